@@ -1,0 +1,61 @@
+"""JSON Pointers (RFC 6901)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from edgejson.types import Json
+
+
+def escape(name: str | int) -> str:
+    """One reference token, escaped.
+
+    >>> escape("a/b~c")
+    'a~1b~0c'
+    """
+    text = str(name)
+    if "~" in text:
+        text = text.replace("~", "~0")
+    return text.replace("/", "~1") if "/" in text else text
+
+
+def join(tokens: Sequence[str | int]) -> str:
+    """The pointer of a path; the empty path is the whole document."""
+    return "".join(f"/{escape(token)}" for token in tokens)
+
+
+def split(pointer: str) -> list[str]:
+    """The unescaped tokens of a pointer; `ValueError` when it does not start with a slash."""
+    if not pointer:
+        return []
+    if not pointer.startswith("/"):
+        raise ValueError(f"a JSON Pointer starts with '/': {pointer!r}")
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/")]
+
+
+def resolve(document: Any, pointer: str) -> Any:
+    """The value at `pointer`; `KeyError` when there is none."""
+    node = document
+    for token in split(pointer):
+        if isinstance(node, list):
+            if not (token.isascii() and token.isdigit()) or int(token) >= len(node):
+                raise KeyError(pointer)
+            node = node[int(token)]
+        elif isinstance(node, dict) and token in node:
+            node = node[token]
+        else:
+            raise KeyError(pointer)
+    return node
+
+
+def leaves(value: Json, pointer: str = "") -> Iterator[tuple[str, Json]]:
+    """Every leaf with its pointer, in document order; empty containers are leaves."""
+    if isinstance(value, dict) and value:
+        for name, member in value.items():
+            yield from leaves(member, f"{pointer}/{escape(name)}")
+    elif isinstance(value, list) and value:
+        for index, member in enumerate(value):
+            yield from leaves(member, f"{pointer}/{index}")
+    else:
+        yield pointer, value

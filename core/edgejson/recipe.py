@@ -1,0 +1,257 @@
+"""The recipe: what to build, as YAML checked by pydantic.
+
+A recipe names schemas, teachers, tasks with their weights, checks and splits.  Secrets never stand in it: a plugin's settings name
+environment variables.  Every mistake is a `RecipeError` whose `where` is the path to the key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+import orjson
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from edgejson.errors import RecipeError, near_names
+
+__all__ = [
+    "DEFAULT_TASKS",
+    "TASK_ALIASES",
+    "PluginUse",
+    "Recipe",
+    "SchemaUse",
+    "SplitShares",
+    "TaskMix",
+    "load_recipe",
+    "recipe_from",
+]
+
+DEFAULT_TASKS = {
+    "schema_generate": 0.40,
+    "json_repair": 0.20,
+    "text_to_json": 0.20,
+    "transform": 0.10,
+    "style_strict": 0.10,
+}
+"""Shares of the mixture when a recipe names no tasks."""
+
+TASK_ALIASES = {"json_transform": "transform", "json_style_strict": "style_strict"}
+"""Older task names, still read."""
+
+_TOLERANCE = 1e-9
+
+Weight = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+def _adds_to_one(name: str, weights: Iterable[float]) -> None:
+    total = sum(weights)
+    if abs(total - 1) > _TOLERANCE:
+        raise ValueError(f"{name}: the shares add up to {total:g}, not 1")
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class PluginUse(_Model):
+    """A plugin by id, with its settings. In YAML: `templates`, or `{use: templates, settings: {...}}`."""
+
+    use: str
+    settings: dict[str, Any] = Field(default_factory=dict)
+
+
+class SchemaUse(PluginUse):
+    """A schema provider, all of its schemas or only some. In YAML: `core`, or `{use: folder, settings: {path: ./my}, only: [cart]}`."""
+
+    only: tuple[str, ...] | None = None
+
+
+class TaskMix(_Model):
+    """How much of the mixture one task is: `share` of the whole, or `fraction` of its own `rows` (above 1: rows repeat)."""
+
+    share: Weight | None = None
+    fraction: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    rows: Annotated[int, Field(ge=1)] | None = None
+    difficulty: dict[Literal["easy", "medium", "hard"], Weight] = Field(
+        default_factory=lambda: {"easy": 0.4, "medium": 0.35, "hard": 0.25}
+    )
+    settings: dict[str, Any] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.share is None) == (self.fraction is None):
+            raise ValueError("say either share or fraction")
+        if (self.fraction is None) != (self.rows is None):
+            raise ValueError("fraction and rows belong together")
+        _adds_to_one("difficulty", self.difficulty.values())
+        return self
+
+
+class SplitShares(_Model):
+    """Shares of the three splits, counted in records."""
+
+    train: Weight = 0.8
+    validation: Weight = 0.1
+    test: Weight = 0.1
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        _adds_to_one("split", (self.train, self.validation, self.test))
+        return self
+
+    def shares(self) -> dict[str, float]:
+        return {"train": self.train, "validation": self.validation, "test": self.test}
+
+
+def _default_tasks() -> dict[str, TaskMix]:
+    return {task: TaskMix(share=share) for task, share in DEFAULT_TASKS.items()}
+
+
+class Recipe(_Model):
+    """A whole build. `target` counts accepted SFT records; preference records come on top (`preference` x `target`)."""
+
+    version: Literal[1] = 1
+    name: str = "quickstart"
+    seed: Annotated[int, Field(ge=0, lt=2**63)] = 20251120
+    target: Annotated[int, Field(ge=1)] | None = None
+    preference: Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)] = 0.2
+    candidates: Annotated[float, Field(ge=1, le=20, allow_inf_nan=False)] = 1.5
+    budget: Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)] = 4.0
+    schemas: tuple[SchemaUse, ...] = (SchemaUse(use="core"),)
+    teachers: tuple[PluginUse, ...] = (PluginUse(use="templates"),)
+    tasks: dict[str, TaskMix] = Field(default_factory=_default_tasks)
+    complexity: dict[Literal["simple", "medium", "complex"], Weight] = Field(
+        default_factory=lambda: {"simple": 0.35, "medium": 0.40, "complex": 0.25}
+    )
+    languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
+    checks: tuple[PluginUse, ...] | Literal["all"] = "all"
+    split: SplitShares = SplitShares()
+    license: str = "Apache-2.0"
+
+    @field_validator("schemas", "teachers", "checks", mode="before")
+    @classmethod
+    def _plugin_shorthand(cls, value: object) -> object:
+        """A bare id stands for `{use: id}`; a single one for a list of one."""
+        if value == "all":
+            return value
+        items = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+        return tuple({"use": item} if isinstance(item, str) else item for item in items)
+
+    @field_validator("tasks", mode="before")
+    @classmethod
+    def _task_shorthand(cls, value: object) -> object:
+        """A bare number stands for `{share: number}`; older names are read as aliases."""
+        if not isinstance(value, Mapping):
+            return value
+        tasks: dict[object, object] = {}
+        for name, mix in value.items():
+            current = TASK_ALIASES.get(str(name), name)
+            if current in tasks:
+                raise ValueError(f"{name} and {current} are the same task")
+            tasks[current] = {"share": mix} if isinstance(mix, int | float) and not isinstance(mix, bool) else mix
+        return tasks
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if not self.tasks:
+            raise ValueError("tasks: name at least one task")
+        if not self.schemas or not self.teachers:
+            raise ValueError("schemas and teachers: name at least one of each")
+        if self.budget < self.candidates:
+            raise ValueError("budget: must be at least candidates")
+        _adds_to_one("complexity", self.complexity.values())
+        _adds_to_one("languages", self.languages.values())
+        return self
+
+    def resolved(self) -> dict[str, Any]:
+        """The recipe with every default written out, as plain data."""
+        return self.model_dump(mode="json")
+
+    def resolved_yaml(self) -> str:
+        return yaml.safe_dump(self.resolved(), sort_keys=False, allow_unicode=True)
+
+    def digest(self) -> str:
+        """sha256 of the resolved recipe: two runs with the same digest build the same data."""
+        return hashlib.sha256(orjson.dumps(self.resolved(), option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def load_recipe(path: Path | None, overrides: Sequence[str] = ()) -> Recipe:
+    """Read a recipe file (None: the default recipe) and apply `key.path=value` overrides; values are YAML."""
+    data: object = {}
+    where = "recipe"
+    if path is not None:
+        where = str(path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RecipeError(f"cannot read the recipe: {error}", where=where) from None
+        try:
+            data = yaml.load(text, Loader=_UniqueKeyLoader) or {}  # noqa: S506 - derived from SafeLoader
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            place = f"{where}:{mark.line + 1}" if mark is not None else where
+            raise RecipeError(f"not YAML: {getattr(error, 'problem', None) or error}", where=place) from None
+    if not isinstance(data, dict):
+        raise RecipeError("a recipe is a mapping of keys", where=where)
+    for override in overrides:
+        _override(data, override)
+    return recipe_from(data, where=where)
+
+
+def recipe_from(data: Mapping[str, Any], *, where: str = "recipe") -> Recipe:
+    """Check plain data; the first mistake is raised with the path to its key."""
+    try:
+        return Recipe.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = ".".join(str(part) for part in first["loc"])
+        what = str(first["msg"]).removeprefix("Value error, ")
+        hint = ""
+        if first["type"] == "extra_forbidden":
+            what = "unknown key"
+            hint = near_names(str(first["loc"][-1]), _known_keys(first["loc"][:-1]))
+        raise RecipeError(what, where=f"{where}: {path}" if path else where, hint=hint) from None
+
+
+def _known_keys(parents: tuple[int | str, ...]) -> Sequence[str]:
+    table: dict[str, type[BaseModel]] = {"tasks": TaskMix, "split": SplitShares, "schemas": SchemaUse, "teachers": PluginUse}
+    model = table.get(str(parents[0]), PluginUse) if parents else Recipe
+    return list(model.model_fields)
+
+
+def _override(data: dict[str, Any], override: str) -> None:
+    key, sign, text = override.partition("=")
+    if not sign or not key:
+        raise RecipeError("an override is KEY.PATH=VALUE", where=f"--set {override}")
+    try:
+        value = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise RecipeError(f"the value is not YAML: {getattr(error, 'problem', error)}", where=f"--set {key}") from None
+    *parents, last = key.split(".")
+    node = data
+    for parent in parents:
+        child = node.setdefault(parent, {})
+        if not isinstance(child, dict):
+            raise RecipeError(f"{parent} holds no keys", where=f"--set {key}")
+        node = child
+    node[last] = value
+
+
+class _UniqueKeyLoader(yaml.SafeLoader):
+    """A safe loader that refuses a key given twice: the second would win silently."""
+
+
+def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys: list[Any] = []
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in keys:
+            raise yaml.MarkedYAMLError(problem=f"key {key!r} stands twice", problem_mark=key_node.start_mark)
+        keys.append(key)
+    return dict(loader.construct_pairs(node, deep=True))
+
+
+_UniqueKeyLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)

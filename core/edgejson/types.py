@@ -1,0 +1,353 @@
+"""The values that travel between the core and its plugins.
+
+Everything here is plain, frozen data (standard library only), so that a plugin module can import it at no cost.  What a
+plugin *does* is described by the protocols at the end; what it *offers* by a spec (one per entry point).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    import random
+
+    from pydantic import BaseModel
+
+    from edgejson.checking import Subject
+    from edgejson.schema import Schema
+    from edgejson.tools import Tools
+
+__all__ = [
+    "PLUGIN_API",
+    "CheckSpec",
+    "Completion",
+    "DatasetCheck",
+    "Draft",
+    "Finding",
+    "InstanceFacts",
+    "Json",
+    "Message",
+    "PluginSpec",
+    "Record",
+    "RecordCheck",
+    "Request",
+    "SchemaEntry",
+    "SchemaPack",
+    "SchemaPackSpec",
+    "Slot",
+    "Span",
+    "Spoiled",
+    "TaskFamily",
+    "TaskSpec",
+    "Teacher",
+    "TeacherIdentity",
+    "TeacherSpec",
+    "TextFacts",
+]
+
+PLUGIN_API = 1
+"""Version of the contract between core and plugins; every spec states the one it was written for."""
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+RecordKind: TypeAlias = Literal["sft", "preference"]
+Complexity: TypeAlias = Literal["simple", "medium", "complex"]
+Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
+Severity: TypeAlias = Literal["error", "warning"]
+Policy: TypeAlias = Literal["minimal", "typical", "maximal"]
+Message: TypeAlias = Mapping[str, str]
+
+
+# ---------------------------------------------------------------- records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One line of a data set: an instruction with its answer (SFT) or with a better and a worse one (preference).
+
+    `input` holds text only; JSON in it and in the answers travels as text, so no exporter can change a value.
+    """
+
+    id: str
+    task: str
+    input: Mapping[str, str]
+    output: str | None = None
+    chosen: str | None = None
+    rejected: str | None = None
+    meta: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> RecordKind:
+        return "sft" if self.output is not None else "preference"
+
+    @property
+    def answer(self) -> str:
+        """The right answer: `output`, or `chosen` of a preference record."""
+        return self.output if self.output is not None else (self.chosen or "")
+
+    def to_json(self) -> dict[str, Json]:
+        """The object as it is written to a file; absent parts are left out."""
+        line: dict[str, Json] = {"id": self.id, "task": self.task, "input": dict(self.input)}
+        for key, text in (("output", self.output), ("chosen", self.chosen), ("rejected", self.rejected)):
+            if text is not None:
+                line[key] = text
+        line["meta"] = dict(self.meta)
+        return line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place in the plan that one accepted record will fill.
+
+    `key` names the slot for ever (it seeds the slot's random stream); `difficulty` is the task's own level, `complexity`
+    the schema's.
+    """
+
+    key: str
+    task: str
+    kind: RecordKind
+    schema_id: str
+    complexity: Complexity
+    difficulty: Difficulty
+    language: str
+    teacher: str
+    seed: int
+
+    @property
+    def cell(self) -> tuple[str, str, str, str]:
+        """The quota this slot counts for: kind, task, schema, difficulty."""
+        return (self.kind, self.task, self.schema_id, self.difficulty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a task family composes; the engine adds id, slot, provenance and licence and makes a `Record` of it.
+
+    `gold` is the value every derived text comes from: records with an equal gold value never stand on two sides of a split.
+    """
+
+    input: Mapping[str, str]
+    output: str
+    gold: Json
+    meta: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoiled:
+    """A worse answer for a preference record and the finding id that proves it worse."""
+
+    rejected: str
+    because: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a check found wrong; `pointer` is a JSON Pointer into the answer (empty: the whole)."""
+
+    check: str
+    message: str
+    pointer: str = ""
+    severity: Severity = "error"
+
+
+# ---------------------------------------------------------------- requests to teachers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where in a text the leaf at `pointer` stands: `text[start:end]`, in code points."""
+
+    pointer: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstanceFacts:
+    """Ask for an instance of `schema`, its rules included."""
+
+    schema: Schema
+    policy: Policy = "typical"
+    locale: str = "en_US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """Ask for a text that states every leaf of `gold` and nothing that contradicts it."""
+
+    schema: Schema
+    gold: Json
+    language: str = "en"
+    genre: str | None = None
+    difficulty: Difficulty = "easy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One question of a task family: typed facts for a program teacher, messages and a response schema for an LLM.
+
+    `messages` is rendered only when the teacher at the other end reads prompts.  `seed` belongs to the slot, so the answer
+    of a program teacher depends on nothing else.
+    """
+
+    intent: Literal["instance", "text"]
+    facts: InstanceFacts | TextFacts
+    seed: int
+    messages: Callable[[], Sequence[Message]]
+    response_schema: Mapping[str, Json] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """A teacher's answer: a `value` for an instance, a `text` (with `spans` where the teacher knows them) for a text."""
+
+    value: Json = None
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    meta: Mapping[str, Json] = field(default_factory=dict)
+
+
+# ---------------------------------------------------------------- schemas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaEntry:
+    """A schema as a pack carries it.
+
+    `id` is unique in the pack; `rules` are invariants kept beside a document that must not be edited.
+    """
+
+    id: str
+    document: Mapping[str, Json]
+    complexity: Complexity
+    license: str
+    rules: Sequence[Mapping[str, Json]] = ()
+
+
+# ---------------------------------------------------------------- what plugins do
+
+
+class SchemaPack(Protocol):
+    """A named set of schemas with the tables that make their values plausible."""
+
+    name: str
+    version: str
+
+    def ids(self) -> Sequence[str]:
+        """Ids in a stable order."""
+
+    def entry(self, schema_id: str) -> SchemaEntry:
+        """The schema of that id; `SchemaError` when there is none."""
+
+    def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
+        """Value tables that `x-value` hints refer to: name to rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeacherIdentity:
+    """Who answered, for provenance and the licence gate."""
+
+    name: str
+    provider: str
+    model: str = ""
+    revision: str = ""
+    license: str = "unknown"
+    terms: str = "unknown"
+
+
+class Teacher(Protocol):
+    """Answers requests, batch in, batch out, in order."""
+
+    identity: TeacherIdentity
+
+    def answer(self, requests: Sequence[Request]) -> Sequence[Completion]:
+        """One completion per request; `TeacherError` when the teacher cannot go on."""
+
+
+class RecordCheck(Protocol):
+    """Looks at one record at a time."""
+
+    scope: ClassVar[Literal["record"]]
+
+    def check(self, subject: Subject) -> Iterable[Finding]:
+        """What is wrong with this record; nothing when the check does not apply."""
+
+
+class DatasetCheck(Protocol):
+    """Looks at all records of a run; a fresh object per run, its memory bounded."""
+
+    scope: ClassVar[Literal["dataset"]]
+
+    def add(self, subject: Subject, place: str) -> Iterable[Finding]:
+        """Take the record at `place` (``file:line``) in; findings already certain are about this record."""
+
+    def finish(self) -> Mapping[str, Json]:
+        """Figures over the whole set, for the summary."""
+
+
+class TaskFamily(Protocol):
+    """Makes, proves, spoils and scores the records of one task."""
+
+    name: str
+
+    def accepts(self, schema: Schema) -> str | None:
+        """None when a sound record can be made from instances of `schema`, else the reason why not."""
+
+    def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
+        """Make one record; ask teachers by yielding requests."""
+
+    def verify(self, subject: Subject) -> Iterable[Finding]:
+        """An independent proof of `subject.answer`: no finding means it is right."""
+
+    def spoil(self, subject: Subject, rng: random.Random) -> Spoiled | None:
+        """A plausible worse answer, or None when this record has none."""
+
+    def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
+        """Metrics of a model's `answer` to this record, each 0 to 1."""
+
+
+# ---------------------------------------------------------------- what plugins offer
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PluginSpec(Generic[T_co]):
+    """One offering behind one entry point; `name` equals the entry-point name.
+
+    `needs` names importable modules that `load` imports; `settings` is the pydantic model a recipe's options are
+    checked with.  Heavy imports happen in `load` only.
+    """
+
+    kind: ClassVar[str] = ""
+
+    name: str
+    summary: str
+    api: int
+    load: Callable[[Any], T_co]
+    needs: tuple[str, ...] = ()
+    settings: type[BaseModel] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemaPackSpec(PluginSpec[SchemaPack]):
+    kind: ClassVar[str] = "schemas"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeacherSpec(PluginSpec[Teacher]):
+    kind: ClassVar[str] = "teachers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckSpec(PluginSpec["RecordCheck | DatasetCheck"]):
+    kind: ClassVar[str] = "checks"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskSpec(PluginSpec[TaskFamily]):
+    kind: ClassVar[str] = "tasks"
+    aliases: tuple[str, ...] = ()

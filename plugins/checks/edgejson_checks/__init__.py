@@ -1,0 +1,1 @@
+"""Quality checks that come with edgejson; one module per plugin."""

@@ -1,0 +1,1 @@
+"""Schema providers that come with edgejson; one module per plugin."""

@@ -1,0 +1,1 @@
+"""Task families that come with edgejson; one module per plugin."""

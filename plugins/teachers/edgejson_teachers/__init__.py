@@ -1,0 +1,1 @@
+"""Teacher backends that come with edgejson; one module per plugin."""
