@@ -28,7 +28,8 @@ __all__ = [
 class EdgejsonError(Exception):
     """Root of every error this package raises on purpose.
 
-    `what` says what is wrong, `where` says the place (``file:line``, a JSON pointer, a recipe path), `hint` says what to do.
+    `what` says what is wrong, `where` says the place (``file:line``, a JSON pointer, a recipe path), `hint` says
+    what to do.
     """
 
     exit_code = 2

@@ -30,12 +30,14 @@ def apportion(total: int, weights: Mapping[K, float], carried: dict[K, Fraction]
     if whole == 0:
         return dict.fromkeys(weights, 0)
     debts = {} if carried is None else carried
-    dues = {key: total * Fraction(str(weight)) / whole + debts.get(key, 0) for key, weight in weights.items()}
+    free = total - sum(debts.get(key, Fraction(0)) for key in weights)
+    dues = {key: free * Fraction(str(weight)) / whole + debts.get(key, Fraction(0)) for key, weight in weights.items()}
     rows = {key: max(0, floor(due)) for key, due in dues.items()}
-    left = total - sum(rows.values())
-    by_remainder = sorted(dues, key=lambda key: rows[key] - dues[key])  # stable: ties go to the first named
-    for key in by_remainder[:left]:
-        rows[key] += 1
+    while (left := total - sum(rows.values())) != 0:
+        step = 1 if left > 0 else -1
+        open_keys = [key for key in dues if step > 0 or rows[key] > 0]
+        for key in sorted(open_keys, key=lambda key: (rows[key] - dues[key]) * step)[: abs(left)]:
+            rows[key] += step  # the sort is stable: ties go to the first named
     debts.update({key: dues[key] - rows[key] for key in dues})
     return rows
 
@@ -58,11 +60,15 @@ def even_order(counts: Mapping[K, int]) -> Iterator[K]:
 def rows_per_task(tasks: Mapping[str, TaskMix], target: int | None) -> dict[str, int]:
     """Rows each task gives to the mixture, exactly.
 
-    `share` is a share of the whole mixture, `fraction` a share of the task's own `rows`.  Without any fraction the shares
-    must add up to 1.  With fractions, the shares and the fractions' rows together must make the target (which follows from
-    them when it is not given).
+    `share` is a share of the whole mixture, `fraction` a share of the task's own `rows`.  Without any fraction the
+    shares must add up to 1.  With fractions, the shares and the fractions' rows together must make the target
+    (which follows from them when it is not given).
     """
-    own = {name: round(Fraction(str(mix.fraction)) * (mix.rows or 0)) for name, mix in tasks.items() if mix.fraction is not None}
+    own = {
+        name: round(Fraction(str(mix.fraction)) * (mix.rows or 0))
+        for name, mix in tasks.items()
+        if mix.fraction is not None
+    }
     shares = {name: mix.share for name, mix in tasks.items() if mix.share is not None}
     shared = sum((Fraction(str(share)) for share in shares.values()), Fraction(0))
     fixed = sum(own.values())
@@ -72,14 +78,15 @@ def rows_per_task(tasks: Mapping[str, TaskMix], target: int | None) -> dict[str,
         return apportion(target or DEFAULT_TARGET, shares)
     if shared >= 1:
         raise RecipeError(
-            f"the shares take the whole mixture ({float(shared):g}), nothing is left for {', '.join(own)}", where="recipe: tasks"
+            f"the shares take the whole mixture ({float(shared):g}), nothing is left for {', '.join(own)}",
+            where="recipe: tasks",
         )
     whole = fixed / (1 - shared)
     if target is None:
         target = round(whole)
     if abs(whole - target) >= 1:
         raise RecipeError(
-            f"fractions give {fixed} rows and shares take {float(shared):g}: that makes {float(whole):g} records, not {target}",
+            f"fractions give {fixed} rows, shares take {float(shared):g}: that makes {float(whole):g}, not {target}",
             where="recipe: target",
             hint="leave target out or change the fractions",
         )

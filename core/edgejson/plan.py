@@ -1,7 +1,8 @@
-"""The plan: exact quotas per cell, laid out as one sequence of rows, cut into blocks that can be built anywhere in any order.
+"""The plan: exact quotas per cell, laid out as one sequence of rows, cut into blocks that can be built anywhere in
+any order.
 
-A *cell* is (kind, task, schema, difficulty).  A *row* is one record the run must deliver; a row owns one or more *candidates*, each a
-`Slot` with a random stream of its own.  Everything here follows from recipe and schemas alone.
+A *cell* is (kind, task, schema, difficulty).  A *row* is one record the run must deliver; a row owns one or more
+*candidates*, each a `Slot` with a random stream of its own.  Everything here follows from recipe and schemas alone.
 """
 
 from __future__ import annotations
@@ -134,7 +135,9 @@ def make_plan(
         raise RecipeError("no schema to build from", where="recipe: schemas")
     wanted = rows_per_task(recipe.tasks, recipe.target)
     distinct = {task: min(rows, recipe.tasks[task].rows or rows) for task, rows in wanted.items()}
-    pairs = apportion(round(recipe.preference * sum(wanted.values())), {task: float(rows) for task, rows in wanted.items()})
+    pairs = apportion(
+        round(recipe.preference * sum(wanted.values())), {task: float(rows) for task, rows in wanted.items()}
+    )
 
     quotas: dict[Cell, int] = {}
     owed: dict[str, Fraction] = {}
@@ -145,7 +148,9 @@ def make_plan(
                 raise RecipeError(f"no schema can be used by {task}", where=f"recipe: tasks.{task}")
             for cell in _cells(recipe, kind, task, rows, usable, owed):  # type: ignore[arg-type]
                 quotas[cell] = quotas.get(cell, 0) + 1
-    skipped = tuple((task, schema_id, reason) for (task, schema_id), reason in sorted(unusable.items()) if task in wanted)
+    skipped = tuple(
+        (task, schema_id, reason) for (task, schema_id), reason in sorted(unusable.items()) if task in wanted
+    )
     repeats = {task: wanted[task] - distinct[task] for task in wanted if wanted[task] > distinct[task]}
     blocks = tuple(_blocks(quotas, Fraction(str(recipe.candidates))))
     return Plan(recipe, quotas, repeats, blocks, skipped)
@@ -168,11 +173,15 @@ def _cells(
 
 
 def _schema_weights(recipe: Recipe, schemas: Sequence[SchemaChoice]) -> dict[str, float]:
-    """Complexity shares, divided evenly among the schemas of each class; a class without schemas gives its share to the others."""
+    """Complexity shares, divided evenly among the schemas of each class; a class without schemas gives its share to
+    the others.
+    """
     classes: dict[str, int] = {}
     for schema in schemas:
         classes[schema.complexity] = classes.get(schema.complexity, 0) + 1
-    weights = {schema.id: recipe.complexity.get(schema.complexity, 0.0) / classes[schema.complexity] for schema in schemas}
+    weights = {
+        schema.id: recipe.complexity.get(schema.complexity, 0.0) / classes[schema.complexity] for schema in schemas
+    }
     if not any(weights.values()):
         raise RecipeError(
             f"every schema in use is {' or '.join(sorted(classes))}, which has no share", where="recipe: complexity"
@@ -180,8 +189,12 @@ def _schema_weights(recipe: Recipe, schemas: Sequence[SchemaChoice]) -> dict[str
     return weights
 
 
-def _blocks(quotas: Mapping[Cell, int], factor: Fraction, start: int = 0, used: Mapping[Cell, int] | None = None) -> Iterator[Block]:
-    """Cut the rows, cell after cell, into blocks; candidates are spread so that their total is exactly factor x rows."""
+def _blocks(
+    quotas: Mapping[Cell, int], factor: Fraction, start: int = 0, used: Mapping[Cell, int] | None = None
+) -> Iterator[Block]:
+    """Cut the rows, cell after cell, into blocks; candidates are spread so that their total is exactly factor x
+    rows.
+    """
     numbers = dict(used or {})
     index, row = start, 0
     current: dict[Cell, tuple[int, int]] = {}
@@ -210,7 +223,7 @@ def _blocks(quotas: Mapping[Cell, int], factor: Fraction, start: int = 0, used: 
         yield close()
 
 
-def top_up(plan: Plan, short: Mapping[Cell, int], used: Mapping[Cell, int], start: int, room: int) -> tuple[Block, ...]:
+def top_up(short: Mapping[Cell, int], used: Mapping[Cell, int], *, start: int, room: int) -> tuple[Block, ...]:
     """Blocks that try again for the rows still missing: twice as many candidates as rows, within `room` candidates."""
     factor = max(Fraction(1), min(Fraction(2), Fraction(room, max(1, sum(short.values())))))
     return tuple(_blocks(short, factor, start, used))

@@ -1,7 +1,7 @@
 """The recipe: what to build, as YAML checked by pydantic.
 
-A recipe names schemas, teachers, tasks with their weights, checks and splits.  Secrets never stand in it: a plugin's settings name
-environment variables.  Every mistake is a `RecipeError` whose `where` is the path to the key.
+A recipe names schemas, teachers, tasks with their weights, checks and splits.  Secrets never stand in it: a
+plugin's settings name environment variables.  Every mistake is a `RecipeError` whose `where` is the path to the key.
 """
 
 from __future__ import annotations
@@ -64,13 +64,17 @@ class PluginUse(_Model):
 
 
 class SchemaUse(PluginUse):
-    """A schema provider, all of its schemas or only some. In YAML: `core`, or `{use: folder, settings: {path: ./my}, only: [cart]}`."""
+    """A schema provider, all of its schemas or only some. In YAML: `core`, or `{use: folder, settings: {path:
+    ./my}, only: [cart]}`.
+    """
 
     only: tuple[str, ...] | None = None
 
 
 class TaskMix(_Model):
-    """How much of the mixture one task is: `share` of the whole, or `fraction` of its own `rows` (above 1: rows repeat)."""
+    """How much of the mixture one task is: `share` of the whole, or `fraction` of its own `rows` (above 1: rows
+    repeat).
+    """
 
     share: Weight | None = None
     fraction: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
@@ -217,7 +221,12 @@ def recipe_from(data: Mapping[str, Any], *, where: str = "recipe") -> Recipe:
 
 
 def _known_keys(parents: tuple[int | str, ...]) -> Sequence[str]:
-    table: dict[str, type[BaseModel]] = {"tasks": TaskMix, "split": SplitShares, "schemas": SchemaUse, "teachers": PluginUse}
+    table: dict[str, type[BaseModel]] = {
+        "tasks": TaskMix,
+        "split": SplitShares,
+        "schemas": SchemaUse,
+        "teachers": PluginUse,
+    }
     model = table.get(str(parents[0]), PluginUse) if parents else Recipe
     return list(model.model_fields)
 

@@ -19,7 +19,9 @@ LOCALES = {"en": "en_US", "pt": "pt_BR", "es": "es_ES", "de": "de_DE", "fr": "fr
 
 
 class Unmakeable(Exception):  # noqa: N818 - a normal outcome of a draw, not an error of the program
-    """Raised by `compose` when no sound record can be made of what was drawn; the engine counts the candidate as rejected."""
+    """Raised by `compose` when no sound record can be made of what was drawn; the engine counts the candidate as
+    rejected.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -27,7 +29,9 @@ class Unmakeable(Exception):  # noqa: N818 - a normal outcome of a draw, not an 
 
 
 class Tools:
-    """Built by the engine for one slot. `rng` is the slot's own stream: draw everything from it and from nothing else."""
+    """Built by the engine for one slot. `rng` is the slot's own stream: draw everything from it and from nothing
+    else.
+    """
 
     def __init__(self, slot: Slot, schema: Schema) -> None:
         self.slot = slot
@@ -60,8 +64,8 @@ class Tools:
         def messages() -> Sequence[Message]:
             form = f" in the form of: {genre}" if genre else ""
             words = (
-                f"Write a natural text in the language '{self.slot.language}'{form} that states every value of this JSON "
-                "exactly and adds no other value of the same kind. Do not write JSON.\n"
+                f"Write a natural text in the language '{self.slot.language}'{form} that states every value "
+                "of this JSON exactly and adds no other value of the same kind. Do not write JSON.\n"
             )
             return ({"role": "user", "content": words + jsontext.canonical(gold)},)
 

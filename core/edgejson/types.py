@@ -90,9 +90,8 @@ class Record:
     def to_json(self) -> dict[str, Json]:
         """The object as it is written to a file; absent parts are left out."""
         line: dict[str, Json] = {"id": self.id, "task": self.task, "input": dict(self.input)}
-        for key, text in (("output", self.output), ("chosen", self.chosen), ("rejected", self.rejected)):
-            if text is not None:
-                line[key] = text
+        answers = {"output": self.output, "chosen": self.chosen, "rejected": self.rejected}
+        line |= {key: text for key, text in answers.items() if text is not None}
         line["meta"] = dict(self.meta)
         return line
 
@@ -101,8 +100,8 @@ class Record:
 class Slot:
     """A place in the plan that one accepted record will fill.
 
-    `key` names the slot for ever (it seeds the slot's random stream); `difficulty` is the task's own level, `complexity`
-    the schema's.
+    `key` names the slot for ever (it seeds the slot's random stream); `difficulty` is the task's own level,
+    `complexity` the schema's.
     """
 
     key: str
@@ -125,7 +124,8 @@ class Slot:
 class Draft:
     """What a task family composes; the engine adds id, slot, provenance and licence and makes a `Record` of it.
 
-    `gold` is the value every derived text comes from: records with an equal gold value never stand on two sides of a split.
+    `gold` is the value every derived text comes from: records with an equal gold value never stand on two sides of
+    a split.
     """
 
     input: Mapping[str, str]
@@ -189,8 +189,8 @@ class TextFacts:
 class Request:
     """One question of a task family: typed facts for a program teacher, messages and a response schema for an LLM.
 
-    `messages` is rendered only when the teacher at the other end reads prompts.  `seed` belongs to the slot, so the answer
-    of a program teacher depends on nothing else.
+    `messages` is rendered only when the teacher at the other end reads prompts.  `seed` belongs to the slot, so the
+    answer of a program teacher depends on nothing else.
     """
 
     intent: Literal["instance", "text"]
@@ -202,7 +202,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """A teacher's answer: a `value` for an instance, a `text` (with `spans` where the teacher knows them) for a text."""
+    """A teacher's answer: a `value` for an instance, a `text` (with `spans` where the teacher knows them) for a
+    text.
+    """
 
     value: Json = None
     text: str = ""

@@ -1,8 +1,8 @@
 """Canonical JSON text: RFC 8785 (JSON Canonicalization Scheme).
 
-`rfc8785` is the reference; it gets every published vector right but takes some 90 microseconds a document.  `orjson` with
-sorted keys writes the same bytes for a large, easily recognised part of all documents (checked against `rfc8785` by a
-property test), so it is used there and only there.
+`rfc8785` is the reference; it gets every published vector right but takes some 90 microseconds a document.
+`orjson` with sorted keys writes the same bytes for a large, easily recognised part of all documents (checked
+against `rfc8785` by a property test), so it is used there and only there.
 """
 
 from __future__ import annotations
@@ -45,8 +45,10 @@ def canonical_bytes(value: Json) -> bytes:
 
 
 def _same_in_both(value: Any) -> bool:
-    """Whether orjson's sorted form is the canonical one: ASCII names (code point order is UTF-16 order), safe integers and
-    floats that both print as the same plain decimal."""
+    """Whether orjson's sorted form is the canonical one: ASCII names (code point order is UTF-16 order), safe
+    integers and
+    floats that both print as the same plain decimal.
+    """
     stack = [value]
     while stack:
         node = stack.pop()

@@ -1,8 +1,8 @@
 """Strict reading of JSON text.
 
-*Valid* means RFC 8259 in UTF-8: no NaN or Infinity, no number beyond a double, no duplicate member names, no lone surrogates, a depth limit.
-`orjson` does the reading; what it lets pass (duplicate names, depth) is looked for here, and the slow way is taken only when the
-fast one cannot rule a defect out.
+*Valid* means RFC 8259 in UTF-8: no NaN or Infinity, no number beyond a double, no duplicate member names, no lone
+surrogates, a depth limit. `orjson` does the reading; what it lets pass (duplicate names, depth) is looked for here,
+and the slow way is taken only when the fast one cannot rule a defect out.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _explain(data: bytes, error: orjson.JSONDecodeError) -> NoReturn:
         kind, message = "non_finite", "NaN and Infinity are not JSON"
     elif "surrogate" in error.msg or "UTF-8" in error.msg or "utf-8" in error.msg:
         kind = "surrogate" if "surrogate" in error.msg else "utf8"
-    elif "recursion" in error.msg:
+    elif "recursion" in error.msg or "depth" in error.msg:
         kind, message = "depth", "nested too deeply"
     raise JsonTextError(kind, message, error.lineno, error.colno) from None
 
@@ -93,7 +93,9 @@ def _refuse_depth(data: bytes, value: Json, limit: int) -> None:
 
 
 def _refuse_duplicates(data: bytes, value: Json) -> None:
-    """Every member has one colon outside strings, so as many colons as members in the parsed value rules duplicates out."""
+    """Every member has one colon outside strings, so as many colons as members in the parsed value rules duplicates
+    out.
+    """
     colons = data.count(b":")
     if colons == 0:
         return
@@ -136,7 +138,9 @@ def exact(text: str, value: Json) -> Any:
 
 
 def equal(left: object, right: object) -> bool:
-    """Typed deep equality of JSON values: a boolean is no number, 1 equals 1.0, member order is free, array order is not."""
+    """Typed deep equality of JSON values: a boolean is no number, 1 equals 1.0, member order is free, array order
+    is not.
+    """
     if isinstance(left, bool) or isinstance(right, bool) or left is None or right is None:
         return left is right
     if isinstance(left, dict):
@@ -147,6 +151,6 @@ def equal(left: object, right: object) -> bool:
         )
     if isinstance(left, list):
         return isinstance(right, list) and len(left) == len(right) and all(map(equal, left, right))
-    if isinstance(left, str) or isinstance(right, str) or isinstance(right, dict | list):
+    if isinstance(left, str) or isinstance(right, str | dict | list):
         return isinstance(left, str) and left == right
     return left == right

@@ -1,0 +1,1 @@
+"""Choose and divide: best-of selection, duplicates, grouped and stratified splits."""

@@ -1,0 +1,214 @@
+"""The look-up: every leaf of an answer against what its text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from edgejson import jsontext
+from edgejson.grounding.labels import label_words, labelled_values
+from edgejson.grounding.mentions import ISO_DATE, Text, find_word, fold, moment_of, number_key
+from edgejson.grounding.words import Words
+from edgejson.types import Json
+
+__all__ = ["Choices", "Grounder", "Ungrounded"]
+
+Choices = Callable[[str], Sequence[Json] | None]
+"""The values an enum allows at a pointer, or None where the value is free."""
+
+_AUXILIARIES = frozenset({"is", "has", "was", "are", "have", "can", "should"})
+_PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
+_CLAUSE_END = ".;,\n!?|"
+_LEFT_REACH = 32
+_TO_CLAUSE_END = re.compile(r"[^.;,\n!?|]{0,60}(?:\?\s*[^.;,\n!?|]{0,60})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Ungrounded:
+    """A leaf the text does not state, and why it is held to be so."""
+
+    pointer: str
+    value: Json
+    reason: str
+
+
+class Grounder:
+    """Reads texts of one language. Holds only tables of that language, so one object serves any number of records."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.words = Words(language)
+        self._labels: dict[str, re.Pattern[str]] = {}
+
+    def ground(
+        self, text: str, value: Json, *, choices: Choices | None = None, verbatim: bool = False
+    ) -> list[Ungrounded]:
+        """The leaves of `value` that `text` does not state.
+
+        Nulls, empty strings and empty containers state nothing and are passed over.  `verbatim` asks free strings to stand
+        in the text to the letter; without it case, quotes and blanks may differ.  An enum value may be written in any case
+        and with blanks for underscores.
+        """
+        return list(self._ungrounded(text, value, choices, verbatim))
+
+    def _ungrounded(self, text: str, value: Json, choices: Choices | None, verbatim: bool) -> Iterator[Ungrounded]:
+        whole = Text(text, self.words)
+        labelled = labelled_values(text)
+        for pointer, leaf in jsontext.leaves(value):
+            if leaf is None or leaf in ("", [], {}):
+                continue
+            said = labelled.get(_label_path(pointer)) if labelled else None
+            if said is not None and not (isinstance(leaf, str) and "\n" in leaf):
+                if not any(self._stated_behind_label(Text(part, self.words), leaf) for part in said):
+                    yield Ungrounded(pointer, leaf, f"the text gives {_short(said)} for it")
+            elif not self._stated(whole, pointer, leaf, choices, verbatim):
+                yield Ungrounded(pointer, leaf, "the text does not state it")
+
+    def _stated_behind_label(self, text: Text, leaf: Json) -> bool:
+        if isinstance(leaf, bool):
+            return self.polarity(text.raw) is leaf
+        return self._stated(text, "", leaf, None, verbatim=False)
+
+    def _stated(self, text: Text, pointer: str, leaf: Json, choices: Choices | None, verbatim: bool) -> bool:
+        if isinstance(leaf, bool):
+            return self._flag(text, pointer, leaf)
+        if isinstance(leaf, int | float):
+            return self._number(text, leaf)
+        assert isinstance(leaf, str)
+        return self._string(text, pointer, leaf, choices, verbatim)
+
+    # ------------------------------------------------------------ numbers
+
+    def _number(self, text: Text, leaf: float) -> bool:
+        key = number_key(leaf)
+        if key in text.numbers:
+            return True
+        if text.percentages and 0 < abs(leaf) < 1 and number_key(round(leaf * 100, 9)) in text.percentages:
+            return True
+        if isinstance(leaf, int) or leaf.is_integer():
+            return any(find_word(text.folded, form) >= 0 for form in self.words.numerals(int(leaf)))
+        return False
+
+    # ------------------------------------------------------------ strings
+
+    def _string(self, text: Text, pointer: str, leaf: str, choices: Choices | None, verbatim: bool) -> bool:
+        if find_word(text.raw, leaf) >= 0:
+            return True
+        if ISO_DATE.match(leaf):
+            if len(leaf) == 10:
+                return leaf in text.dates
+            moment = moment_of(leaf)
+            if moment is not None:
+                return moment in text.moments
+        allowed = choices(pointer) if choices is not None else None
+        if verbatim and allowed is None:
+            return False
+        folded = fold(leaf)
+        if find_word(text.folded, folded) >= 0:
+            return True
+        if "_" in folded and " " not in folded:
+            return find_word(text.folded, folded.replace("_", " ")) >= 0
+        if "," in folded and find_word(text.folded.replace(",", ""), folded.replace(",", "")) >= 0:
+            return True  # an address written over two lines has a break where its one-line form has a comma
+        return _PHONE.fullmatch(leaf) is not None and _digits(leaf) in map(_digits, _PHONE.findall(text.raw))
+
+    # ------------------------------------------------------------ booleans
+
+    def polarity(self, clause: str) -> bool | None:
+        """What a clause says about its subject: denied, affirmed, or nothing."""
+        if self.words.no.search(clause):
+            return False
+        return True if self.words.yes.search(clause) else None
+
+    def _flag(self, text: Text, pointer: str, leaf: bool) -> bool:
+        raw = text.raw
+        return any(self.polarity(_clause(raw, match)) is leaf for match in self._label(pointer).finditer(raw))
+
+    def _label(self, pointer: str) -> re.Pattern[str]:
+        name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
+        pattern = self._labels.get(name)
+        if pattern is None:
+            words = label_words(name)
+            while len(words) > 1 and words[0] in _AUXILIARIES:
+                words = words[1:]
+            between = r"(?:[\W_]+\w+){0,2}?[\W_]+"
+            pattern = re.compile(rf"(?<![^\W_]){between.join(map(re.escape, words))}(?![^\W_])", re.IGNORECASE)
+            self._labels[name] = pattern
+        return pattern
+
+    # ------------------------------------------------------------ one surface form
+
+    def reads(self, surface: str, value: Json, choices: Sequence[Json] | None = None) -> bool:
+        """Whether `surface`, alone, states `value` and nothing else.
+
+        >>> grounder = Grounder("en")
+        >>> (
+        ...     grounder.reads("5 March 2024", "2024-03-05"),
+        ...     grounder.reads("1,299.90", 1299.9),
+        ...     grounder.reads("is not", True),
+        ... )
+        (True, True, False)
+        """
+        if value is None or value in ([], {}):
+            return self.words.nothing.search(surface) is not None
+        if isinstance(value, bool):
+            return self.polarity(surface) is value
+        text = Text(surface, self.words)
+        if isinstance(value, int | float):
+            read = text.numbers
+            if read:
+                return number_key(value) in read and (len(read) == 1 or self.words.decimal_comma)
+            return float(value).is_integer() and fold(surface) in self.words.numerals(int(value))
+        if not isinstance(value, str):
+            return False
+        if surface == value:
+            return True
+        if ISO_DATE.match(value):
+            if len(value) == 10:
+                return text.dates == {value}
+            moment = moment_of(value)
+            return moment is not None and text.moments == {moment}
+        return choices is not None and _one_choice(surface, value, choices)
+
+
+def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
+    """Whether `surface` is a way to write `value` and of no other choice."""
+    said = fold(surface).replace("_", " ")
+    meant = [choice for choice in choices if isinstance(choice, str) and fold(choice).replace("_", " ") == said]
+    return meant == [value]
+
+
+def _clause(raw: str, label: re.Match[str]) -> str:
+    """The clause around a label without the label's own first and last word, which may be words like "enabled"."""
+    start = max(label.start() - _LEFT_REACH, 0)
+    before = raw[start : label.start()]
+    cut = max(map(before.rfind, _CLAUSE_END))
+    after = _TO_CLAUSE_END.match(raw, label.end())
+    return f"{before[cut + 1 :]} {_between(label[0])} {after[0] if after else ''}"
+
+
+def _between(label: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", label)[1:-1])
+
+
+def _label_path(pointer: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(label_words(token) for token in jsontext.split(pointer) if not token.isdigit())
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _short(said: Sequence[str]) -> str:
+    shown = ", ".join(repr(part[:40]) for part in said[:3])
+    return shown if len(said) <= 3 else f"{shown}, ..."
+
+
+def enum_choices(describe: Callable[[str], Mapping[str, Json]]) -> Choices:
+    """Choices read from a schema's view of its instances (`Schema.describe`)."""
+
+    def choices(pointer: str) -> Sequence[Json] | None:
+        allowed = describe(pointer).get("enum")
+        return allowed if isinstance(allowed, list) else None
+
+    return choices

@@ -1,0 +1,54 @@
+"""Labelled text: lines of ``Label: value``, indented like the object they describe.
+
+Where a text states a label for a field, the value must stand behind that label; found anywhere else it proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+__all__ = ["label_words", "labelled_values"]
+
+_LINE = re.compile(r"^([ \t]*)(?:[-*•]\s+)?([^\W_][^:\n]{0,48}?)\s*:(?:[ \t]+(.*))?$")
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+_LABELLED_SHARE = 0.6
+
+
+@lru_cache(maxsize=4096)
+def label_words(name: str) -> tuple[str, ...]:
+    """The words of a member name or label, folded.
+
+    >>> label_words("dateOfBirth"), label_words("Zip Code"), label_words("icd10_code")
+    (('date', 'of', 'birth'), ('zip', 'code'), ('icd', '10', 'code'))
+    """
+    return tuple(word.casefold() for word in _WORDS.findall(name))
+
+
+def labelled_values(text: str) -> Mapping[tuple[tuple[str, ...], ...], list[str]] | None:
+    """What a labelled text says, by path of labels; None when the text is not mostly labelled lines.
+
+    A bare line counts for the label above it, so that lists written one item a line are read.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 3:
+        return None
+    read = [_LINE.match(line) for line in lines]
+    if sum(match is not None for match in read) < _LABELLED_SHARE * len(lines):
+        return None
+    values: dict[tuple[tuple[str, ...], ...], list[str]] = {}
+    stack: list[tuple[int, tuple[str, ...]]] = []
+    for line, match in zip(lines, read, strict=True):
+        indent = len(line) - len(line.lstrip())
+        while stack and stack[-1][0] >= indent:
+            stack.pop()
+        path = tuple(words for _, words in stack)
+        if match is None:
+            values.setdefault(path, []).append(line.strip())
+            continue
+        words = label_words(match[2])
+        stack.append((indent, words))
+        if match[3]:
+            values.setdefault((*path, words), []).append(match[3].strip())
+    return values

@@ -1,0 +1,148 @@
+"""What reading a text takes to know about its language: month names, number words, polarity, ways to say "nothing"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+__all__ = ["LANGUAGES", "Words"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexis:
+    """The words of one language that no library lists, as regular expression alternatives."""
+
+    no: str
+    yes: str
+    nothing: str
+    day_joint: str
+    time_joint: str
+    decimal_comma: bool
+
+
+_ENGLISH = _Lexis(
+    no=r"not|no|never|false|off|without|disabled|unchecked|unticked|nope|nay|denied|lacks|lacking|absent|cannot|\w+n't",
+    yes=r"yes|yep|true|on|is|are|was|were|has|have|been|enabled|checked|ticked|set|marked|does|present|granted|counts",
+    nothing=r"not|no|none|nothing|unknown|n/a|null|nil|blank|empty|missing|without|left open|zero",
+    day_joint=r"of\s+|the\s+",
+    time_joint=r"at|on|of",
+    decimal_comma=False,
+)
+_PORTUGUESE = _Lexis(
+    no=r"não|nao|nunca|falso|desligad[oa]s?|sem|desativad[oa]s?|negativo|nenhum",
+    yes=r"sim|verdadeiro|ligad[oa]s?|ativad[oa]s?|é|são|está|estão|foi|foram|tem|marcad[oa]s?",
+    nothing=r"não|sem|nenhum|nenhuma|nada|desconhecid[oa]|vazi[oa]|n/d|em branco|null",
+    day_joint=r"de\s+",
+    time_joint=r"às|as|à|em|de|do dia",
+    decimal_comma=True,
+)
+_SPANISH = _Lexis(
+    no=r"no|nunca|falso|apagad[oa]s?|sin|desactivad[oa]s?|ningún",
+    yes=r"sí|si|verdadero|encendid[oa]s?|activad[oa]s?|es|son|está|están|fue|fueron|tiene|marcad[oa]s?",
+    nothing=r"no|sin|ningún|ninguna|nada|desconocid[oa]|vací[oa]|n/d|en blanco|null",
+    day_joint=r"de\s+|del\s+",
+    time_joint=r"a las|a la|el|del|de",
+    decimal_comma=True,
+)
+_GERMAN = _Lexis(
+    no=r"nicht|nein|nie|falsch|aus|ohne|deaktiviert|kein\w*",
+    yes=r"ja|wahr|an|aktiviert|ist|sind|war|waren|wurde|wurden|hat|haben|gesetzt",
+    nothing=r"nicht|kein\w*|nichts|unbekannt|leer|ohne|k\. ?A\.|null",
+    day_joint=r"",
+    time_joint=r"um|am|den|vom",
+    decimal_comma=True,
+)
+_FRENCH = _Lexis(
+    no=r"ne|pas|non|jamais|faux|sans|désactivée?s?|aucune?",
+    yes=r"oui|vrai|activée?s?|est|sont|était|a été|ont|cochée?s?",
+    nothing=r"pas|sans|aucune?|rien|inconnue?|vide|n/c|null|non",
+    day_joint=r"",
+    time_joint=r"à|le|du|de",
+    decimal_comma=True,
+)
+
+LANGUAGES: Mapping[str, _Lexis] = {
+    "en": _ENGLISH,
+    "pt": _PORTUGUESE,
+    "es": _SPANISH,
+    "de": _GERMAN,
+    "fr": _FRENCH,
+}
+
+
+class Words:
+    """The reading knowledge of one language, built on first use and then only looked up."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no reading words for the language {language!r}; known: {', '.join(LANGUAGES)}")
+        self.language = language
+        self._lexis = LANGUAGES[language]
+        self._numerals: dict[int, tuple[str, ...]] = {}
+
+    @property
+    def decimal_comma(self) -> bool:
+        return self._lexis.decimal_comma
+
+    @cached_property
+    def no(self) -> re.Pattern[str]:
+        """A word that denies, or a mark that does."""
+        return re.compile(rf"\b(?:{self._lexis.no})\b|[✗✘☐]|\[ \]", re.IGNORECASE)
+
+    @cached_property
+    def yes(self) -> re.Pattern[str]:
+        """A word that affirms, or a mark that does."""
+        return re.compile(rf"\b(?:{self._lexis.yes})\b|[✓✔☑]|\[x\]", re.IGNORECASE)
+
+    @cached_property
+    def nothing(self) -> re.Pattern[str]:
+        """A way to say that there is no value."""
+        return re.compile(rf"(?<!\w)(?:{self._lexis.nothing})(?!\w)|[–—-]", re.IGNORECASE)
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """Folded month names and abbreviations (without their dot) to month numbers."""
+        from babel import Locale
+
+        names = {}
+        for width in ("wide", "abbreviated"):
+            for month, name in Locale(self.language).months["format"][width].items():
+                names[name.casefold().rstrip(".")] = month
+        if self.language == "en":
+            names["sept"] = 9
+        return names
+
+    @cached_property
+    def dates(self) -> re.Pattern[str]:
+        """A date in digits or words. Groups: year, month, day as digits; day, month, year; month, day, year."""
+        month = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
+        joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
+        ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+        return re.compile(
+            rf"(?<![\w/.-])(\d{{4}})([-/.])(\d{{2}})\2(\d{{2}})(?![-/\d])"
+            rf"|(?<![\w/.-])(\d{{1,2}}){ordinal}[\s-]+{joint}({month})\b\.?,?[\s-]+{joint}(\d{{4}})(?!\d)"
+            rf"|\b({month})\b\.?\s+{joint}(\d{{1,2}}){ordinal},?\s+(\d{{4}})(?!\d)",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """What may stand between a date and the time that belongs to it."""
+        return re.compile(rf"[\s,T@|–-]*(?:(?:{self._lexis.time_joint})\s+)?", re.IGNORECASE)
+
+    def numerals(self, value: int) -> tuple[str, ...]:
+        """The ways to write a whole number in words, folded; none outside 0 to a million."""
+        forms = self._numerals.get(value)
+        if forms is None:
+            forms = self._spell(value) if 0 <= value <= 1_000_000 else ()
+            self._numerals[value] = forms
+        return forms
+
+    def _spell(self, value: int) -> tuple[str, ...]:
+        from num2words import num2words
+
+        word = str(num2words(value, lang=self.language)).casefold()
+        forms = {word, word.replace("-", " "), word.replace(",", ""), word.replace(" and ", " ").replace(",", "")}
+        return tuple(sorted(forms))

@@ -1,0 +1,109 @@
+"""Call the hooks that any admitted plugin may implement, each plugin on its own, so that an error costs nobody else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from edgejson.errors import InputError, near_names
+from edgejson.host.loading import PluginFault, contained
+from edgejson.types import Finding, Json, Record, Request
+
+if TYPE_CHECKING:
+    import click
+
+    from edgejson.host.admission import Admission
+
+__all__ = ["Events", "Router", "add_commands"]
+
+logger = logging.getLogger(__name__)
+
+
+def _call_each(admission: Admission, hook: str, **arguments: object) -> Iterator[tuple[str, object]]:
+    """Call `hook` of one plugin after the other; yield who answered what, log who failed."""
+    for key, call in admission.callers(hook):
+        try:
+            with contained(hook):
+                answers = call(**arguments)
+        except PluginFault as fault:
+            logger.error("plugin %s: %s", key, fault)  # noqa: TRY400  the traceback is the plugin author's business
+            continue
+        # A `firstresult` hook gives the answer itself, any other hook a list of at most one.
+        for answer in answers if isinstance(answers, list) else [answers]:
+            if answer is not None:
+                yield key, answer
+
+
+class Events:
+    """Tell the admitted plugins what happens during a build."""
+
+    def __init__(self, admission: Admission) -> None:
+        self._admission = admission
+
+    def build_started(self, recipe: Mapping[str, Json], folder: str) -> None:
+        self._tell("edgejson_build_started", recipe=recipe, folder=folder)
+
+    def record_rejected(self, record: Record, findings: Sequence[Finding]) -> None:
+        self._tell("edgejson_record_rejected", record=record, findings=findings)
+
+    def build_finished(self, manifest: Mapping[str, Json]) -> None:
+        self._tell("edgejson_build_finished", manifest=manifest)
+
+    def _tell(self, hook: str, **arguments: object) -> None:
+        for _answer in _call_each(self._admission, hook, **arguments):
+            pass
+
+
+class Router:
+    """Choose a teacher for each class of requests once, and remember the choice."""
+
+    def __init__(self, admission: Admission) -> None:
+        self._admission = admission
+        self._choices: dict[tuple[object, ...], str] = {}
+
+    def route(self, request: Request, teachers: Sequence[str]) -> str:
+        """Which of `teachers` answers requests like this one: the choice of a plugin, else the first.
+
+        Requests are alike when intent, schema, language and difficulty are; a plugin is asked about the first of each
+        class.  An answer outside `teachers` is the plugin's error and is passed over.
+
+        Raises:
+            InputError: there is no teacher to choose from.
+        """
+        if not teachers:
+            raise InputError("there is no teacher to send a request to", hint="name one in the recipe")
+        facts = request.facts
+        language = getattr(facts, "language", "") or getattr(facts, "locale", "")
+        likeness = (request.intent, facts.schema.id, language, getattr(facts, "difficulty", ""), *teachers)
+        choice = self._choices.get(likeness)
+        if choice is None:
+            choice = self._choices[likeness] = self._ask(request, teachers)
+        return choice
+
+    def _ask(self, request: Request, teachers: Sequence[str]) -> str:
+        for key, answer in _call_each(self._admission, "edgejson_route", request=request, teachers=teachers):
+            if isinstance(answer, str) and answer in teachers:
+                return answer
+            logger.error("plugin %s: edgejson_route chose %r; %s", key, answer, near_names(str(answer), teachers))
+        return teachers[0]
+
+
+def add_commands(admission: Admission, group: click.Group, reserved: Collection[str]) -> None:
+    """Add the commands of admitted plugins to `group`; a name that is taken or `reserved` stays with its owner."""
+    import click
+
+    for key, call in admission.callers("edgejson_commands"):
+        # Each plugin gets a group of its own, so it can neither replace nor remove what others put into `group`.
+        offered = click.Group()
+        try:
+            with contained("edgejson_commands"):
+                call(group=offered)
+        except PluginFault as fault:
+            logger.error("plugin %s: %s", key, fault)  # noqa: TRY400  as above
+            continue
+        for name, command in offered.commands.items():
+            if name in group.commands or name in reserved:
+                logger.error("plugin %s: the command %r exists already", key, name)
+            else:
+                group.add_command(command, name)

@@ -1,0 +1,78 @@
+"""Publish a run: census of the written files, leakage proof, card, manifest; every number is computed from the
+files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from edgejson.errors import BuildIncompleteError
+from edgejson.files import writing_whole
+from edgejson.publish.card import card
+from edgejson.publish.census import take_census
+
+if TYPE_CHECKING:
+    from edgejson.build.assemble import Tally
+    from edgejson.plan import Plan
+    from edgejson.workshop import Workshop
+
+__all__ = ["publish"]
+
+MANIFEST_FORMAT = 1
+
+
+def publish(
+    out: Path,
+    plan: Plan,
+    workshop: Workshop,
+    tally: Tally,
+    files: Sequence[Path],
+    *,
+    versions: Mapping[str, str],
+    timings: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Write everything that describes the data files; the manifest comes last and is returned."""
+    census = take_census(out, files)
+    if census.leaks:
+        # Cannot happen while splits are made by group; if it ever does, the data must not go out.
+        raise BuildIncompleteError(f"{census.leaks} gold values stand in more than one split", where=str(out / "data"))
+    recipe = workshop.recipe
+    manifest: dict[str, Any] = {
+        "format": MANIFEST_FORMAT,
+        "name": recipe.name,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "recipe_sha256": recipe.digest(),
+        "seed": recipe.seed,
+        "versions": dict(versions),
+        "records": census.records,
+        "candidates": tally.candidates,
+        "rejected": dict(sorted(tally.reasons.items())),
+        "not_selected": tally.surplus,
+        "skipped": [{"task": task, "schema": schema, "reason": reason} for task, schema, reason in plan.skipped],
+        "counts": census.counts,
+        "cells": {cell.key: rows for cell, rows in plan.quotas.items()},
+        "checks": [*workshop.examiner.checks, *(f"{task}.verify" for task in workshop.families)],
+        "schemas": {choice.id: workshop.library.get(choice.id).sha256 for choice in workshop.choices},
+        "licenses": census.licenses,
+        "files": census.files,
+        "timings": dict(timings),
+    }
+    texts = {
+        "recipe.resolved.yaml": recipe.resolved_yaml().encode(),
+        "leakage.json": _json(census.leakage),
+        "README.md": card(recipe, manifest).encode(),
+        "manifest.json": _json(manifest),
+    }
+    for name, content in texts.items():
+        with writing_whole(out / name) as file:
+            file.write(content)
+    return manifest
+
+
+def _json(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -1,0 +1,77 @@
+"""The data set card: README.md with the metadata block that the Hugging Face Hub reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from edgejson.recipe import Recipe
+
+__all__ = ["card"]
+
+_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+
+
+def card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    """The card's text; every figure comes from `manifest`."""
+    counts = manifest["counts"]
+    parts = [
+        "---",
+        yaml.safe_dump(_metadata(recipe, manifest), sort_keys=False, allow_unicode=True).strip(),
+        "---",
+        f"# {recipe.name}",
+        "",
+        f"{manifest['records']:,} records that teach a small language model to read, write, repair and reshape JSON.",
+        f"Built by edgejson {manifest['versions']['edgejson']} from `recipe.resolved.yaml` (seed {recipe.seed}).",
+        "Every record passed every check listed below; `edgejson validate` on this folder repeats them.",
+        "",
+        "## Records",
+        "",
+        *_table(("kind and split", "records"), counts["split"]),
+        "",
+        *_table(("kind and task", "records"), counts["task"]),
+        "",
+        *_table(("difficulty", "records"), counts["difficulty"]),
+        "",
+        *_table(("schema", "records"), counts["schema"]),
+        "",
+        "## How it was made",
+        "",
+        f"{manifest['candidates']:,} candidates were made.",
+        f"A check rejected {sum(manifest['rejected'].values()):,} of them (see `rejects.jsonl`).",
+        f"Better ones were preferred to {manifest['not_selected']:,}.",
+        "Records of one gold value never stand in two splits; `leakage.json` is the proof.",
+        "",
+        "Checks: " + ", ".join(f"`{check}`" for check in manifest["checks"]) + ".",
+        "",
+        "## Licences",
+        "",
+        *_table(("licence", "records"), manifest["licenses"]),
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def _metadata(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    by_kind: dict[str, list[dict[str, str]]] = {}
+    for file in manifest["files"]:
+        if file["rows"]:
+            _, kind, name = file["path"].split("/")
+            by_kind.setdefault(kind, []).append({"split": name.removesuffix(".jsonl"), "path": file["path"]})
+    size = next((name for limit, name in _SIZES if manifest["records"] < limit), "n>1M")
+    return {
+        "license": recipe.license.lower(),
+        "language": sorted(manifest["counts"]["language"]),
+        "pretty_name": recipe.name,
+        "task_categories": ["text-generation"],
+        "tags": ["json", "json-schema", "structured-output", "synthetic"],
+        "size_categories": [size],
+        "configs": [{"config_name": kind, "data_files": files} for kind, files in by_kind.items()],
+    }
+
+
+def _table(head: tuple[str, str], rows: Mapping[str, int]) -> list[str]:
+    lines = [f"| {head[0]} | {head[1]} |", "|---|---|"]
+    return lines + [f"| {name} | {count:,} |" for name, count in rows.items()]

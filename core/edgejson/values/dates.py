@@ -1,0 +1,129 @@
+"""Dates, times and durations as text, inside a fixed reference calendar (never the clock).
+
+Texts are assembled from precomputed parts: a date-time costs one random number and one format, no `datetime` object.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from edgejson.values.draw import Draw, Producer, pick
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "clock_time",
+    "date_text",
+    "datetime_text",
+    "duration_text",
+    "seconds_of",
+    "shifted",
+]
+
+FIRST_DAY = "2021-01-01"
+LAST_DAY = "2026-06-30"
+DAY = 86_400
+
+TWO_DIGITS = tuple(f"{number:02d}" for number in range(60))
+_CLOCK = tuple(f"T{hour:02d}:{minute:02d}:" for hour in range(24) for minute in range(60))
+_DURATIONS = (
+    "PT15M",
+    "PT30M",
+    "PT45M",
+    "PT1H",
+    "PT1H30M",
+    "PT2H",
+    "PT8H",
+    "P1D",
+    "P2D",
+    "P3D",
+    "P1W",
+    "P2W",
+    "P1M",
+    "P3M",
+    "P1Y",
+)
+_ISO_DURATION = re.compile(
+    r"(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
+_UNITS = (365 * DAY, 30 * DAY, 7 * DAY, DAY, 3600, 60, 1)
+_CLOCK_ONLY = re.compile(r"(\d\d):(\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?")
+
+
+@cache
+def _days(first: str, last: str) -> tuple[str, ...]:
+    """Every day of the range, as text; `ValueError` for a malformed or empty range."""
+    low, high = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    if low > high:
+        raise ValueError(f"the range of dates {first} to {last} is empty")
+    return tuple(date.fromordinal(ordinal).isoformat() for ordinal in range(low, high + 1))
+
+
+def date_text(first: str = FIRST_DAY, last: str = LAST_DAY) -> Producer:
+    """Dates of a closed range, like ``2024-03-09``."""
+    days = _days(first, last)
+    count = len(days)
+    return lambda draw: days[int(draw.random() * count)]
+
+
+def datetime_text(first: str = FIRST_DAY, last: str = LAST_DAY) -> Producer:
+    """Date-times of a closed range of days, always with an offset: UTC, or one of the locale's."""
+    days = _days(first, last)
+    seconds = len(days) * DAY
+
+    def produce(draw: Draw) -> str:
+        random = draw.random
+        day, second = divmod(int(random() * seconds), DAY)
+        zone = "Z" if random() < 0.7 else pick(draw, draw.world.offsets)
+        return f"{days[day]}{_CLOCK[second // 60]}{TWO_DIGITS[second % 60]}{zone}"
+
+    return produce
+
+
+def clock_time(draw: Draw) -> str:
+    """A time of day with its offset (RFC 3339 `full-time`)."""
+    second = int(draw.random() * DAY)
+    return f"{_CLOCK[second // 60][1:]}{TWO_DIGITS[second % 60]}Z"
+
+
+def duration_text(draw: Draw) -> str:
+    """An ISO 8601 duration."""
+    return pick(draw, _DURATIONS)
+
+
+def seconds_of(duration: str) -> int:
+    """The length of an ISO 8601 duration, a year taken as 365 days and a month as 30; `ValueError` when malformed.
+
+    >>> seconds_of("P1DT2H")
+    93600
+    """
+    found = _ISO_DURATION.fullmatch(duration)
+    if found is None or not any(found.groups()[1:]):
+        raise ValueError(f"{duration!r} is no ISO 8601 duration of whole units")
+    total = sum(unit * int(count or 0) for unit, count in zip(_UNITS, found.groups()[1:], strict=True))
+    return -total if found[1] else total
+
+
+def shifted(text: str, seconds: int, form: str) -> str | None:
+    """The moment `seconds` after the one in `text`, written as `form` (``date``, ``date-time`` or ``time``).
+
+    A date-time keeps the offset it came with; a time of day stays within its day.  None when `text` states no moment.
+    """
+    clock = _CLOCK_ONLY.fullmatch(text)
+    if clock is not None:
+        minute = min(max(int(clock[1]) * 60 + int(clock[2]) + seconds // 60, 0), 24 * 60 - 1)
+        return f"{minute // 60:02d}:{minute % 60:02d}{clock[3] or ''}{clock[4] or ''}" if form == "time" else None
+    try:
+        moment = datetime.fromisoformat(text) + timedelta(seconds=seconds)
+    except (ValueError, OverflowError):
+        return None
+    if form == "date":
+        return moment.date().isoformat()
+    if form == "time":
+        return None
+    written = moment.isoformat()
+    if moment.tzinfo is None:
+        return f"{written}Z"
+    return f"{written[:-6]}Z" if text.endswith(("Z", "z")) else written

@@ -1,0 +1,60 @@
+"""The state of one sample while it is being drawn."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from edgejson.types import Json
+
+if TYPE_CHECKING:
+    from edgejson.values.locales import World
+
+__all__ = ["Draw", "Pending", "Producer", "pick"]
+
+T = TypeVar("T")
+
+Producer: TypeAlias = "Callable[[Draw], Json]"
+"""Draws one value; the only argument is the state of the sample."""
+
+
+@dataclass(slots=True)
+class Pending:
+    """A member that waits for another one: `produce` is called with the value found at `reference`."""
+
+    holder: dict[str, Json]
+    name: str
+    reference: str
+    produce: Callable[[Draw, Json], Json]
+
+
+class Draw:
+    """Made afresh for every sample, so that a compiled schema holds no state of its own.
+
+    `random` is the bound method every producer calls; `scope` maps the key of an entity to the one that the object under
+    construction is about; `rows` holds table rows that an array dealt to its next item.
+    """
+
+    __slots__ = ("depth", "fuel", "pending", "policy", "random", "rng", "rows", "scope", "world")
+
+    def __init__(self, seed: int, world: World, policy: int) -> None:
+        self.rng = random.Random(seed)
+        self.random = self.rng.random
+        self.world = world
+        self.policy = policy
+        self.start()
+
+    def start(self) -> None:
+        """Forget a rejected attempt; the random stream goes on."""
+        self.scope: dict[str, Any] = {}
+        self.rows: dict[str, int] = {}
+        self.pending: list[Pending] = []
+        self.depth = 0
+        self.fuel = 400
+
+
+def pick(draw: Draw, pool: Sequence[T]) -> T:
+    """One element of a non-empty pool, each as likely as the next."""
+    return pool[int(draw.random() * len(pool))]

@@ -1,0 +1,248 @@
+"""From a field name or a template to a producer: ``person.email``, ``PRODUCTS.price``, ``ORD-{digits:8}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from edgejson.errors import near_names
+from edgejson.types import Json
+from edgejson.values.draw import Draw, Producer, pick
+from edgejson.values.entities import ENTITIES, STATELESS
+from edgejson.values.hints import HintError, RangeHint, read_hint
+from edgejson.values.numbers import lattice
+
+__all__ = ["Field", "Fields", "Opening"]
+
+Rows = Sequence[Mapping[str, Json]]
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_COUNTED = re.compile(r"(digits|letters|hex):(\d{1,3})")
+_INTEGER = re.compile(r"int:(-?\d+)-(-?\d+)")
+_DIGITS, _LETTERS, _HEX = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789abcdef"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A producer that may read an entity.
+
+    `uses` holds (scope key, field) pairs: the object a leaf belongs to opens these entities before it draws its members.
+    `styles` are other ways of writing the same value, for a `pattern` that refuses the first.
+    """
+
+    draw: Producer
+    uses: tuple[tuple[str, str], ...] = ()
+    styles: tuple[Producer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an object does about one entity when it begins."""
+
+    key: str
+    make: Callable[[Draw], Any]
+    names: bool
+    shown: frozenset[str]
+
+
+class Row:
+    """A row of a table: its index, the cells that were drawn for it, and the columns its object shows."""
+
+    __slots__ = ("cells", "index", "shown")
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.cells: dict[str, Json] = {}
+        self.shown: frozenset[str] = frozenset()
+
+
+class Fields:
+    """Compiles fields and templates against the tables of a pack.
+
+    The key of an entity is its kind, or ``kind:role`` where one object is about several (``person:sender.email``).
+    """
+
+    def __init__(self, tables: Mapping[str, Rows] | None = None) -> None:
+        self._tables: Mapping[str, Rows] = tables or {}
+        self._columns: dict[tuple[str, str], tuple[Producer, bool]] = {}
+        taken = sorted(self._tables.keys() & (ENTITIES.keys() | STATELESS.keys()))
+        if taken:
+            raise HintError(f"a table cannot be called {taken[0]!r}: that is a kind of entity")
+        empty = sorted(name for name, rows in self._tables.items() if not rows)
+        if empty:
+            raise HintError(f"table {empty[0]!r} has no rows")
+
+    def field(self, name: str) -> Field:
+        """The field of that name; `HintError` with near names when there is none."""
+        key, _, field = name.partition(".")
+        kind, _, _ = key.partition(":")
+        if kind in self._tables:
+            return self._table_field(kind, key, field)
+        if kind in ENTITIES:
+            return _entity_field(kind, key, field)
+        if kind in STATELESS:
+            producer = STATELESS[kind].get(field)
+            if producer is None:
+                raise HintError(f"{kind!r} has no field {field!r} ({near_names(field, STATELESS[kind])})")
+            return Field(producer)
+        known = (*self._tables, *ENTITIES, *STATELESS)
+        raise HintError(f"no table or entity {kind!r} ({near_names(kind, known)})")
+
+    def template(self, text: str) -> Field:
+        """A text with placeholders; a text without any is itself."""
+        pieces: list[str | Producer] = []
+        uses: list[tuple[str, str]] = []
+        end = 0
+        for found in _PLACEHOLDER.finditer(text):
+            pieces.append(text[end : found.start()])
+            piece = self._placeholder(found[1])
+            pieces.append(piece.draw)
+            uses.extend(piece.uses)
+            end = found.end()
+        pieces.append(text[end:])
+        return Field(_joined([piece for piece in pieces if piece != ""]), tuple(uses))
+
+    def openings(self, uses: Iterable[tuple[str, str]]) -> tuple[Opening, ...]:
+        """What an object must open for its members; companies first, because people take their e-mail domain from them."""
+        shown: dict[str, set[str]] = {}
+        for key, field in uses:
+            shown.setdefault(key, set()).add(field)
+        opened = []
+        for key in sorted(shown, key=lambda key: (not key.startswith("company"), key)):
+            kind, _, _ = key.partition(":")
+            if kind in self._tables:
+                opened.append(Opening(key, self._row_maker(kind), names=False, shown=frozenset(shown[key])))
+            else:
+                names = not ENTITIES[kind].naming.isdisjoint(shown[key])
+                opened.append(Opening(key, ENTITIES[kind].make, names=names, shown=frozenset()))
+        return tuple(opened)
+
+    def row_count(self, key: str) -> int | None:
+        """How many rows the table behind a scope key has; None for an entity."""
+        rows = self._tables.get(key.partition(":")[0])
+        return len(rows) if rows is not None else None
+
+    # ------------------------------------------------------------ tables
+
+    def _row_maker(self, table: str) -> Callable[[Draw], Row]:
+        count = len(self._tables[table])
+
+        def make(draw: Draw) -> Row:
+            dealt = draw.rows.pop(table, None)
+            return Row(int(draw.random() * count) if dealt is None else dealt)
+
+        return make
+
+    def _table_field(self, table: str, key: str, column: str) -> Field:
+        cells = self._cells(table, column)
+        make = self._row_maker(table)
+        constants = [cell for cell in cells if not callable(cell)]
+
+        def row_of(draw: Draw) -> Row:
+            row: Row | None = draw.scope.get(key)
+            if row is None:
+                row = draw.scope[key] = make(draw)
+            return row
+
+        def constant(draw: Draw) -> Json:
+            return constants[row_of(draw).index]
+
+        def drawn(draw: Draw) -> Json:
+            row = row_of(draw)
+            if column not in row.cells:
+                cell = cells[row.index]
+                row.cells[column] = cell(draw) if callable(cell) else cell
+            return row.cells[column]
+
+        return Field(constant if len(constants) == len(cells) else drawn, ((key, column),))
+
+    def _cells(self, table: str, column: str) -> list[Json | Producer]:
+        rows = self._tables[table]
+        lacking = next((index for index, row in enumerate(rows) if column not in row), None)
+        if lacking is not None:
+            raise HintError(f"row {lacking} of table {table!r} has no column {column!r} ({near_names(column, rows[lacking])})")
+        return [self._cell(row[column], f"{table}.{column}", index) for index, row in enumerate(rows)]
+
+    def _cell(self, cell: Json, column: str, index: int) -> Json | Producer:
+        try:
+            if isinstance(cell, str) and "{" in cell:
+                return self.template(cell).draw
+            if isinstance(cell, list) and cell:
+                options = [self._cell(option, column, index) for option in cell]
+                return lambda draw: _settle(pick(draw, options), draw)
+            if isinstance(cell, dict):
+                hint = read_hint(cell)
+                if isinstance(hint, RangeHint):
+                    return lattice(hint.low, hint.high, decimals=2 if hint.decimals is None else hint.decimals, skew=hint.skew)
+                raise HintError("a cell is a scalar, a list or a range")
+        except HintError as error:
+            raise HintError(f"row {index} of {column}: {error}") from None
+        return cell
+
+    # ------------------------------------------------------------ templates
+
+    def _placeholder(self, text: str) -> Field:
+        counted = _COUNTED.fullmatch(text)
+        if counted is not None:
+            alphabet = {"digits": _DIGITS, "letters": _LETTERS, "hex": _HEX}[counted[1]]
+            return Field(_characters(alphabet, int(counted[2])))
+        integer = _INTEGER.fullmatch(text)
+        if integer is not None:
+            return Field(_integer(integer[1], integer[2]))
+        if "." not in text:
+            raise HintError(f"{{{text}}} is no placeholder: write entity.field, TABLE.COLUMN, int:LO-HI, digits:N, letters:N or hex:N")
+        return self.field(text)
+
+
+def _entity_field(kind: str, key: str, name: str) -> Field:
+    entity = ENTITIES[kind]
+    get = entity.fields.get(name)
+    if get is None:
+        raise HintError(f"{kind!r} has no field {name!r} ({near_names(name, entity.fields)})")
+    make = entity.make
+
+    def value(draw: Draw) -> Any:
+        found = draw.scope.get(key)
+        if found is None:
+            found = draw.scope[key] = make(draw)
+        return get(found, draw)
+
+    if name not in entity.styles:
+        return Field(value, ((key, name),))
+    styles = tuple((lambda draw, style=style: value(draw)[style]) for style in range(5))
+    return Field(styles[0], ((key, name),), styles)
+
+
+def _settle(cell: Json | Producer, draw: Draw) -> Json:
+    return cell(draw) if callable(cell) else cell
+
+
+def _joined(pieces: list[str | Producer]) -> Producer:
+    def produce(draw: Draw) -> str:
+        return "".join([piece if isinstance(piece, str) else str(piece(draw)) for piece in pieces])
+
+    return produce
+
+
+def _characters(alphabet: str, count: int) -> Producer:
+    if alphabet == _DIGITS and count <= 15:
+        top = 10**count
+        return lambda draw: f"{int(draw.random() * top):0{count}d}"
+    size = len(alphabet)
+
+    def produce(draw: Draw) -> str:
+        random = draw.random
+        return "".join([alphabet[int(random() * size)] for _ in range(count)])
+
+    return produce
+
+
+def _integer(low: str, high: str) -> Producer:
+    """An integer of a closed range, padded with zeros when the lower bound is."""
+    first, last = int(low), int(high)
+    if first > last:
+        raise HintError(f"the range {{int:{low}-{high}}} is empty")
+    width = len(low) if low.startswith("0") and len(low) > 1 else 0
+    return lambda draw: f"{first + int(draw.random() * (last - first + 1)):0{width}d}"

@@ -1,0 +1,109 @@
+"""Everything one process needs to work on a recipe: schemas, families, teachers and checks, loaded by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from edgejson.examine import Examiner
+from edgejson.library import SchemaLibrary
+from edgejson.plan import Plan, SchemaChoice, make_plan
+from edgejson.recipe import PluginUse, Recipe, SchemaUse
+
+if TYPE_CHECKING:
+    from edgejson.host import Host
+    from edgejson.types import DatasetCheck, RecordCheck, SchemaPack, TaskFamily, Teacher
+
+__all__ = ["ALL_CHECKS", "Workshop", "load_checks", "load_families"]
+
+ALL_CHECKS = "all"
+"""Stands for every check of this distribution; others are named, so a result never depends on what else is
+installed."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The loaded parts of a recipe. Worker processes open their own from the same recipe."""
+
+    recipe: Recipe
+    host: Host
+    library: SchemaLibrary
+    choices: tuple[SchemaChoice, ...]
+    families: Mapping[str, TaskFamily]
+    teachers: Mapping[str, Teacher]
+    examiner: Examiner
+
+    @classmethod
+    def open(cls, recipe: Recipe, host: Host) -> Workshop:
+        """Load what `recipe` names; the first thing that cannot be had is one clear error."""
+        packs = [
+            host.create("schemas", use.use, use.settings, where=f"recipe: schemas.{place}.settings")
+            for place, use in enumerate(recipe.schemas)
+        ]
+        library = SchemaLibrary(packs)
+        families = load_families(host, {name: mix.settings for name, mix in recipe.tasks.items()})
+        teachers = {
+            use.use: host.create("teachers", use.use, use.settings, where=f"recipe: teachers.{place}.settings")
+            for place, use in enumerate(recipe.teachers)
+        }
+        uses = (PluginUse(use=ALL_CHECKS),) if recipe.checks == "all" else recipe.checks
+        checks, _ = load_checks(host, uses)
+        return cls(
+            recipe=recipe,
+            host=host,
+            library=library,
+            choices=tuple(_choices(library, list(zip(recipe.schemas, packs, strict=True)))),
+            families=families,
+            teachers=teachers,
+            examiner=Examiner(checks, families),
+        )
+
+    def plan(self) -> Plan:
+        """The plan of the recipe over the schemas that its families accept."""
+        unusable: dict[tuple[str, str], str] = {}
+        for choice in self.choices:
+            schema = self.library.get(choice.id)
+            for task, family in self.families.items():
+                reason = family.accepts(schema)
+                if reason is not None:
+                    unusable[task, choice.id] = reason
+        return make_plan(self.recipe, self.choices, unusable)
+
+
+def load_families(host: Host, settings: Mapping[str, Mapping[str, object]]) -> dict[str, TaskFamily]:
+    """The task families of those names, in that order."""
+    return {
+        name: host.create("tasks", name, options, where=f"recipe: tasks.{name}.settings")
+        for name, options in settings.items()
+    }
+
+
+def load_checks(host: Host, uses: Sequence[PluginUse]) -> tuple[dict[str, RecordCheck], dict[str, DatasetCheck]]:
+    """Record checks and dataset checks by id; `all` stands for every check that comes with edgejson."""
+    wanted: dict[str, PluginUse] = {}
+    for use in uses:
+        if use.use == ALL_CHECKS:
+            for row in host.index("checks"):
+                if row.built_in:
+                    wanted.setdefault(row.name, PluginUse(use=row.name))
+        else:
+            wanted[use.use] = use
+    record: dict[str, RecordCheck] = {}
+    dataset: dict[str, DatasetCheck] = {}
+    for name, use in wanted.items():
+        check = host.create("checks", name, use.settings, where=f"recipe: checks.{name}.settings")
+        if check.scope == "record":
+            record[name] = check
+        else:
+            dataset[name] = check
+    return record, dataset
+
+
+def _choices(library: SchemaLibrary, packs: Sequence[tuple[SchemaUse, SchemaPack]]) -> list[SchemaChoice]:
+    choices: list[SchemaChoice] = []
+    for use, pack in packs:
+        for schema_id in use.only if use.only is not None else pack.ids():
+            full = library.qualify(f"{pack.name}/{schema_id}")
+            choices.append(SchemaChoice(full, library.entry(full).complexity))
+    return choices

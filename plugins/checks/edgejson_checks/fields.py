@@ -1,0 +1,165 @@
+"""The text fields of an answer and what their names, or their schema, say they hold. Shared by the checks of this package."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from edgejson import jsontext
+from edgejson.checking import Subject
+from edgejson.types import Json
+
+__all__ = ["Fields", "Role", "TextField", "name_words", "role_of_name", "text_fields"]
+
+Role: TypeAlias = Literal["email", "phone", "person", "address"]
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
+_EMAIL_ENDS: Final = frozenset({("email",), ("emails",), ("e", "mail"), ("email", "address"), ("email", "addresses")})
+_PHONE_WORDS: Final = frozenset({"phone", "phones", "telephone", "mobile", "cellphone", "fax", "tel", "whatsapp"})
+_PHONE_TAILS: Final = frozenset({"number", "numbers", "no", "home", "work", "office", "primary", "secondary", "alt"})
+_PEOPLE: Final = frozenset(
+    "full customer patient client contact attendee employee reviewer author sender recipient manager doctor physician "
+    "guest member owner passenger student teacher organizer".split()
+)
+_ADDRESS_ENDS: Final = frozenset({"address", "street", "addresses"})
+_NOT_POSTAL: Final = frozenset({"email", "mail", "ip", "mac", "web", "url", "wallet", "ipv4", "ipv6", "network", "memory"})
+_SAYS_PHONE: Final = re.compile(r"\b(?:tele)?phone number\b|\b(?:mobile|fax) number\b", re.IGNORECASE)
+_HINTS: Final[Mapping[str, Role]] = {
+    "email": "email",
+    "phone": "phone",
+    "person.name": "person",
+    "street": "address",
+    "address": "address",
+}
+_KNOWN_SCHEMAS: Final = 256
+
+
+class TextField(NamedTuple):
+    """A string in an answer: where it is, the name of the member it belongs to (items belong to their array's), and the text."""
+
+    pointer: str
+    name: str
+    text: str
+
+
+def text_fields(value: Json) -> Iterator[TextField]:
+    """Every string of an answer, in no particular order of nesting but always in the same one."""
+    stack: list[tuple[str, str, Json]] = [("", "", value)]
+    while stack:
+        pointer, name, node = stack.pop()
+        if isinstance(node, str):
+            yield TextField(pointer, name, node)
+        elif isinstance(node, dict):
+            stack.extend([(f"{pointer}/{jsontext.escape(key)}", key, node[key]) for key in reversed(node)])
+        elif isinstance(node, list):
+            stack.extend([(f"{pointer}/{index}", name, node[index]) for index in range(len(node) - 1, -1, -1)])
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a member name, whatever its case style.
+
+    >>> name_words("contactEmail2"), name_words("e-mail_address")
+    (('contact', 'email', '2'), ('e', 'mail', 'address'))
+    """
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=4096)
+def role_of_name(name: str) -> Role | None:
+    """What a member of that name holds when it holds text.
+
+    >>> [role_of_name(name) for name in ("billingEmail", "phone_number", "phone_model", "customer_name", "ip_address")]
+    ['email', 'phone', None, 'person', None]
+    """
+    words = name_words(name)
+    while words and words[-1].isdigit():
+        words = words[:-1]
+    if not words:
+        return None
+    last = words[-1]
+    if words[-1:] in _EMAIL_ENDS or words[-2:] in _EMAIL_ENDS:
+        return "email"
+    if last in _PHONE_WORDS or (last in _PHONE_TAILS and words[-2:-1] and words[-2] in _PHONE_WORDS):
+        return "phone"
+    if last == "name" and _PEOPLE.intersection(words):
+        return "person"
+    if last in _ADDRESS_ENDS and not _NOT_POSTAL.intersection(words):
+        return "address"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _SchemaFields:
+    roles: Mapping[str, Role]
+    constants: frozenset[str]
+
+
+class Fields:
+    """What schemas add to names; looks at each schema once and remembers a bounded number of them."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, _SchemaFields] = OrderedDict()
+
+    def roles(self, subject: Subject) -> Mapping[str, Role]:
+        """Roles by member name that the record's schema states by a format, a description or a value hint."""
+        return self._of(subject).roles
+
+    def constants(self, subject: Subject) -> frozenset[str]:
+        """Texts that the record's schema lists itself (`enum`, `const`): never a slip of whoever filled it in."""
+        return self._of(subject).constants
+
+    def _of(self, subject: Subject) -> _SchemaFields:
+        schema = subject.base_schema
+        if schema is None:
+            return _NOTHING
+        known = self._known.get(schema.sha256)
+        if known is None:
+            known = self._known[schema.sha256] = _look_at(schema.document)
+            if len(self._known) > _KNOWN_SCHEMAS:
+                self._known.popitem(last=False)
+        return known
+
+
+_NOTHING: Final = _SchemaFields({}, frozenset())
+
+
+def _look_at(document: Mapping[str, Json]) -> _SchemaFields:
+    roles: dict[str, Role] = {}
+    constants: set[str] = set()
+    stack: list[Json] = [dict(document)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            listed = node.get("enum")
+            candidates = [*(listed if isinstance(listed, list) else []), node.get("const")]
+            constants.update(text for text in candidates if isinstance(text, str))
+            properties = node.get("properties")
+            for name, member in properties.items() if isinstance(properties, dict) else ():
+                role = _stated_role(member)
+                if role is not None:
+                    roles.setdefault(name, role)
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+    return _SchemaFields(roles, frozenset(constants))
+
+
+def _stated_role(member: Json) -> Role | None:
+    """The role a property's schema states; that of an array is its items'."""
+    if not isinstance(member, dict):
+        return None
+    if member.get("format") in ("email", "idn-email"):
+        return "email"
+    hint = member.get("x-value")
+    if isinstance(hint, str):
+        role = _HINTS.get(hint) or _HINTS.get(hint.rpartition(".")[2])
+        if role is not None:
+            return role
+    if any(_SAYS_PHONE.search(words) for key in ("title", "description") if isinstance(words := member.get(key), str)):
+        return "phone"
+    return _stated_role(member.get("items"))

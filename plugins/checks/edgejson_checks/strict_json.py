@@ -1,0 +1,44 @@
+"""The answer, and JSON that a record hands over as text, is strict JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from edgejson.checking import Parsed, Subject
+from edgejson.hookspecs import hookimpl
+from edgejson.types import CheckSpec, Finding
+
+__all__ = ["StrictJson", "edgejson_check"]
+
+_JSON_INPUTS = ("schema", "json")
+"""Input keys whose text is JSON by definition; `broken_json` is broken on purpose."""
+
+
+class StrictJson:
+    """RFC 8259 without its loopholes: no NaN, no name twice in an object, no lone surrogate, bounded depth.
+
+    `rejected` may be broken: that can be what makes it the worse answer.
+    """
+
+    scope: ClassVar[Literal["record"]] = "record"
+
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        if not subject.wants_json:
+            return
+        if subject.answer.error is not None:
+            yield _finding("the answer", subject.answer)
+        for name in _JSON_INPUTS:
+            text = subject.record.input.get(name)
+            if text is not None and not (parsed := Parsed.of(text)).ok:
+                yield _finding(f"input.{name}", parsed)
+
+
+def _finding(what: str, parsed: Parsed) -> Finding:
+    return Finding(check="strict_json", message=f"{what} is not strict JSON: {parsed.error}")
+
+
+@hookimpl
+def edgejson_check() -> CheckSpec:
+    """Offer the check."""
+    return CheckSpec(name="strict_json", summary="answers are strict JSON", api=1, load=lambda _settings: StrictJson())

@@ -1,0 +1,119 @@
+"""Names: their words, their case styles, and new names a person might choose for a member."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Collection
+from typing import Literal, TypeAlias
+
+__all__ = ["STYLES", "Style", "fresh_name", "in_style", "misread", "words"]
+
+Style: TypeAlias = Literal["camel", "snake", "pascal", "kebab", "constant"]
+STYLES: tuple[Style, ...] = ("camel", "snake", "pascal", "kebab", "constant")
+
+_FOREIGN = re.compile(r"[^A-Za-z0-9_. -]")
+_WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+
+_SYNONYMS: dict[str, tuple[str, ...]] = {
+    "address": ("location", "postal_address"),
+    "age": ("age_years", "years"),
+    "amount": ("value", "sum"),
+    "body": ("content", "text"),
+    "category": ("kind", "group"),
+    "city": ("town", "locality"),
+    "code": ("reference", "identifier"),
+    "comment": ("remark", "note"),
+    "comments": ("remarks", "notes"),
+    "count": ("total_count", "number"),
+    "country": ("nation", "country_name"),
+    "created_at": ("creation_time", "created_on"),
+    "currency": ("currency_code", "money_unit"),
+    "customer": ("client", "buyer"),
+    "date": ("day", "calendar_date"),
+    "description": ("summary", "details"),
+    "discount": ("reduction", "rebate"),
+    "email": ("email_address", "contact_email"),
+    "end_date": ("finish_date", "ends_on"),
+    "first_name": ("given_name", "forename"),
+    "id": ("identifier", "key"),
+    "items": ("lines", "entries"),
+    "last_name": ("family_name", "surname"),
+    "level": ("severity", "rank"),
+    "location": ("place", "site"),
+    "message": ("text", "content"),
+    "name": ("full_name", "label"),
+    "notes": ("remarks", "annotations"),
+    "phone": ("phone_number", "telephone"),
+    "price": ("unit_price", "cost"),
+    "priority": ("urgency", "importance"),
+    "product_name": ("product", "item_name"),
+    "quantity": ("qty", "units"),
+    "rating": ("score", "stars"),
+    "start_date": ("begin_date", "starts_on"),
+    "state": ("region", "province"),
+    "status": ("state", "stage"),
+    "subtotal": ("net_total", "sum_before_tax"),
+    "tags": ("labels", "keywords"),
+    "tax": ("vat", "tax_amount"),
+    "timestamp": ("time", "recorded_at"),
+    "title": ("heading", "headline"),
+    "total": ("grand_total", "amount_due"),
+    "type": ("kind", "category"),
+    "updated_at": ("modified_at", "last_change"),
+    "url": ("link", "web_address"),
+    "user_id": ("account_id", "owner_id"),
+    "value": ("amount", "reading"),
+}
+
+
+def words(name: str) -> list[str]:
+    """The lower-case words of a name; none when it has other characters than ASCII letters, digits, ``_``, ``-``, ``.`` and blanks.
+
+    A run of capitals is one word, digits belong to the word before them.
+
+    >>> words("userID2"), words("HTTPServer_name")
+    (['user', 'id2'], ['http', 'server', 'name'])
+    """
+    if _FOREIGN.search(name):
+        return []
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def in_style(name: str, style: Style) -> str:
+    """`name` in a case style; a name without words stays as it is.
+
+    >>> in_style("first_name", "camel"), in_style("firstName", "constant")
+    ('firstName', 'FIRST_NAME')
+    """
+    parts = words(name)
+    if not parts:
+        return name
+    if style == "snake":
+        return "_".join(parts)
+    if style == "kebab":
+        return "-".join(parts)
+    if style == "constant":
+        return "_".join(parts).upper()
+    raised = [part[:1].upper() + part[1:] for part in parts]
+    return "".join(raised) if style == "pascal" else parts[0] + "".join(raised[1:])
+
+
+def fresh_name(name: str, taken: Collection[str], rng: random.Random) -> str | None:
+    """A new name for the member `name` that nothing in `taken` bears, or None."""
+    parts = words(name)
+    options = list(_SYNONYMS.get(name, ()))
+    if len(parts) > 1:
+        options += [in_style(name, "camel"), parts[-1], "_".join(parts[:-1])]
+    options += [f"{name}_value", f"original_{name}", f"{name}_info", name.upper()]
+    start = rng.randrange(min(3, len(options)))
+    for option in options[start:] + options[:start]:
+        if option not in taken and option != name and not option.isdigit():
+            return option
+    return None
+
+
+def misread(name: str, rng: random.Random) -> str:
+    """A slip for `name`: another case style, or a letter more."""
+    slips = [slip for style in STYLES if (slip := in_style(name, style)) != name]
+    return rng.choice([*slips, f"{name}s", f"new_{name}"])

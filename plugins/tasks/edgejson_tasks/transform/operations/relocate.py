@@ -1,0 +1,244 @@
+"""Operations that put members elsewhere."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+from typing import Any
+
+from edgejson import jsontext
+from edgejson.types import Json
+
+from edgejson_tasks.transform.naming import fresh_name, in_style, misread
+from edgejson_tasks.transform.operation import (
+    NAME,
+    NAMES,
+    POINTER,
+    Example,
+    Operation,
+    Step,
+    column,
+    members,
+    no_alternative,
+    over,
+    put,
+    resolve,
+)
+from edgejson_tasks.transform.operations.select import fields_parts
+from edgejson_tasks.transform.survey import Survey, sayable
+from edgejson_tasks.transform.voice import Voice
+
+__all__ = ["OPERATIONS"]
+
+_INNER_POINTER = {**POINTER, "minLength": 1}
+
+
+# ---------------------------------------------------------------- move, copy
+
+
+def _transfer(value: Any, step: Step) -> Json:
+    moved = resolve(value, step["from"])
+    source, target = jsontext.split(step["from"]), jsontext.split(step["to"])
+    if step["op"] == "move":
+        value = over(value, source[:-1], lambda owner: _without(owner, source[-1]))
+
+    def add(owner: Any) -> Json:
+        grown = dict(members(owner))
+        put(grown, target[-1], moved)
+        return grown
+
+    return over(value, target[:-1], add)
+
+
+def _without(owner: Any, name: str) -> Json:
+    return {other: member for other, member in members(owner).items() if other != name}
+
+
+def _draw_transfer(op: str, survey: Survey, rng: random.Random) -> Step | None:
+    homes = [at for at, _ in survey.objects if "*" not in at]
+    sources = [at for at in survey.values if at and "*" not in at]
+    if not homes or not sources:
+        return None
+    source = rng.choice(sources)
+    homes = [at for at in homes if at[: len(source)] != source and (at != source[:-1] or op == "copy")]
+    if not homes:
+        return None
+    home = rng.choice(homes)
+    taken = survey.names(home)
+    name = source[-1] if source[-1] not in taken else fresh_name(source[-1], taken, rng)
+    if name is None:
+        return None
+    return {"op": op, "from": jsontext.join(source), "to": jsontext.join((*home, name))}
+
+
+def _transfer_parts(step: Step, voice: Voice) -> dict[str, str]:
+    target = jsontext.split(step["to"])
+    home = jsontext.join(target[:-1])
+    where = "the top level" if not home else f"the object {voice.place(home)}"
+    return {"source": voice.place(step["from"]), "where": where, "name": voice.name(target[-1])}
+
+
+def _alter_transfer(step: Step, rng: random.Random) -> Step:
+    target = jsontext.split(step["to"])
+    return {**step, "to": jsontext.join([*target[:-1], misread(target[-1], rng)])}
+
+
+# ---------------------------------------------------------------- nest, unnest
+
+
+def _nest(value: Any, step: Step) -> Json:
+    inner = {name: column(members(value), name) for name in step["fields"]}
+    outer = {name: member for name, member in value.items() if name not in inner}
+    put(outer, step["under"], inner)
+    return outer
+
+
+_UNDER = ("details", "info", "attributes", "properties", "extra", "data", "meta", "section")
+
+
+def _draw_nest(survey: Survey, rng: random.Random) -> Step | None:
+    places = []
+    for at, _ in survey.objects:
+        shared = [name for name in survey.shared(at) if sayable(name)]
+        if len(shared) >= 3:
+            places.append((at, shared))
+    if not places:
+        return None
+    at, shared = rng.choice(places)
+    fields = rng.sample(shared, rng.randint(2, min(4, len(shared) - 1)))
+    first = in_style(fields[0], "snake").split("_")[0]
+    options = [first, *rng.sample(_UNDER, len(_UNDER))] if rng.random() < 0.3 else rng.sample(_UNDER, len(_UNDER))
+    under = next((name for name in options if name not in survey.names(at) and sayable(name)), None)
+    return {"op": "nest", "at": jsontext.join(at), "fields": fields, "under": under} if under else None
+
+
+def _nest_parts(step: Step, voice: Voice) -> dict[str, str]:
+    return {**fields_parts(step, voice), "under": voice.name(step["under"])}
+
+
+def _alter_nest(step: Step, rng: random.Random) -> Step:
+    return {**step, "under": misread(step["under"], rng)}
+
+
+def _unnest(value: Any, step: Step) -> Json:
+    lifted = {name: member for name, member in members(value).items() if name != step["field"]}
+    for name, member in members(column(value, step["field"])).items():
+        put(lifted, name, member)
+    return lifted
+
+
+def _draw_unnest(survey: Survey, rng: random.Random) -> Step | None:
+    places = []
+    for at, _ in survey.objects:
+        for name, column_values in survey.shared(at).items():
+            if all(type(inner) is dict and inner for inner in column_values):
+                taken = survey.names(at)
+                if not any(inner_name in taken for inner in column_values for inner_name in inner):
+                    places.append((at, name))
+    if not places:
+        return None
+    at, name = rng.choice(places)
+    return {"op": "unnest", "at": jsontext.join(at), "field": name}
+
+
+def _unnest_parts(step: Step, voice: Voice) -> dict[str, str]:
+    return {"field": voice.name(step["field"]), "inside": voice.inside(step["at"])}
+
+
+OPERATIONS = (
+    Operation(
+        name="move",
+        group="members",
+        meaning=(
+            "The member at `from` is taken out and added at `to`, whose parent object exists and has no member of that name; "
+            "anything else is an error."
+        ),
+        keys={"from": _INNER_POINTER, "to": _INNER_POINTER},
+        example=Example(
+            step={"op": "move", "from": "/customer/email", "to": "/email"},
+            before={"customer": {"email": "ana@mailbox.pt", "name": "Ana"}},
+            after={"customer": {"name": "Ana"}, "email": "ana@mailbox.pt"},
+        ),
+        weight=1.2,
+        apply=_transfer,
+        draw=partial(_draw_transfer, "move"),
+        parts=_transfer_parts,
+        phrases=(
+            "move {source} to {where}, naming it {name}",
+            "take {source} out of its place and put it into {where} under the key {name}",
+            "relocate {source}: it belongs in {where} with the key {name}",
+            "shift {source} to {where} as {name}, removing it from its old place",
+        ),
+        terse=("move {source} -> {where} as {name}",),
+        alter=_alter_transfer,
+    ),
+    Operation(
+        name="copy",
+        group="members",
+        meaning="As `move`, but the member stays at `from` as well.",
+        keys={"from": _INNER_POINTER, "to": _INNER_POINTER},
+        example=Example(
+            step={"op": "copy", "from": "/id", "to": "/meta/order_id"},
+            before={"id": 7, "meta": {}},
+            after={"id": 7, "meta": {"order_id": 7}},
+        ),
+        weight=0.7,
+        apply=_transfer,
+        draw=partial(_draw_transfer, "copy"),
+        parts=_transfer_parts,
+        phrases=(
+            "copy {source} to {where} under the key {name}, leaving the original in place",
+            "add to {where} a key {name} with the same value as {source}",
+            "duplicate {source}: store the copy in {where} as {name} and keep the original",
+            "also store the value of {source} in {where} as {name}; the original stays",
+        ),
+        terse=("copy {source} -> {where} as {name}; original stays",),
+        alter=_alter_transfer,
+    ),
+    Operation(
+        name="nest",
+        group="members",
+        meaning="The named members, which must be there, move into a new object member `under`, whose name must be free.",
+        keys={"at": POINTER, "fields": NAMES, "under": NAME},
+        example=Example(
+            step={"op": "nest", "at": "", "fields": ["street", "city"], "under": "address"},
+            before={"city": "Porto", "name": "Ana", "street": "Rua do Sol 4"},
+            after={"address": {"city": "Porto", "street": "Rua do Sol 4"}, "name": "Ana"},
+        ),
+        weight=1.2,
+        apply=_nest,
+        draw=_draw_nest,
+        parts=_nest_parts,
+        phrases=(
+            "move the {noun} {fields}{inside} into a new object {under} of the same parent",
+            "group {fields}{inside} under a new nested object named {under}",
+            "nest {fields}{inside} inside a new key {under} on the same level",
+            "create an object {under}{inside} and move {fields} from that level into it",
+        ),
+        terse=("nest {fields}{inside} under {under}",),
+        alter=_alter_nest,
+    ),
+    Operation(
+        name="unnest",
+        group="members",
+        meaning="The members of the object member `field` take its place in the parent. Two members of one name are an error.",
+        keys={"at": POINTER, "field": NAME},
+        example=Example(
+            step={"op": "unnest", "at": "", "field": "address"},
+            before={"address": {"city": "Porto"}, "name": "Ana"},
+            after={"city": "Porto", "name": "Ana"},
+        ),
+        weight=1.2,
+        apply=_unnest,
+        draw=_draw_unnest,
+        parts=_unnest_parts,
+        phrases=(
+            "lift the members of the object {field}{inside} one level up and remove {field}",
+            "dissolve the nested object {field}{inside}: its keys move into its parent",
+            "unwrap {field}{inside}, so that its keys stand where {field} stood",
+            "replace the object {field}{inside} by its own members, one level higher",
+        ),
+        terse=("unnest {field}{inside} (one level up)",),
+        alter=no_alternative,
+    ),
+)

@@ -1,0 +1,128 @@
+"""Where in a document a step could apply: every place, with all the values that stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from edgejson.types import Json
+
+__all__ = ["Place", "Survey", "Table", "is_number"]
+
+Place: TypeAlias = "tuple[str, ...]"
+"""Tokens of a JSON Pointer; ``*`` stands for every element of an array."""
+
+_MAX_DEPTH = 6
+_SAYABLE = re.compile(r"[^\s\"'`“”/~*\\\x00-\x1f\[\]]+(?: [^\s\"'`“”/~*\\\x00-\x1f\[\]]+)*")
+
+
+def is_number(value: object) -> bool:
+    """Whether `value` is a JSON number; a boolean is none."""
+    kind = type(value)
+    return kind is int or kind is float
+
+
+def sayable(name: str) -> bool:
+    """Whether an instruction can quote `name` in every style without escapes."""
+    return name.isalnum() or _SAYABLE.fullmatch(name) is not None
+
+
+class Table:
+    """Arrays of objects that stand at one place, with the members that every row of them has."""
+
+    def __init__(self, at: Place, arrays: Sequence[list[dict[str, Json]]], columns: Mapping[str, list[Json]]) -> None:
+        self.at = at
+        self.arrays = arrays
+        self.columns = columns
+
+
+class Survey:
+    """The places of one document. `absent` gives members that the schema allows at the top and a default for each.
+
+    A place whose path holds a name that cannot be quoted plainly is left out: no step will speak of it.
+    """
+
+    def __init__(self, document: Json, absent: Mapping[str, Json] | None = None) -> None:
+        self.document = document
+        self.absent = absent or {}
+        self.values: dict[Place, list[Any]] = {}
+        self._walk((), document)
+
+    def _walk(self, at: Place, value: Any) -> None:
+        self.values.setdefault(at, []).append(value)
+        if len(at) == _MAX_DEPTH:
+            return
+        if type(value) is dict:
+            for name, member in value.items():
+                if sayable(name):
+                    self._walk((*at, name), member)
+        elif type(value) is list:
+            below = (*at, "*")
+            for element in value:
+                self._walk(below, element)
+
+    @cached_property
+    def objects(self) -> list[tuple[Place, list[dict[str, Json]]]]:
+        """Places that hold nothing but objects, at least one of them not empty."""
+        return [
+            (at, values)
+            for at, values in self.values.items()
+            if any(values) and all(type(value) is dict for value in values)
+        ]
+
+    @cached_property
+    def arrays(self) -> list[tuple[Place, list[list[Json]]]]:
+        """Places that hold nothing but arrays, at least one of them not empty."""
+        return [
+            (at, values)
+            for at, values in self.values.items()
+            if any(values) and all(type(value) is list for value in values)
+        ]
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Arrays of objects, two rows or more in one of them."""
+        found = []
+        for at, arrays in self.arrays:
+            elements = self.values.get((*at, "*"), [])
+            if max(map(len, arrays)) >= 2 and all(type(element) is dict for element in elements):
+                found.append(Table(at, arrays, self.shared(at, "*")))  # type: ignore[arg-type]  # rows, as just seen
+        return found
+
+    @cached_property
+    def leaves(self) -> list[tuple[Place, list[Any]]]:
+        """Places of members that hold scalars only."""
+        return [
+            (at, values)
+            for at, values in self.values.items()
+            if at and not any(type(value) is dict or type(value) is list for value in values)
+        ]
+
+    def shared(self, *at: str | Place) -> dict[str, list[Any]]:
+        """The members that every object at a place has, with their values in document order."""
+        place = tuple(token for part in at for token in ((part,) if isinstance(part, str) else part))
+        owners = self.values.get(place, [])
+        names = list(dict.fromkeys(name for owner in owners[:1] if type(owner) is dict for name in owner))
+        columns = {}
+        for name in names:
+            values = self.values.get((*place, name), [])
+            if len(values) == len(owners):
+                columns[name] = values
+        return columns
+
+    def names(self, at: Place) -> set[str]:
+        """All member names in use in the objects at a place."""
+        return {name for owner in self.values.get(at, []) if type(owner) is dict for name in owner}
+
+    def every_name(self) -> Iterator[str]:
+        """Every member name of the document, depth unlimited."""
+        stack: list[Any] = [self.document]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, dict):
+                yield from node
+                stack.extend(node.values())
+            elif isinstance(node, list):
+                stack.extend(node)

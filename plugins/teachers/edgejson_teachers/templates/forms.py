@@ -1,0 +1,74 @@
+"""Clause forms: short patterns that say one field, compiled once.
+
+A pattern is text with slots: ``{label}``, ``{value}``, ``{subject}``, ``{a}`` (a or an, for the label), ``{is}`` (is or are),
+``{head}`` and ``{tail}`` of a two-part label, ``{list}``; ``[yes|no]`` is the affirming and the denying wording of a boolean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+__all__ = ["Form", "Mark", "Part", "Parts", "Polarity", "Slot", "forms"]
+
+
+class Mark(NamedTuple):
+    """A piece of text that states the leaf at `pointer`."""
+
+    pointer: str
+    text: str
+
+
+Part = str | Mark
+Parts = list[Part]
+
+
+class Slot(Enum):
+    LABEL = "label"
+    VALUE = "value"
+    SUBJECT = "subject"
+    ARTICLE = "a"
+    COPULA = "is"
+    HEAD = "head"
+    TAIL = "tail"
+    LIST = "list"
+
+
+class Polarity(NamedTuple):
+    """The two wordings of a boolean."""
+
+    yes: str
+    no: str
+
+
+_TOKENS = re.compile(r"\{(\w+)\}|\[([^|\]]*)\|([^\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A compiled pattern. `value_first` forms begin with the value itself; `dated` ones need a value that begins with a date."""
+
+    pattern: str
+    tokens: tuple[str | Slot | Polarity, ...]
+    value_first: bool
+    dated: bool
+
+    @classmethod
+    def of(cls, pattern: str) -> Form:
+        tokens: list[str | Slot | Polarity] = []
+        end = 0
+        for match in _TOKENS.finditer(pattern):
+            if match.start() > end:
+                tokens.append(pattern[end : match.start()])
+            tokens.append(Slot(match[1]) if match[1] else Polarity(match[2], match[3]))
+            end = match.end()
+        if end < len(pattern):
+            tokens.append(pattern[end:])
+        return cls(pattern, tuple(tokens), tokens[0] is Slot.VALUE, "on {value}" in pattern)
+
+
+def forms(patterns: Iterable[str]) -> tuple[Form, ...]:
+    return tuple(map(Form.of, patterns))
