@@ -63,19 +63,17 @@ class _Spill(Generic[V]):
     def write(self, entries: Iterable[tuple[bytes, V]]) -> None:
         """Add or replace entries; in key order, so that neighbouring pages are written together."""
         with self._room():
-            if self._database is None:
-                self._open()
-            assert self._database is not None
-            self._database.execute("BEGIN")
-            self._database.executemany("REPLACE INTO entry VALUES (?, ?)", sorted(entries))
-            self._database.execute("COMMIT")
+            database = self._database = self._database or self._open()
+            database.execute("BEGIN")
+            database.executemany("REPLACE INTO entry VALUES (?, ?)", sorted(entries))
+            database.execute("COMMIT")
 
     def close(self) -> None:
         if self._close is not None:
             self._close()
         self._database = None
 
-    def _open(self) -> None:
+    def _open(self) -> sqlite3.Connection:
         handle, name = tempfile.mkstemp(prefix="edgejson-", suffix=".spill", dir=self._folder)
         os.close(handle)
         path = Path(name)
@@ -88,7 +86,7 @@ class _Spill(Generic[V]):
         database.execute("CREATE TABLE entry (key BLOB PRIMARY KEY, value) WITHOUT ROWID")
         with suppress(OSError):  # where an open file may lose its name, not even `kill -9` leaves it behind
             path.unlink()
-        self._database = database
+        return database
 
     @contextmanager
     def _room(self) -> Iterator[None]:

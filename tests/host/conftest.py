@@ -49,7 +49,7 @@ class Site:
         target: str = "",
         requires: tuple[str, ...] = (),
     ) -> str:
-        """Install a distribution with one plugin in a module of `source` (None: no module); return the module's name."""
+        """Install a distribution with one plugin in a module of `source` (None: no module); return its name."""
         module = distribution.replace("-", "_")
         self.metadata(distribution, f"[edgejson.{kind}]\n{name} = {target or module}\n", version, requires)
         if source is not None:
@@ -71,11 +71,12 @@ class Site:
         importlib.invalidate_caches()
         return info
 
-    def run(self, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, stdout: int = subprocess.PIPE, **environ: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own that has this site on its path."""
         return subprocess.run(
             [sys.executable, "-c", RUN_MAIN, *arguments],
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             check=False,

@@ -81,7 +81,7 @@ def test_a_wrong_setting_is_an_error_with_its_path(site, settings, where, words)
 def test_the_place_in_the_recipe_is_part_of_the_path(site):
     site.add("edgejson-check-shouting", configured())
     with pytest.raises(RecipeError) as caught:
-        Host().create("checks", "shouting", {"limits": {"high": "x"}}, where="recipe: checks.0")
+        Host().create("checks", "shouting", {"limits": {"high": "x"}}, where="recipe: checks.0.settings")
     assert caught.value.where == "recipe: checks.0.settings.limits.high"
 
 
@@ -122,7 +122,12 @@ def test_what_load_prints_stays_off_stdout(site, capsys):
         (("tiny_llm_engine.client",), ("tiny-llm-engine>=2",), "pip install tiny_llm_engine"),
         (
             ("tiny_llm_engine",),
-            ('tiny-llm-engine>=2; extra == "all"', 'other-engine; extra == "all"', 'Tiny.LLM-engine; extra == "gpu"'),
+            (
+                'cpu-engine; extra == "cpu"',
+                'tiny-llm-engine>=2; extra == "all"',
+                'other-engine; extra == "all"',
+                'Tiny.LLM-engine; extra == "gpu"',
+            ),
             "pip install 'edgejson-check-shouting[gpu]'",
         ),
         (("json", "tiny_llm_engine"), (), "needs tiny_llm_engine: pip install tiny_llm_engine"),

@@ -62,15 +62,16 @@ def test_loaded_plugins_hear_what_happens_and_installed_ones_do_not(site):
     assert heard_by(far) == []
 
 
-def test_a_plugin_loaded_later_hears_what_comes_later(site):
-    near = site.add("edgejson-check-near", LISTENER, name="near")
+def test_a_plugin_loaded_later_hears_what_comes_later_and_only_once(site):
+    early = [site.add(f"edgejson-check-{name}", LISTENER, name=name) for name in ("near", "far")]
     late = site.add("edgejson-check-late", LISTENER, name="late")
     host = Host()
     host.load("checks", "near")
+    host.load("checks", "far")
     tell_all(host)
     host.load("checks", "late")
     host.events.build_finished(manifest={"records": 13})
-    assert heard_by(near) == [*EVERYTHING, ("finished", 13)]
+    assert [heard_by(module) for module in early] == [[*EVERYTHING, ("finished", 13)]] * 2
     assert heard_by(late) == [("finished", 13)]
 
 
@@ -83,7 +84,8 @@ def test_a_plugin_that_fails_costs_nobody_else(site, caplog):
         host.load("checks", name)
     with caplog.at_level(logging.ERROR):
         tell_all(host)
-    assert heard_by(first) == heard_by(last) == EVERYTHING
+        tell_all(host)
+    assert heard_by(first) == heard_by(last) == EVERYTHING * 2
     assert (
         caplog.text.count("checks/hostile@edgejson-check-hostile: edgejson_build_started failed with SystemExit") == 1
     )

@@ -156,6 +156,26 @@ def test_a_hook_under_another_function_name_is_asked_alone(site):
     assert host.load("checks", "whispering").name == "whispering"
 
 
+@pytest.mark.parametrize(
+    ("entry_points", "plugin_id", "reason"),
+    [
+        ("Shout@ing = edgejson_check_shouting", "Shout@ing", None),
+        (
+            "twin = edgejson_check_shouting\ntwin = another_module",
+            "twin",
+            "this name to edgejson_check_shouting and another",
+        ),
+        ("2nd = edgejson_check_shouting", "2nd", "the entry-point name is no id"),
+    ],
+)
+def test_what_the_index_shows_as_failed_is_not_loaded(site, entry_points, plugin_id, reason):
+    module = site.add("edgejson-check-shouting")
+    site.metadata("edgejson-check-damaged", f"[edgejson.checks]\n{entry_points}\n")
+    with pytest.raises(PluginBrokenError if reason else PluginNotFoundError, match=reason):
+        Host().load("checks", plugin_id)
+    assert module not in sys.modules
+
+
 def test_an_unknown_id_says_the_near_ones(site):
     site.add("edgejson-check-shouting")
     with pytest.raises(PluginNotFoundError, match=r"no plugin checks/shuoting is installed \(did you mean shouting"):

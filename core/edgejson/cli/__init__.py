@@ -13,11 +13,11 @@ import click
 
 from edgejson.cli.group import DEBUG, LazyGroup
 
-__all__ = ["main"]
+__all__ = ["edgejson", "main"]
 
 VERBS = {
-    "build": "Build a data set from a recipe.",
-    "plan": "Show what a recipe would build; nothing is spent.",
+    "build": "Build a data set from RECIPE (default: 1,000 records over all schemas of the core pack).",
+    "plan": "Show what RECIPE would build: quotas, candidates and who would be asked. Nothing is made or spent.",
     "validate": "Check data files with every rule and check that applies.",
     "list-plugins": "List the installed plugins.",
     "schemas": "List, show, sample and lint schemas.",

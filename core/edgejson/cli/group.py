@@ -30,6 +30,10 @@ class LazyGroup(click.Group):
         self._plugins_asked = False
         self._broken_plugins: list[str] = []
 
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        _take_debug(cmd)
+        super().add_command(cmd, name)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         if os.environ.get("EDGEJSON_PLUGINS"):
             self._ask_plugins()
@@ -38,7 +42,6 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in self.verbs and cmd_name not in self.commands:
             command: click.Command = import_module(f"edgejson.cli.{cmd_name.replace('-', '_')}").command
-            _take_debug(command)
             self.add_command(command, cmd_name)
         if cmd_name not in self.commands:
             self._ask_plugins()
@@ -77,7 +80,7 @@ class LazyGroup(click.Group):
 
 
 def _take_debug(command: click.Command) -> None:
-    if DEBUG not in command.params:
+    if not any(DEBUG.opts[0] in option.opts for option in command.params):
         command.params.append(DEBUG)
     for inner in getattr(command, "commands", {}).values():
         _take_debug(inner)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edgejson import jsontext
-from edgejson.grounding.labels import label_words, labelled_values
+from edgejson.grounding.labels import cells_below, label_words, labelled_values
 from edgejson.grounding.mentions import ISO_DATE, Text, find_word, fold, moment_of, number_key
 from edgejson.grounding.words import Words
 from edgejson.types import Json
@@ -19,9 +19,9 @@ Choices = Callable[[str], Sequence[Json] | None]
 
 _AUXILIARIES = frozenset({"is", "has", "was", "are", "have", "can", "should"})
 _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
-_CLAUSE_END = ".;,\n!?|"
+_BLANKS = re.compile(r"[\s_-]+")
 _LEFT_REACH = 32
-_TO_CLAUSE_END = re.compile(r"[^.;,\n!?|]{0,60}(?:\?\s*[^.;,\n!?|]{0,60})?")
+_RIGHT_REACH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,24 @@ class Grounder:
         return True if self.words.yes.search(clause) else None
 
     def _flag(self, text: Text, pointer: str, leaf: bool) -> bool:
-        raw = text.raw
-        return any(self.polarity(_clause(raw, match)) is leaf for match in self._label(pointer).finditer(raw))
+        for label in self._label(pointer).finditer(text.raw):
+            if self.polarity(self._clause(text.raw, label)) is leaf:
+                return True
+            if any(self.polarity(cell) is leaf for cell in cells_below(text.raw, label.start())):
+                return True
+        return False
+
+    def _clause(self, raw: str, label: re.Match[str]) -> str:
+        """What the clause around a label says, without the words of the label, which may be words like "enabled"."""
+        border = self.words.clause_border
+        before = raw[max(label.start() - _LEFT_REACH, 0) : label.start()]
+        start = max((match.end() for match in border.finditer(before)), default=0)
+        after = raw[label.end() : label.end() + _RIGHT_REACH]
+        if after.lstrip().startswith("?"):  # a question: the answer follows it
+            after = after.lstrip()[1:].lstrip()
+        end = border.search(after)
+        between = " ".join(_BLANKS.split(label[0])[1:-1])
+        return f"{before[start:]} {between} {after[: end.start()] if end else after}"
 
     def _label(self, pointer: str) -> re.Pattern[str]:
         name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
@@ -142,33 +158,37 @@ class Grounder:
         """Whether `surface`, alone, states `value` and nothing else.
 
         >>> grounder = Grounder("en")
-        >>> (
-        ...     grounder.reads("5 March 2024", "2024-03-05"),
-        ...     grounder.reads("1,299.90", 1299.9),
-        ...     grounder.reads("is not", True),
-        ... )
+        >>> grounder.reads("5 March 2024", "2024-03-05"), grounder.reads("1,299.90", 1299.9), grounder.reads("is not", True)
         (True, True, False)
         """
-        if value is None or value in ([], {}):
-            return self.words.nothing.search(surface) is not None
+        if value is None:
+            return self.words.unknown.search(surface) is not None
+        if value in ([], {}):
+            return self.words.empty.search(surface) is not None
         if isinstance(value, bool):
             return self.polarity(surface) is value
-        text = Text(surface, self.words)
         if isinstance(value, int | float):
-            read = text.numbers
-            if read:
-                return number_key(value) in read and (len(read) == 1 or self.words.decimal_comma)
-            return float(value).is_integer() and fold(surface) in self.words.numerals(int(value))
+            return self._reads_number(surface, value)
         if not isinstance(value, str):
             return False
-        if surface == value:
+        if surface == value or (not value and surface == '""'):
             return True
         if ISO_DATE.match(value):
+            text = Text(surface, self.words)
             if len(value) == 10:
                 return text.dates == {value}
             moment = moment_of(value)
             return moment is not None and text.moments == {moment}
         return choices is not None and _one_choice(surface, value, choices)
+
+    def _reads_number(self, surface: str, value: float) -> bool:
+        key = number_key(value)
+        if surface == key:
+            return True
+        numbers = Text(surface, self.words).numbers
+        if numbers:
+            return key in numbers and (len(numbers) == 1 or self.words.decimal_comma)
+        return float(value).is_integer() and fold(surface) in self.words.numerals(int(value))
 
 
 def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
@@ -176,19 +196,6 @@ def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
     said = fold(surface).replace("_", " ")
     meant = [choice for choice in choices if isinstance(choice, str) and fold(choice).replace("_", " ") == said]
     return meant == [value]
-
-
-def _clause(raw: str, label: re.Match[str]) -> str:
-    """The clause around a label without the label's own first and last word, which may be words like "enabled"."""
-    start = max(label.start() - _LEFT_REACH, 0)
-    before = raw[start : label.start()]
-    cut = max(map(before.rfind, _CLAUSE_END))
-    after = _TO_CLAUSE_END.match(raw, label.end())
-    return f"{before[cut + 1 :]} {_between(label[0])} {after[0] if after else ''}"
-
-
-def _between(label: str) -> str:
-    return " ".join(re.split(r"[\s_-]+", label)[1:-1])
 
 
 def _label_path(pointer: str) -> tuple[tuple[str, ...], ...]:
@@ -202,13 +209,3 @@ def _digits(text: str) -> str:
 def _short(said: Sequence[str]) -> str:
     shown = ", ".join(repr(part[:40]) for part in said[:3])
     return shown if len(said) <= 3 else f"{shown}, ..."
-
-
-def enum_choices(describe: Callable[[str], Mapping[str, Json]]) -> Choices:
-    """Choices read from a schema's view of its instances (`Schema.describe`)."""
-
-    def choices(pointer: str) -> Sequence[Json] | None:
-        allowed = describe(pointer).get("enum")
-        return allowed if isinstance(allowed, list) else None
-
-    return choices

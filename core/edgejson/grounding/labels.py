@@ -6,13 +6,14 @@ Where a text states a label for a field, the value must stand behind that label;
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-__all__ = ["label_words", "labelled_values"]
+__all__ = ["cells_below", "label_words", "labelled_values"]
 
 _LINE = re.compile(r"^([ \t]*)(?:[-*•]\s+)?([^\W_][^:\n]{0,48}?)\s*:(?:[ \t]+(.*))?$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+_CELLS = re.compile(r"\||;|\t|\s{3,}")
 _LABELLED_SHARE = 0.6
 
 
@@ -52,3 +53,18 @@ def labelled_values(text: str) -> Mapping[tuple[tuple[str, ...], ...], list[str]
         if match[3]:
             values.setdefault((*path, words), []).append(match[3].strip())
     return values
+
+
+def cells_below(text: str, heading: int) -> Iterator[str]:
+    """The cells of a table's column, where the text has a column heading at the offset `heading`."""
+    start = text.rfind("\n", 0, heading) + 1
+    end = text.find("\n", heading)
+    if end < 0:
+        return
+    separators = len(_CELLS.findall(text, start, end))
+    column = len(_CELLS.findall(text, start, heading))
+    for line in text[end + 1 :].split("\n") if separators else ():
+        cells = _CELLS.split(line)
+        if len(cells) != separators + 1:
+            return
+        yield cells[column]

@@ -16,7 +16,9 @@ class _Lexis:
 
     no: str
     yes: str
-    nothing: str
+    unknown: str
+    empty: str
+    joints: str
     day_joint: str
     time_joint: str
     decimal_comma: bool
@@ -24,8 +26,10 @@ class _Lexis:
 
 _ENGLISH = _Lexis(
     no=r"not|no|never|false|off|without|disabled|unchecked|unticked|nope|nay|denied|lacks|lacking|absent|cannot|\w+n't",
-    yes=r"yes|yep|true|on|is|are|was|were|has|have|been|enabled|checked|ticked|set|marked|does|present|granted|counts",
-    nothing=r"not|no|none|nothing|unknown|n/a|null|nil|blank|empty|missing|without|left open|zero",
+    yes=r"yes|yep|true|on|is|are|was|were|has|have|been|enabled|checked|ticked|marked|does|present|granted|counts|indeed",
+    unknown=r"not|unknown|n/a|null|nil|blank|missing|left open",
+    empty=r"no|none|nothing|empty|without|zero",
+    joints=r"and|while|but|also",
     day_joint=r"of\s+|the\s+",
     time_joint=r"at|on|of",
     decimal_comma=False,
@@ -33,7 +37,9 @@ _ENGLISH = _Lexis(
 _PORTUGUESE = _Lexis(
     no=r"não|nao|nunca|falso|desligad[oa]s?|sem|desativad[oa]s?|negativo|nenhum",
     yes=r"sim|verdadeiro|ligad[oa]s?|ativad[oa]s?|é|são|está|estão|foi|foram|tem|marcad[oa]s?",
-    nothing=r"não|sem|nenhum|nenhuma|nada|desconhecid[oa]|vazi[oa]|n/d|em branco|null",
+    unknown=r"não|desconhecid[oa]|n/d|em branco|null",
+    empty=r"sem|nenhum|nenhuma|nada|vazi[oa]",
+    joints=r"e|enquanto|mas|também",
     day_joint=r"de\s+",
     time_joint=r"às|as|à|em|de|do dia",
     decimal_comma=True,
@@ -41,7 +47,9 @@ _PORTUGUESE = _Lexis(
 _SPANISH = _Lexis(
     no=r"no|nunca|falso|apagad[oa]s?|sin|desactivad[oa]s?|ningún",
     yes=r"sí|si|verdadero|encendid[oa]s?|activad[oa]s?|es|son|está|están|fue|fueron|tiene|marcad[oa]s?",
-    nothing=r"no|sin|ningún|ninguna|nada|desconocid[oa]|vací[oa]|n/d|en blanco|null",
+    unknown=r"no|desconocid[oa]|n/d|en blanco|null",
+    empty=r"sin|ningún|ninguna|nada|vací[oa]",
+    joints=r"y|mientras|pero|también",
     day_joint=r"de\s+|del\s+",
     time_joint=r"a las|a la|el|del|de",
     decimal_comma=True,
@@ -49,7 +57,9 @@ _SPANISH = _Lexis(
 _GERMAN = _Lexis(
     no=r"nicht|nein|nie|falsch|aus|ohne|deaktiviert|kein\w*",
     yes=r"ja|wahr|an|aktiviert|ist|sind|war|waren|wurde|wurden|hat|haben|gesetzt",
-    nothing=r"nicht|kein\w*|nichts|unbekannt|leer|ohne|k\. ?A\.|null",
+    unknown=r"nicht|unbekannt|k\. ?A\.|null",
+    empty=r"kein\w*|nichts|leer|ohne",
+    joints=r"und|während|aber|auch",
     day_joint=r"",
     time_joint=r"um|am|den|vom",
     decimal_comma=True,
@@ -57,7 +67,9 @@ _GERMAN = _Lexis(
 _FRENCH = _Lexis(
     no=r"ne|pas|non|jamais|faux|sans|désactivée?s?|aucune?",
     yes=r"oui|vrai|activée?s?|est|sont|était|a été|ont|cochée?s?",
-    nothing=r"pas|sans|aucune?|rien|inconnue?|vide|n/c|null|non",
+    unknown=r"pas|inconnue?|n/c|null|non",
+    empty=r"sans|aucune?|rien|vide",
+    joints=r"et|tandis que|mais|aussi",
     day_joint=r"",
     time_joint=r"à|le|du|de",
     decimal_comma=True,
@@ -97,9 +109,19 @@ class Words:
         return re.compile(rf"\b(?:{self._lexis.yes})\b|[✓✔☑]|\[x\]", re.IGNORECASE)
 
     @cached_property
-    def nothing(self) -> re.Pattern[str]:
-        """A way to say that there is no value."""
-        return re.compile(rf"(?<!\w)(?:{self._lexis.nothing})(?!\w)|[–—-]", re.IGNORECASE)
+    def unknown(self) -> re.Pattern[str]:
+        """A way to say that a value is not known."""
+        return re.compile(rf"(?<!\w)(?:{self._lexis.unknown})(?!\w)|^[–—-]$", re.IGNORECASE)
+
+    @cached_property
+    def empty(self) -> re.Pattern[str]:
+        """A way to say that there is nothing in a list or an object."""
+        return re.compile(rf"(?<!\w)(?:{self._lexis.empty})(?!\w)|\[\]|\{{\}}", re.IGNORECASE)
+
+    @cached_property
+    def clause_border(self) -> re.Pattern[str]:
+        """Where one statement ends and another may begin."""
+        return re.compile(rf"[.;,\n!?|]|\b(?:{self._lexis.joints})\b", re.IGNORECASE)
 
     @cached_property
     def months(self) -> Mapping[str, int]:

@@ -27,14 +27,13 @@ def create(row: PluginRow, spec: PluginSpec[Any], settings: Mapping[str, object]
 
     Raises:
         PluginError: a module the plugin needs is not installed.
-        RecipeError: the settings are wrong; `where` is `where` and the path inside the settings.
+        RecipeError: the settings are wrong; its `where` is this `where` and the path inside the settings.
         PluginFault: `load` raised something that is no `EdgejsonError`.
     """
     missing = missing_needs(row, spec)
     if missing:
         raise PluginError(f"plugin {row} {missing}", where=where)
-    place = f"{where or f'{row.kind}.{row.name}'}.settings"
-    options = _validated(row, spec.settings, settings, place)
+    options = _validated(row, spec.settings, settings, where or f"{row.kind}.{row.name}.settings")
     with contained("its load()", passing=(EdgejsonError,)):
         made = spec.load(options)
     if made is None:

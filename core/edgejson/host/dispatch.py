@@ -20,26 +20,35 @@ __all__ = ["Events", "Router", "add_commands"]
 logger = logging.getLogger(__name__)
 
 
-def _call_each(admission: Admission, hook: str, **arguments: object) -> Iterator[tuple[str, object]]:
-    """Call `hook` of one plugin after the other; yield who answered what, log who failed."""
-    for key, call in admission.callers(hook):
-        try:
-            with contained(hook):
-                answers = call(**arguments)
-        except PluginFault as fault:
-            logger.error("plugin %s: %s", key, fault)  # noqa: TRY400  the traceback is the plugin author's business
-            continue
-        # A `firstresult` hook gives the answer itself, any other hook a list of at most one.
-        for answer in answers if isinstance(answers, list) else [answers]:
-            if answer is not None:
-                yield key, answer
+class _Calls:
+    """Calls a hook of one plugin after the other."""
+
+    def __init__(self, admission: Admission) -> None:
+        self._admission = admission
+        self._reported: set[tuple[str, str]] = set()
+
+    def each(self, hook: str, **arguments: object) -> Iterator[tuple[str, object]]:
+        """Who answered what. Who failed is logged, once per hook: an event can come a million times."""
+        for key, call in self._admission.callers(hook):
+            try:
+                with contained(hook):
+                    answers = call(**arguments)
+            except PluginFault as fault:
+                if (key, hook) not in self._reported:
+                    self._reported.add((key, hook))
+                    logger.error("plugin %s: %s", key, fault)  # noqa: TRY400  the traceback is for the plugin's author
+                continue
+            # A `firstresult` hook gives the answer itself, any other hook a list of at most one.
+            for answer in answers if isinstance(answers, list) else [answers]:
+                if answer is not None:
+                    yield key, answer
 
 
 class Events:
     """Tell the admitted plugins what happens during a build."""
 
     def __init__(self, admission: Admission) -> None:
-        self._admission = admission
+        self._calls = _Calls(admission)
 
     def build_started(self, recipe: Mapping[str, Json], folder: str) -> None:
         self._tell("edgejson_build_started", recipe=recipe, folder=folder)
@@ -51,7 +60,7 @@ class Events:
         self._tell("edgejson_build_finished", manifest=manifest)
 
     def _tell(self, hook: str, **arguments: object) -> None:
-        for _answer in _call_each(self._admission, hook, **arguments):
+        for _answer in self._calls.each(hook, **arguments):
             pass
 
 
@@ -59,7 +68,7 @@ class Router:
     """Choose a teacher for each class of requests once, and remember the choice."""
 
     def __init__(self, admission: Admission) -> None:
-        self._admission = admission
+        self._calls = _Calls(admission)
         self._choices: dict[tuple[object, ...], str] = {}
 
     def route(self, request: Request, teachers: Sequence[str]) -> str:
@@ -82,7 +91,7 @@ class Router:
         return choice
 
     def _ask(self, request: Request, teachers: Sequence[str]) -> str:
-        for key, answer in _call_each(self._admission, "edgejson_route", request=request, teachers=teachers):
+        for key, answer in self._calls.each("edgejson_route", request=request, teachers=teachers):
             if isinstance(answer, str) and answer in teachers:
                 return answer
             logger.error("plugin %s: edgejson_route chose %r; %s", key, answer, near_names(str(answer), teachers))

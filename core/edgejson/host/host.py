@@ -123,7 +123,7 @@ class Host:
         self, kind: str, plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ...
     ) -> object: ...
     def create(self, kind: str, plugin_id: str, settings: Mapping[str, object] = {}, *, where: str = "") -> object:
-        """The working object behind a plugin, made with these settings; `where` is the plugin's place in a recipe.
+        """The working object behind a plugin, made with these settings; `where` is their place in a recipe.
 
         Raises:
             PluginError: as `load`, or the plugin needs a module that is missing; says the command that installs it.

@@ -1,4 +1,4 @@
-"""Reading data sets: JSON Lines of several shapes as a stream of records, each with its place and what is wrong with its line."""
+"""Data sets as streams of records: JSON Lines of several shapes, each line with its place and what is wrong with it."""
 
 from edgejson.reading.files import Line, data_files, read
 from edgejson.reading.lines import MAX_LINE_BYTES

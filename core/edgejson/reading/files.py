@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,11 +56,11 @@ def data_files(path: str | Path) -> list[Path]:
 def read(path: str | Path, *, max_line_bytes: int = MAX_LINE_BYTES) -> Iterator[Line]:
     """Every line of a file, or of the files of a folder, as a stream; memory does not grow with the file.
 
-    A line that cannot be used is no error but a `Line` without a record, its findings under ``format.*``.  `InputError` when
-    a file cannot be opened or read.
+    A line that cannot be used is no error but a `Line` without a record, its findings under ``format.*``.  `InputError`
+    when a file cannot be opened or read.
     """
     for file in data_files(path):
-        name = str(file)
+        name = os.fsencode(file).decode(errors="backslashreplace")  # a name may be no text; a report must be
         try:
             for raw in raw_lines(file, limit=max_line_bytes):
                 yield _line(name, raw)

@@ -31,7 +31,7 @@ class RawLine:
 
 
 def raw_lines(path: Path, *, limit: int = MAX_LINE_BYTES) -> Iterator[RawLine]:
-    """The lines of a file in order; only ``\\n`` ends a line, so JSON may hold any other separator. `OSError` as it comes."""
+    """The lines of a file in order; only LF ends a line, so JSON may hold any other separator. Raises `OSError`."""
     with path.open("rb") as stream:
         carriage_returns_known = False
         number = 0

@@ -1,7 +1,7 @@
 """Which shape an object has, and the record it stands for.
 
-Known: this project's records and the multi-task SFT and DPO lines they grew from (`task`, `input`, `output` or `chosen` and
-`rejected`); EdgeJSON (`prompt`, `expected_output`, `schema_id`); instruction-response (`instruction`, `response`).
+Known: this project's records and the multi-task SFT and DPO lines they grew from (`task`, `input`, `output` or `chosen`
+and `rejected`); EdgeJSON (`prompt`, `expected_output`, `schema_id`); instruction-response (`instruction`, `response`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 from edgejson import jsontext
 from edgejson.types import Json, Record
 
-__all__ = ["TASK_ALIASES", "Shaped", "ShapeError", "shape"]
+__all__ = ["TASK_ALIASES", "ShapeError", "Shaped", "shape"]
 
 TASK_ALIASES: Final[Mapping[str, str]] = {"json_transform": "transform", "json_style_strict": "style_strict"}
 """Older task names and the families that took their place."""
@@ -71,7 +71,7 @@ def _task(value: Mapping[str, Json]) -> Shaped:
         task=TASK_ALIASES.get(task, task),
         input={name: _text(given, name, "input.") for name in given},
         meta=_meta(value),
-        **{side: _text(value, side) for side in sides},  # type: ignore[arg-type]  # the sides are texts, meta is given above
+        **{side: _text(value, side) for side in sides},
     )
     return Shaped(record)
 
@@ -129,7 +129,7 @@ def _optional_text(value: Mapping[str, Json], name: str) -> str:
 
 
 def _as_written(text: str, wanted: str) -> str:
-    """The value of a member of the object in `text` (known to be strict JSON and to have it), digits and blanks as written."""
+    """A member of the object in `text` (known to be strict JSON and to have it), digits and blanks as written."""
     position = text.index("{") + 1
     while member := _MEMBER.match(text, position):
         name, start = member[1], member.end()

@@ -23,7 +23,8 @@ __all__ = ["EMPLOYER", "ENTITIES", "STATELESS", "Kind"]
 EMPLOYER = "@employer"
 """Scope key of the company an enclosing object is about; people listed inside it have its e-mail domain."""
 
-Field = Callable[[Any, Draw], Json]
+Field = Callable[[Any, Draw], Any]
+"""From an entity and the state of the sample to a value; a field with styles gives the tuple of its writings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Person:
         self.email = (
             f"{(f'{a}.{b}', f'{a[0]}.{b}', f'{a}{b[0]}{number}', f'{a}.{b}{number}', f'{b}.{a}')[style]}@{self.domain}"
         )
-        self.draw = draw
-
+        self.phone: tuple[str, ...] = ()
+        self.job = ""
 
 
 class Place:
@@ -98,7 +99,6 @@ class Company:
         self.domain = f"{name.ascii}{slug(noun)}{pick(draw, world.tlds)}"
         self.email = f"{pick(draw, _MAILBOXES)}@{self.domain}"
         self.phone: tuple[str, ...] = ()
-
 
 
 class Product:

@@ -162,7 +162,9 @@ class Fields:
         rows = self._tables[table]
         lacking = next((index for index, row in enumerate(rows) if column not in row), None)
         if lacking is not None:
-            raise HintError(f"row {lacking} of table {table!r} has no column {column!r} ({near_names(column, rows[lacking])})")
+            raise HintError(
+                f"row {lacking} of table {table!r} has no column {column!r} ({near_names(column, rows[lacking])})"
+            )
         return [self._cell(row[column], f"{table}.{column}", index) for index, row in enumerate(rows)]
 
     def _cell(self, cell: Json, column: str, index: int) -> Json | Producer:
@@ -175,7 +177,9 @@ class Fields:
             if isinstance(cell, dict):
                 hint = read_hint(cell)
                 if isinstance(hint, RangeHint):
-                    return lattice(hint.low, hint.high, decimals=2 if hint.decimals is None else hint.decimals, skew=hint.skew)
+                    return lattice(
+                        hint.low, hint.high, decimals=2 if hint.decimals is None else hint.decimals, skew=hint.skew
+                    )
                 raise HintError("a cell is a scalar, a list or a range")
         except HintError as error:
             raise HintError(f"row {index} of {column}: {error}") from None
@@ -192,7 +196,9 @@ class Fields:
         if integer is not None:
             return Field(_integer(integer[1], integer[2]))
         if "." not in text:
-            raise HintError(f"{{{text}}} is no placeholder: write entity.field, TABLE.COLUMN, int:LO-HI, digits:N, letters:N or hex:N")
+            raise HintError(
+                f"{{{text}}} is no placeholder: write entity.field, TABLE.COLUMN, int:LO-HI, digits:N, letters:N or hex:N"
+            )
         return self.field(text)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeGuard
 
 from edgejson.types import Json
 from edgejson.values.dates import DAY, seconds_of
@@ -22,6 +22,7 @@ __all__ = [
     "RangeHint",
     "TemplateHint",
     "WeightsHint",
+    "moment_span",
     "read_hint",
 ]
 
@@ -113,15 +114,16 @@ def read_hint(raw: Json) -> Hint:
 
 def _read_range(raw: Mapping[str, Json]) -> RangeHint:
     bounds = raw["range"]
-    if not (isinstance(bounds, list) and len(bounds) == 2 and all(_is_number(bound) for bound in bounds)):
+    numbers = [bound for bound in bounds if _is_number(bound)] if isinstance(bounds, list) else []
+    if not isinstance(bounds, list) or not len(bounds) == len(numbers) == 2:
         raise HintError("'range' is [low, high]")
-    low, high = bounds
-    assert isinstance(low, int | float)
-    assert isinstance(high, int | float)
+    low, high = numbers
     if low > high:
         raise HintError(f"the range {low} to {high} is empty")
     decimals = raw.get("decimals")
-    if decimals is not None and (not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= 12):
+    if decimals is not None and (
+        not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= 12
+    ):
         raise HintError("'decimals' is an integer from 0 to 12")
     skew = raw.get("skew")
     if skew not in (None, "low", "high"):
@@ -193,7 +195,7 @@ def _read_list(raw: Mapping[str, Json]) -> ListHint:
     return ListHint(item, low, high)
 
 
-def _is_number(value: Json) -> bool:
+def _is_number(value: Json) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -210,7 +212,9 @@ _FORMS: Mapping[str, tuple[Callable[[Mapping[str, Json]], Hint], set[str]]] = {
 
 def moment_span(hint: MomentHint, form: str) -> tuple[int, int]:
     """The shortest and the longest distance in seconds, in whole days for dates."""
-    default_low, default_high = (DAY, 30 * DAY) if form == "date" else (300, 3 * DAY) if form == "date-time" else (900, 10_800)
+    default_low, default_high = (
+        (DAY, 30 * DAY) if form == "date" else (300, 3 * DAY) if form == "date-time" else (900, 10_800)
+    )
     low = hint.low if hint.low is not None else min(default_low, hint.high or default_low)
     high = hint.high if hint.high is not None else max(default_high, low)
     return low, high

@@ -4,6 +4,7 @@ Names and jobs are Faker's lists (the maintained source), read once per process 
 drawn from them directly because a Faker method call costs more than a whole record may.
 """
 
+# ruff: noqa: E501, SIM905 - a row of a table is read whole; word lists are written as text
 from __future__ import annotations
 
 import re

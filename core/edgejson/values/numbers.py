@@ -17,7 +17,7 @@ def lattice(low: float, high: float, *, decimals: int, skew: str | None = None) 
     return on_grid(first, max(first, last), step, skew)
 
 
-def exact(number: float) -> Fraction:
+def exact(number: int | float) -> Fraction:  # noqa: PYI041 - JSON integers may be larger than any float
     """The decimal a person reads in `number`: 0.1 is a tenth."""
     return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
 

@@ -1,5 +1,6 @@
 """Words, titles and sentences in plain English, for fields that say no more than "some text"."""
 
+# ruff: noqa: E501, SIM905 - a row of a table is read whole; word lists are written as text
 from __future__ import annotations
 
 from edgejson.values.draw import Draw, pick

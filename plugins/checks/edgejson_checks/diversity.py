@@ -16,7 +16,7 @@ from edgejson_checks.fields import Fields, Role, role_of_name
 __all__ = ["Diversity", "DiversitySettings", "edgejson_check"]
 
 _COUNTED: Final[Mapping[Role, str]] = {"person": "names", "email": "emails", "address": "addresses"}
-_PERSONAL: Final = frozenset({"email", "phone", "age", "username", "date_of_birth", "birth_date", "gender", "job_title"})
+_PERSONAL: Final = frozenset({"email", "phone", "age", "username", "date_of_birth", "birth_date", "gender"})
 """Members that make a bare `name` beside them a person's."""
 
 
@@ -88,7 +88,7 @@ class Diversity:
                 found.add("null")
             elif isinstance(node, str):
                 role = stated.get(name) or role_of_name(name)
-                if role in _COUNTED:
+                if role is not None and role in _COUNTED:
                     self._count(_COUNTED[role], node)
         for edge in found:
             self._edges[edge] += 1

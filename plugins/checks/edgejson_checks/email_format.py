@@ -37,8 +37,8 @@ class EmailFormat:
         stated = self._fields.roles(subject)
         if not stated and "mail" not in text and "Mail" not in text and "MAIL" not in text and "\\u" not in text:
             return
-        for field in text_fields(subject.answer.value):
-            # A schema that names no role has the names speak; an enumerated text ("weekly") is no address to begin with.
+        for field in text_fields(subject):
+            # Where the schema states no role the name speaks; an enumerated text ("weekly") never was an address.
             role = stated.get(field.name) or role_of_name(field.name)
             if role == "email" and field.text not in self._fields.constants(subject):
                 reason = why_no_address(field.text)

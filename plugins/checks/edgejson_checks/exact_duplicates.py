@@ -15,7 +15,7 @@ __all__ = ["ExactDuplicates", "edgejson_check"]
 
 
 class ExactDuplicates:
-    """Same task, input and answers, byte for byte. A deliberate copy says so with ``meta.copy_of`` and is only counted."""
+    """Same task, input and answers, byte for byte. A deliberate copy says ``meta.copy_of`` and is only counted."""
 
     scope: ClassVar[Literal["dataset"]] = "dataset"
 

@@ -1,10 +1,11 @@
-"""The text fields of an answer and what their names, or their schema, say they hold. Shared by the checks of this package."""
+"""The text fields of an answer and what their names, or their schema, say they hold: shared by the checks here."""
+# ruff: noqa: SIM905 - word lists are easier to read, and to add to, as text
 
 from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -18,7 +19,7 @@ __all__ = ["Fields", "Role", "TextField", "name_words", "role_of_name", "text_fi
 Role: TypeAlias = Literal["email", "phone", "person", "address"]
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
-_EMAIL_ENDS: Final = frozenset({("email",), ("emails",), ("e", "mail"), ("email", "address"), ("email", "addresses")})
+_EMAIL_ENDS: Final = frozenset({("e", "mail"), ("email", "address"), ("email", "addresses"), ("mail", "address")})
 _PHONE_WORDS: Final = frozenset({"phone", "phones", "telephone", "mobile", "cellphone", "fax", "tel", "whatsapp"})
 _PHONE_TAILS: Final = frozenset({"number", "numbers", "no", "home", "work", "office", "primary", "secondary", "alt"})
 _PEOPLE: Final = frozenset(
@@ -26,7 +27,7 @@ _PEOPLE: Final = frozenset(
     "guest member owner passenger student teacher organizer".split()
 )
 _ADDRESS_ENDS: Final = frozenset({"address", "street", "addresses"})
-_NOT_POSTAL: Final = frozenset({"email", "mail", "ip", "mac", "web", "url", "wallet", "ipv4", "ipv6", "network", "memory"})
+_NOT_POSTAL: Final = frozenset("email mail ip ipv4 ipv6 mac web url wallet network memory".split())
 _SAYS_PHONE: Final = re.compile(r"\b(?:tele)?phone number\b|\b(?:mobile|fax) number\b", re.IGNORECASE)
 _HINTS: Final[Mapping[str, Role]] = {
     "email": "email",
@@ -38,25 +39,41 @@ _HINTS: Final[Mapping[str, Role]] = {
 _KNOWN_SCHEMAS: Final = 256
 
 
-class TextField(NamedTuple):
-    """A string in an answer: where it is, the name of the member it belongs to (items belong to their array's), and the text."""
+Path: TypeAlias = "tuple[Path, str | int] | None"
+"""Where a value stands: its container's path and its name or index there; few are asked for, none is joined early."""
 
-    pointer: str
+
+class TextField(NamedTuple):
+    """A text in an answer, its place, and the name of the member it belongs to (items belong to their array's)."""
+
+    path: Path
     name: str
     text: str
 
+    @property
+    def pointer(self) -> str:
+        tokens: list[str | int] = []
+        path = self.path
+        while path is not None:
+            path, token = path
+            tokens.append(token)
+        return jsontext.join(tokens[::-1])
 
-def text_fields(value: Json) -> Iterator[TextField]:
-    """Every string of an answer, in no particular order of nesting but always in the same one."""
-    stack: list[tuple[str, str, Json]] = [("", "", value)]
+
+@lru_cache(maxsize=2)  # several checks look at the same record, one after the other
+def text_fields(subject: Subject) -> tuple[TextField, ...]:
+    """Every text value of the record's answer, in document order; none when the answer is no JSON."""
+    fields: list[TextField] = []
+    stack: list[tuple[Path, str, Json]] = [(None, "", subject.answer.value)]
     while stack:
-        pointer, name, node = stack.pop()
+        path, name, node = stack.pop()
         if isinstance(node, str):
-            yield TextField(pointer, name, node)
+            fields.append(TextField(path, name, node))
         elif isinstance(node, dict):
-            stack.extend([(f"{pointer}/{jsontext.escape(key)}", key, node[key]) for key in reversed(node)])
+            stack.extend([((path, key), key, node[key]) for key in reversed(node)])
         elif isinstance(node, list):
-            stack.extend([(f"{pointer}/{index}", name, node[index]) for index in range(len(node) - 1, -1, -1)])
+            stack.extend([((path, index), name, node[index]) for index in range(len(node) - 1, -1, -1)])
+    return tuple(fields)
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +99,7 @@ def role_of_name(name: str) -> Role | None:
     if not words:
         return None
     last = words[-1]
-    if words[-1:] in _EMAIL_ENDS or words[-2:] in _EMAIL_ENDS:
+    if last in ("email", "emails") or words[-2:] in _EMAIL_ENDS:
         return "email"
     if last in _PHONE_WORDS or (last in _PHONE_TAILS and words[-2:-1] and words[-2] in _PHONE_WORDS):
         return "phone"

@@ -19,8 +19,10 @@ _EXTENSION: Final = re.compile(r"\s*(?:,?\s*(?:ext|extn|extension)\.?|;ext=|x|#)
 
 
 class PhoneFormat:
-    """Looks at fields whose name, description or value hint says phone: 7 to 15 digits (E.164), only signs used to group
-    them, balanced brackets, and perhaps an extension."""
+    """Looks at fields whose name, description or value hint says phone.
+
+    A number has 7 to 15 digits (E.164), only signs used to group them, balanced brackets, and perhaps an extension.
+    """
 
     scope: ClassVar[Literal["record"]] = "record"
 
@@ -34,7 +36,7 @@ class PhoneFormat:
         lower = subject.answer_text.lower()
         if not stated and not any(name in lower for name in _NAMES) and "\\u" not in lower:
             return
-        for field in text_fields(subject.answer.value):
+        for field in text_fields(subject):
             role = stated.get(field.name) or role_of_name(field.name)
             if role == "phone" and field.text not in self._fields.constants(subject):
                 reason = why_no_number(field.text)

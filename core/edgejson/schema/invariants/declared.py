@@ -1,20 +1,21 @@
 """What a schema document declares about a place: found by walking the keywords, as a person would read it.
 
-This is a reading aid for rules (kinds for comparisons, bounds for repairs, names for lint), not a validator: where a document
-says nothing certain, the answer is "unknown" and the rule decides on the values it meets.
+This is a reading aid for rules (kinds for comparisons, bounds for repairs, names for lint), not a validator: where a
+document says nothing certain, the answer is "unknown" and the rule decides on the values it meets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from edgejson.jsontext import pointer
-from edgejson.schema.invariants.rules import Pattern
+from edgejson.schema.invariants.rules import ANY_POSITION, Pattern
 from edgejson.schema.invariants.values import Number, identity, number
 from edgejson.types import Json
 
@@ -24,7 +25,9 @@ Subschema: TypeAlias = Mapping[str, Any]
 _APPLIED_TOGETHER = ("allOf",)
 _ALTERNATIVES = ("anyOf", "oneOf")
 _CONDITIONAL = ("then", "else")
+_DESCRIBING = ("properties", "patternProperties", "additionalProperties", "items", "prefixItems")
 _MOST_PARTS = 500
+_ANYTHING: Subschema = MappingProxyType({})
 _HINT_OF_TYPE: Mapping[str, Hint] = {
     "number": "number",
     "integer": "number",
@@ -101,12 +104,10 @@ class Declared:
 
     def is_open(self, place: Pattern) -> bool:
         """Whether the document leaves the members or items of `place` undescribed, so that anything may stand there."""
-        described = ("properties", "patternProperties", "items", "prefixItems")
-        return not any(
-            key in schema or isinstance(schema.get("additionalProperties"), Mapping)
-            for schema in self.at(place)
-            for key in described
-        )
+        types = self.types(place)
+        if types and types.isdisjoint(("object", "array")):
+            return False
+        return not any(key in schema for schema in self.at(place) for key in _DESCRIBING)
 
     def names(self, place: Pattern) -> list[str]:
         """The member names declared at `place`."""
@@ -114,7 +115,7 @@ class Declared:
 
     def requires(self, place: Pattern, name: str) -> bool:
         """Whether every object at `place` must have the member `name`."""
-        parents: Iterable[Subschema] = [self._document]
+        parents: Iterable[object] = [self._document]
         for token in place:
             together = self._expand(parents, alternatives=False)
             parents = [child for schema in together for child in self._children(schema, token)]
@@ -179,7 +180,8 @@ class Declared:
         applicators = _APPLIED_TOGETHER + (_ALTERNATIVES if alternatives else ())
         queue: list[object] = list(schemas)
         seen: set[int] = set()
-        for schema in queue:  # grows while it is walked
+        for part in queue:  # grows while it is walked
+            schema = _ANYTHING if part is True else part
             if not isinstance(schema, Mapping) or id(schema) in seen or len(seen) >= _MOST_PARTS:
                 continue
             seen.add(id(schema))
@@ -205,7 +207,7 @@ class Declared:
         properties = _mapping(schema.get("properties"))
         patterns = _mapping(schema.get("patternProperties"))
         additional = schema.get("additionalProperties")
-        if token == "*":
+        if token == ANY_POSITION:
             yield from self._items(schema, None)
             yield from patterns.values()
             yield additional
@@ -243,7 +245,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _enumerated(schema: Subschema) -> Sequence[Any]:
+def _enumerated(schema: Subschema) -> list[Any]:
     if "const" in schema:
         return [schema["const"]]
     values = schema.get("enum")

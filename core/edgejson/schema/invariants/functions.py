@@ -1,13 +1,13 @@
 """What compiled expressions call: the functions of the rule language and the steps their operators need.
 
-`RUNTIME` is the whole world of a compiled expression: there are no builtins beside it.  Every pass over a document's list is
-charged to a budget (`each`), so that no rule loops without bound on a hostile document.
+`RUNTIME` is the whole world of a compiled expression: there are no builtins beside it.  Every pass over a document's
+list is charged to a budget (`each`), so that no rule loops without bound on a hostile document.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cmp_to_key
@@ -188,6 +188,14 @@ def slots(items: list[Any]) -> list[tuple[list[Any], int]]:
     return [(items, position) for position in range(len(items))]
 
 
+def attempt(compute: Callable[[], Any]) -> Any:
+    """The value, or None where something that it reads is absent."""
+    try:
+        return compute()
+    except LookupError:
+        return None
+
+
 def either(value: object, default: object) -> Any:
     return default if value is None else value
 
@@ -232,7 +240,7 @@ def years(start: object, end: object) -> int:
 
 
 def _gap(start: Moment, end: Moment) -> timedelta:
-    if isinstance(start, datetime) is not isinstance(end, datetime):
+    if not (isinstance(start, datetime) and isinstance(end, datetime)):
         return calendar_date(end) - calendar_date(start)
     try:
         return end - start
@@ -273,6 +281,7 @@ RUNTIME: Mapping[str, object] = MappingProxyType(
         "all": all,
         "among": among,
         "any": any,
+        "attempt": attempt,
         "as_text": as_text,
         "calendar_date": calendar_date,
         "ceil": ceil,
@@ -289,7 +298,9 @@ RUNTIME: Mapping[str, object] = MappingProxyType(
         "least": least,
         "lookup": lookup,
         "lower": lower,
+        "max": max,
         "member": values.member,
+        "min": min,
         "minutes": minutes,
         "moment": moment,
         "not_negative": not_negative,

@@ -15,6 +15,8 @@ Form: TypeAlias = Literal["set", "assert", "choose"]
 Pattern: TypeAlias = tuple[str, ...]
 """Where a member stands in every document: the tokens of a JSON Pointer, `*` for any position of an array."""
 
+ANY_POSITION = "*"
+
 _KEYS_OF_FORM: Mapping[Form, frozenset[str]] = {
     "set": frozenset({"set", "expr", "tolerance"}),
     "assert": frozenset({"assert"}),
@@ -62,7 +64,7 @@ class LintIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One declared invariant. `source` is its expression: the value (`set`), the truth (`assert`) or the list (`choose`)."""
+    """One declared invariant. `source` is its expression: a value (`set`), a truth (`assert`) or a list (`choose`)."""
 
     id: str
     at: str
@@ -97,7 +99,7 @@ def read_rules(declared: Sequence[Mapping[str, Json]], where: str) -> tuple[Rule
     """The declared rules, in their order; `SchemaError` names the rule that is malformed."""
     rules: list[Rule] = []
     seen: set[str] = set()
-    if not isinstance(declared, Sequence) or isinstance(declared, str | bytes):
+    if not isinstance(declared, list | tuple):
         raise SchemaError("x-invariants is a list of rules", where=where)
     for number, raw in enumerate(declared, start=1):
         rule = _Reader(raw, number, where).rule()
@@ -178,15 +180,19 @@ class _Reader:
         value = self._raw.get("tolerance")
         if value is None:
             return None
-        try:
-            if isinstance(value, bool) or not isinstance(value, str | int | float):
-                raise InvalidOperation
-            tolerance = Decimal(repr(value) if isinstance(value, float) else value)
-            if not tolerance.is_finite() or tolerance < 0:
-                raise InvalidOperation
-        except InvalidOperation:
-            raise self._error("'tolerance' is a decimal number of at least 0", 'for example "0.02"') from None
+        tolerance = _decimal(value)
+        if tolerance is None or not tolerance.is_finite() or tolerance < 0:
+            raise self._error("'tolerance' is a decimal number of at least 0", 'for example "0.02"')
         return tolerance
 
     def _error(self, what: str, hint: str = "") -> SchemaError:
         return SchemaError(f"{self._name}: {what}", where=self._where, hint=hint)
+
+
+def _decimal(value: Json) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    try:
+        return Decimal(repr(value) if isinstance(value, float) else value)
+    except InvalidOperation:
+        return None

@@ -1,8 +1,8 @@
 """What values mean inside a rule: exact numbers, moments in time, typed equality, the absence of null.
 
 Numbers are `int` or `Decimal`, never `float`: a double stands for the decimal it is written as.  Null counts as absent.
-Every function here raises `Absent` (the rule does not apply) or `WrongValueError` (the data does not fit the rule), nothing else
-but the `ArithmeticError` of decimal arithmetic.
+Every function here raises `Absent` (the rule does not apply) or `WrongValueError` (the data does not fit the rule), and
+nothing else but the `ArithmeticError` of decimal arithmetic.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ Number: TypeAlias = "int | Decimal"
 Moment: TypeAlias = "date | datetime"
 
 ARITHMETIC = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidOperation, Overflow])
-"""Products of three doubles are exact; only a division rounds. Copied by each evaluation, so nobody's context leaks in or out."""
+"""Products of three doubles are exact; only a division rounds. Each call copies it: no context leaks in or out."""
 
 _LARGE_INTEGER = 2**63
 _SAFE_INTEGER = 2**53
-_NUMERIC = frozenset({int, float, Decimal})
+NUMERIC = frozenset({int, float, Decimal})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[Tt ](?P<time>\d\d:\d\d:\d\d(?:\.\d+)?)(?P<offset>[Zz]|[+-]\d\d:\d\d))?", re.ASCII
@@ -84,14 +84,14 @@ def _unusual_moment(value: str) -> Moment:
 
 
 def member(holder: object, name: str) -> Any:
-    if type(holder) is dict:
+    if isinstance(holder, dict):
         return holder[name]
     raise _unfit(holder, "an object")
 
 
 def optional(holder: object, name: str) -> Any:
     """A member, or None when it or its holder is absent."""
-    if type(holder) is dict:
+    if isinstance(holder, dict):
         return holder.get(name)
     if holder is None:
         return None
@@ -117,7 +117,7 @@ def order(left: object, right: object) -> int:
         if looks_like_moment(left) and looks_like_moment(right):
             return chronological(left, right)
         return (left > right) - (left < right)
-    if type(left) in _NUMERIC and type(right) in _NUMERIC:
+    if type(left) in NUMERIC and type(right) in NUMERIC:
         first, second = number(left), number(right)
         return (first > second) - (first < second)
     if isinstance(left, date) or isinstance(right, date):
@@ -137,7 +137,7 @@ def same(left: object, right: object) -> bool:
         )
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
-    if type(left) in _NUMERIC and type(right) in _NUMERIC:
+    if type(left) in NUMERIC and type(right) in NUMERIC:
         return number(left) == number(right)
     if isinstance(left, date) or isinstance(right, date):
         return chronological(left, right) == 0
@@ -151,7 +151,7 @@ def identity(value: object) -> object:
     """A hashable stand-in: two scalars have equal identities when they are the same JSON value, as written."""
     if isinstance(value, bool):
         return (value,)  # Python holds True == 1
-    if type(value) in _NUMERIC:
+    if type(value) in NUMERIC:
         return number(value)
     if isinstance(value, str | date):
         return value
@@ -169,6 +169,12 @@ def is_date(value: str) -> bool:
 
 def to_json(value: object) -> Json:
     """A computed value as it is written: `int` when integral, else the `float` whose text is that decimal."""
+    if isinstance(value, list):
+        return [scalar_to_json(item) for item in value]
+    return scalar_to_json(value)
+
+
+def scalar_to_json(value: object) -> Json:
     if type(value) is Decimal:
         double = float(value)
         if double in (float("inf"), float("-inf")):
@@ -178,11 +184,9 @@ def to_json(value: object) -> Json:
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, list):
-        return [to_json(item) for item in value]
     if isinstance(value, str | bool | int | float):
         return value
-    raise _unfit(value, "a scalar or a list")
+    raise _unfit(value, "a scalar")
 
 
 def plain(value: object) -> Json:

@@ -75,13 +75,20 @@ def apply(source: str, edits: Sequence[Edit]) -> str:
 
 def is_broken(text: str) -> bool:
     """Whether two parsers that share no code both refuse `text`."""
+    if not _refused(text):
+        return False
+    try:
+        json.loads(text)
+    except ValueError:
+        return True
+    return False
+
+
+def _refused(text: str) -> bool:
     try:
         orjson.loads(text)
     except orjson.JSONDecodeError:
-        try:
-            json.loads(text)
-        except ValueError:
-            return True
+        return True
     return False
 
 
@@ -148,11 +155,11 @@ class Breaker:
 
 
 def _conflict(patches: Sequence[Patch], taken: Sequence[Patch]) -> bool:
-    return any(
-        start < other_end + GAP and other_start < end + GAP
-        for start, end, _ in patches
-        for other_start, other_end, _ in taken
-    )
+    for start, end, _ in patches:
+        for other_start, other_end, _ in taken:
+            if start < other_end + GAP and other_start < end + GAP:
+                return True
+    return False
 
 
 def _assemble(layout: Layout, chosen: Sequence[tuple[Operator, list[Patch]]]) -> Corruption:
@@ -182,9 +189,12 @@ def _closed_prefix(layout: Layout, cut: int) -> str:
 
 
 def _holds(source: str, corruption: Corruption, errors: int) -> bool:
-    """The text is broken, and still is when any one of its errors is taken out: each error counts."""
+    """The text is broken, and still is when any one of its errors is taken out: each error counts.
+
+    One parser decides the latter here; the proof asks the other one.
+    """
     if not is_broken(corruption.broken):
         return False
     return errors == 1 or all(
-        is_broken(apply(source, [edit for edit in corruption.edits if edit.error != error])) for error in range(errors)
+        _refused(apply(source, [edit for edit in corruption.edits if edit.error != error])) for error in range(errors)
     )

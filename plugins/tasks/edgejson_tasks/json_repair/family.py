@@ -5,20 +5,23 @@ from __future__ import annotations
 import random
 from collections.abc import Generator, Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from edgejson import jsontext
 from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import STYLES, Style, render
-from edgejson.schema import Schema
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
-from edgejson_tasks._instances import container_reason
+from edgejson_tasks._instances import canonical_text, container_reason
 from edgejson_tasks._scoring import field_f1, value_overlap
 from edgejson_tasks.json_repair import proof, spoiling
 from edgejson_tasks.json_repair.corruption import Breaker, Corruption
 from edgejson_tasks.json_repair.operators import PRESETS
 from edgejson_tasks.json_repair.phrasing import instruction
 from edgejson_tasks.json_repair.settings import RepairSettings
+
+if TYPE_CHECKING:
+    from edgejson.schema import Schema
 
 __all__ = ["LEVELS", "JsonRepair"]
 
@@ -61,11 +64,10 @@ class JsonRepair:
             # A document that was too small for the errors is asked for again with all that it may have.
             gold = (yield tools.ask_instance(policy="maximal" if attempt else "typical")).value
             style = rng.choices(self._styles, weights=self._style_weights)[0]
-            try:
-                source = render(gold, style)
-                answer = jsontext.canonical(gold)
-            except jsontext.CanonicalError:
+            answer = canonical_text(gold)
+            if answer is None:
                 continue
+            source = render(gold, style)
             if identity:
                 return _identity(gold, source, answer, style, rng)
             for errors in range(rng.randint(low, high), low - 1, -1):

@@ -14,7 +14,7 @@ _TASKS = (
     "Please turn this malformed JSON into valid JSON.",
     "Our parser rejects this payload. Give back what it was meant to be.",
     "Make this valid JSON.",
-    "repair json",
+    "json repair:",
     "Could you mend this JSON document? It came out of a model and may have extra text around it.",
     "This is what the service sent. Recover the JSON document from it.",
     "As a JSON linter with auto-fix, return the corrected document.",

@@ -73,12 +73,12 @@ def undo(broken: str, edits: Json) -> Undone:
 
 
 def expected_value(undone: Undone) -> Json:
-    """What a repair must give: the source's value or, for a cut text, that of the prefix closed; `EditError` if none."""
+    """The value a repair must give: the source's or, for a cut text, that of its closed prefix; `EditError` if none."""
     text = undone.source
     try:
         value = jsontext.parse(text)
         return value if undone.cut is None else jsontext.parse(_close(text[: undone.cut]))
-    except jsontext.JsonTextError as error:
+    except (jsontext.JsonTextError, IndexError) as error:
         raise EditError(f"undoing the edits gives no JSON: {error}") from None
 
 
@@ -95,8 +95,8 @@ def prove(subject: Subject) -> Iterator[Finding]:
     try:
         undone = undo(broken, subject.meta["edits"])
         expected = expected_value(undone)
-    except EditError as error:
-        yield _finding("undo", str(error))
+    except EditError as refusal:
+        yield _finding("undo", str(refusal))
         return
     if undone.edits:
         if Parsed.of(broken).ok or _loads(broken):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def edgejson_task_family() -> TaskSpec:
     return TaskSpec(
         name="transform",
-        summary="restructure JSON: rename, select, cast, flatten, group, sort...; answers computed by program, proven by jq",
+        summary="restructure JSON as told: rename, select, cast, flatten, group, sort...; answers proven by jq",
         api=1,
         load=_load,
         needs=("jq", "jsonschema_rs"),

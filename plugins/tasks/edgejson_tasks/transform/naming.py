@@ -68,7 +68,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 
 
 def words(name: str) -> list[str]:
-    """The lower-case words of a name; none when it has other characters than ASCII letters, digits, ``_``, ``-``, ``.`` and blanks.
+    """The lower-case words of a name; none when it has characters besides ASCII letters, digits and ``_-.`` or blank.
 
     A run of capitals is one word, digits belong to the word before them.
 

@@ -9,14 +9,14 @@ from typing import Any, TypeAlias
 
 from edgejson import jsontext
 from edgejson.types import Json
-
 from edgejson_tasks.transform.survey import Place, Survey, sayable
 from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["NAME", "NAMES", "POINTER", "Example", "Operation", "Step", "StepError", "members", "over", "put", "rows"]
 
 Step: TypeAlias = "dict[str, Any]"
-"""One step as it stands in `meta.steps`: the operation's name under `op`, the place under `at`, the rest by operation."""
+"""One step as it stands in `meta.steps`: the operation's name under `op`, the place under `at`, the rest by "
+"operation."""
 
 NAME: Mapping[str, Json] = {"type": "string", "minLength": 1}
 NAMES: Mapping[str, Json] = {"type": "array", "items": dict(NAME), "minItems": 1, "uniqueItems": True}
@@ -42,8 +42,8 @@ class Operation:
 
     `keys` holds a JSON Schema for each key of the step besides `op`.  `apply` changes the value at the step's place and
     leaves its argument as it is.  `draw` plans a step that fits the surveyed document, or gives None.  `phrases` are
-    imperative clauses, `terse` their telegram form, both filled from `parts`; `notes` state what a reader could not guess.
-    `alter` gives the step of somebody who misread the instruction.
+    imperative clauses, `terse` their telegram form, both filled from `parts`; `notes` state what a reader could not
+    guess.  `alter` gives the step of somebody who misread the instruction.
     """
 
     name: str
@@ -120,7 +120,7 @@ def group_name(value: Json) -> str:
     """The member name that stands for a value: strings as they are, integers and booleans as their JSON text."""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or isinstance(value, int):
+    if isinstance(value, bool | int):
         return jsontext.canonical(value)
     raise StepError("only strings, integers and booleans name a group")
 

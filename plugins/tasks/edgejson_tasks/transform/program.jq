@@ -10,19 +10,22 @@ def tokens:
   end;
 
 # Change every value that the tokens lead to; under "*" (every element) an absent member leaves that element as it is.
-def over($path; $many; f):
-  if $path == [] then f
-  else $path[0] as $head | $path[1:] as $rest
-    | if $head == "*" and type == "array" then map(over($rest; true; f))
-      elif type == "object" and has($head) then .[$head] = (.[$head] | over($rest; $many; f))
-      elif type == "object" and $many then .
-      else error("nothing at " + $head) end
-  end;
+def over($path; f):
+  ($path | length) as $end
+  | def walk($at; $many):
+      if $at == $end then f
+      elif type == "object" then
+        $path[$at] as $name
+        | if has($name) then setpath([$name]; .[$name] | walk($at + 1; $many))
+          elif $many then . else error("no member " + $name) end
+      elif type == "array" and $path[$at] == "*" then map(walk($at + 1; true))
+      else error("nothing at " + $path[$at]) end;
+    walk(0; false);
 
 def need($type): if type == $type then . else error("not an " + $type) end;
 def rows: need("array") | if all(.[]; type == "object") then . else error("an element is no object") end;
 def column($name): if has($name) then .[$name] else error("no member " + $name) end;
-def put($name; $value): if has($name) then error("collision at " + $name) else .[$name] = $value end;
+def put($name; $value): if has($name) then error("collision at " + $name) else setpath([$name]; $value) end;
 
 def name_of:
   if type == "string" then . elif type == "boolean" then tostring
@@ -36,35 +39,35 @@ def half_up($digits):
 
 # ---- names
 
-# Lower-case words of a name; none for a name of other characters, which keeps its form.  Plain snake case, the common
-# form, is split without the regular expression: that costs ten times more.
+# Lower-case words of a name; none for a name of other characters, which keeps its form.
 def words:
-  if explode - ("_abcdefghijklmnopqrstuvwxyz" | explode) == [] then split("_") - [""]
-  elif test("^[A-Za-z0-9_. -]*$") then
+  if test("^[A-Za-z0-9_. -]*$") then
     [match("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"; "g").string | ascii_downcase]
   else [] end;
 
 def capitalised: explode | if .[0] >= 97 then [.[0] - 32] + .[1:] else . end | implode;
 
-def in_case($style):
-  words as $words
-  | if $words == [] then .
-    elif $style == "snake" then $words | join("_")
-    elif $style == "kebab" then $words | join("-")
-    elif $style == "constant" then $words | join("_") | ascii_upcase
-    elif $style == "pascal" then $words | map(capitalised) | add
-    else $words[0] + ($words[1:] | map(capitalised) | add // "") end;
+def from_words($style; $name):
+  if . == [] then $name
+  elif $style == "snake" then join("_")
+  elif $style == "kebab" then join("-")
+  elif $style == "constant" then join("_") | ascii_upcase
+  elif $style == "pascal" then map(capitalised) | add
+  else .[0] + (.[1:] | map(capitalised) | add // "") end;
 
-def rename_deep($names):
-  if type == "object" then
-    . as $object
-    | reduce keys_unsorted[] as $name ({}; . + {($names[$name]): ($object[$name] | rename_deep($names))})
-    | if length == ($object | length) then . else error("collision") end
-  elif type == "array" then map(rename_deep($names))
-  else . end;
-
+# Where all names are plain snake case, the common form, they are split without regular expressions, which cost ten times more.
 def key_case($style):
-  ([.. | objects | keys_unsorted[]] | unique | map({(.): in_case($style)}) | add) as $names | rename_deep($names);
+  ([.. | objects | keys_unsorted[]] | unique) as $names
+  | (if $names | add // "" | test("^[a-z_]*$") then $names | map(. as $name | {($name): (split("_") - [""] | from_words($style; $name))})
+     else $names | map(. as $name | {($name): (words | from_words($style; $name))}) end | add) as $new
+  | def rename_deep:
+      if type == "object" then
+        . as $object
+        | reduce keys_unsorted[] as $name ({}; . + {($new[$name]): ($object[$name] | rename_deep)})
+        | if length == ($object | length) then . else error("collision") end
+      elif type == "array" then map(rename_deep)
+      else . end;
+    rename_deep;
 
 def without($names): delpaths([$names[] | [.]]);
 
@@ -77,9 +80,9 @@ def rename($map):
 def at_pointer($pointer): reduce ($pointer | tokens | .[]) as $token (.; column($token));
 
 def set_pointer($pointer; $value):
-  ($pointer | tokens) as $path | over($path[:-1]; false; need("object") | put($path[-1]; $value));
+  ($pointer | tokens) as $path | over($path[:-1]; need("object") | put($path[-1]; $value));
 
-def remove_pointer($pointer): ($pointer | tokens) as $path | over($path[:-1]; false; del(.[$path[-1]]));
+def remove_pointer($pointer): ($pointer | tokens) as $path | over($path[:-1]; delpaths([[$path[-1]]]));
 
 def without_nulls: delpaths([paths(. == null) | select(.[-1] | type == "string")]);
 
@@ -88,31 +91,27 @@ def blank: . == null or . == "" or . == [] or . == {};
 def without_blanks:
   if type == "object" then
     reduce keys_unsorted[] as $name (.;
-      (.[$name] | without_blanks) as $value | if $value | blank then del(.[$name]) else .[$name] = $value end)
+      (.[$name] | without_blanks) as $value | if $value | blank then delpaths([[$name]]) else setpath([$name]; $value) end)
   elif type == "array" then map(without_blanks)
   else . end;
 
 # ---- shape
 
-def glue($join): if $join == "camel" then (.[0:1] | ascii_upcase) + .[1:] else $join + . end;
-
-# Emits [name, leaf] pairs.
-def flat($prefix; $join; $index):
-  if type == "object" and . != {} then
-    . as $object | keys_unsorted[] as $name | $object[$name] | flat($prefix + ($name | glue($join)); $join; $index)
-  elif $index and type == "array" and . != [] then
-    . as $array | range(length) as $at | $array[$at] | flat($prefix + ($at | tostring | glue($join)); $join; $index)
-  else [$prefix, .] end;
-
 def flatten_object($join; $index):
-  [. as $object | keys_unsorted[] as $name | $object[$name] | flat($name; $join; $index)] as $leaves
-  | reduce $leaves[] as $leaf ({}; . + {($leaf[0]): $leaf[1]})
-  | if length == ($leaves | length) then . else error("collision") end;
+  def glued: if $join == "camel" then (.[0:1] | ascii_upcase) + .[1:] else $join + . end;
+  # Emits an object of one member per leaf.
+  def flat($prefix):
+    if type == "object" and . != {} then
+      . as $object | keys_unsorted[] as $name | $object[$name] | flat($prefix + ($name | glued))
+    elif $index and type == "array" and . != [] then
+      . as $array | range(length) as $at | $array[$at] | flat($prefix + ($at | tostring | glued))
+    else {($prefix): .} end;
+  [. as $object | keys_unsorted[] as $name | $object[$name] | flat($name)]
+  | length as $leaves | add // {} | if length == $leaves then . else error("collision") end;
 
 def plant($path; $value):
   if ($path | length) == 1 then put($path[0]; $value)
-  elif has($path[0]) then .[$path[0]] |= (need("object") | plant($path[1:]; $value))
-  else .[$path[0]] = ({} | plant($path[1:]; $value)) end;
+  else setpath([$path[0]]; .[$path[0]] // {} | need("object") | plant($path[1:]; $value)) end;
 
 # ---- the steps
 
@@ -131,25 +130,25 @@ def cast($to):
 def key_step($s):
   if $s.op == "rename_keys" then need("object") | rename($s.map)
   elif $s.op == "key_case" then key_case($s.style)
-  else need("object") | with_entries(.key |= $s.prefix + .) end;
+  else need("object") | . as $object | reduce keys_unsorted[] as $name ({}; . + {($s.prefix + $name): $object[$name]}) end;
 
 def member_step($s):
   if $s.op == "keep_fields" then
-    need("object") | . as $object | reduce $s.fields[] as $f ({}; if $object | has($f) then .[$f] = $object[$f] else . end)
+    need("object") | . as $object | reduce $s.fields[] as $f ({}; if $object | has($f) then setpath([$f]; $object[$f]) else . end)
   elif $s.op == "drop_fields" then need("object") | without($s.fields)
   elif $s.op == "project" then
-    . as $object | reduce ($s.fields | to_entries[]) as $e ({}; .[$e.key] = ($object | at_pointer($e.value)))
+    . as $object | reduce ($s.fields | to_entries[]) as $e ({}; setpath([$e.key]; $object | at_pointer($e.value)))
   elif $s.op == "move" then at_pointer($s.from) as $value | remove_pointer($s.from) | set_pointer($s.to; $value)
   elif $s.op == "copy" then at_pointer($s.from) as $value | set_pointer($s.to; $value)
   elif $s.op == "nest" then
     need("object") | . as $object | without($s.fields)
-    | put($s.under; reduce $s.fields[] as $f ({}; .[$f] = ($object | column($f))))
+    | put($s.under; reduce $s.fields[] as $f ({}; setpath([$f]; $object | column($f))))
   elif $s.op == "unnest" then
-    column($s.field) as $inner | del(.[$s.field]) | reduce ($inner | need("object") | to_entries[]) as $e (.; put($e.key; $e.value))
+    column($s.field) as $inner | delpaths([[$s.field]]) | reduce ($inner | need("object") | to_entries[]) as $e (.; put($e.key; $e.value))
   elif $s.op == "default_values" then
     need("object")
     | reduce ($s.values | to_entries[]) as $e (.;
-        if has($e.key) and ($s.nulls == "keep" or .[$e.key] != null) then . else .[$e.key] = $e.value end)
+        if has($e.key) and ($s.nulls == "keep" or .[$e.key] != null) then . else setpath([$e.key]; $e.value) end)
   elif $s.op == "remove_nulls" then without_nulls
   else without_blanks end;
 
@@ -160,7 +159,7 @@ def value_step($s):
     column($s.left) as $left | column($s.right) as $right
     | put($s.field; (if $s.calc == "multiply" then $left * $right elif $s.calc == "add" then $left + $right
                      else $left - $right end) | half_up($s.digits))
-  elif $s.op == "map_values" then if type == "string" and ($s.map | has(.)) then $s.map[.] else . end
+  elif $s.op == "map_values" then if type == "string" then $s.map[.] // . else . end
   elif $s.op == "string_case" then need("string") | if $s.to == "upper" then ascii_upcase else ascii_downcase end
   elif $s.op == "split" then need("string") | split($s.sep)
   else need("array") | map(need("string")) | join($s.sep) end;
@@ -178,10 +177,10 @@ def array_step($s):
          | if .[1] | any(.[]; . == $key) then . else [.[0] + [$item], .[1] + [$key]] end) | .[0] end;
 
 def group_step($s):
-  if $s.op == "group_by" then reduce rows[] as $row ({}; .[$row | column($s.by) | name_of] += [$row])
+  if $s.op == "group_by" then reduce rows[] as $row ({}; ($row | column($s.by) | name_of) as $name | setpath([$name]; .[$name] + [$row]))
   elif $s.op == "index_by" then reduce rows[] as $row ({}; put($row | column($s.by) | name_of; $row))
-  elif $s.op == "count_by" then reduce need("array")[] as $item ({}; .[$item | sort_key($s) | name_of] += 1)
-  else reduce rows[] as $row ({}; .[$row | column($s.by) | name_of] += ($row | column($s.field)))
+  elif $s.op == "count_by" then reduce need("array")[] as $item ({}; ($item | sort_key($s) | name_of) as $name | setpath([$name]; .[$name] + 1))
+  else reduce rows[] as $row ({}; ($row | column($s.by) | name_of) as $name | setpath([$name]; .[$name] + ($row | column($s.field))))
     | map_values(half_up($s.digits)) end;
 
 def shape_step($s):
@@ -192,7 +191,7 @@ def shape_step($s):
     need("object") | . as $object | keys | map({($s.key): ., ($s.value): $object[.]})
   elif $s.op == "from_entries" then
     reduce rows[] as $row ({}; put($row | column($s.key) | name_of; $row | column($s.value)))
-  else rows | . as $rows | reduce (.[0] | keys_unsorted[]) as $name ({}; .[$name] = [$rows[] | column($name)]) end;
+  else rows | . as $rows | reduce (.[0] | keys_unsorted[]) as $name ({}; setpath([$name]; [$rows[] | column($name)])) end;
 
 # Which of the groups above interprets each operation; an operation that stands nowhere is refused, never passed over.
 def group_of: {
@@ -207,7 +206,7 @@ def group_of: {
 
 def step($s):
   group_of[$s.op] as $group
-  | over($s.at // "" | tokens; false;
+  | over($s.at // "" | tokens;
       if $group == 0 then key_step($s) elif $group == 1 then member_step($s) elif $group == 2 then value_step($s)
       elif $group == 3 then array_step($s) elif $group == 4 then group_step($s) elif $group == 5 then shape_step($s)
       else error("unknown operation") end);

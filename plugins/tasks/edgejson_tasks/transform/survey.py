@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, TypeAlias
+from functools import cached_property, lru_cache
+from typing import Any, TypeAlias, TypeGuard
 
 from edgejson.types import Json
 
-__all__ = ["Place", "Survey", "Table", "is_number"]
+__all__ = ["Place", "Survey", "Table", "is_number", "sayable"]
 
 Place: TypeAlias = "tuple[str, ...]"
 """Tokens of a JSON Pointer; ``*`` stands for every element of an array."""
@@ -18,12 +18,13 @@ _MAX_DEPTH = 6
 _SAYABLE = re.compile(r"[^\s\"'`“”/~*\\\x00-\x1f\[\]]+(?: [^\s\"'`“”/~*\\\x00-\x1f\[\]]+)*")
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int | float]:
     """Whether `value` is a JSON number; a boolean is none."""
     kind = type(value)
     return kind is int or kind is float
 
 
+@lru_cache(maxsize=4096)
 def sayable(name: str) -> bool:
     """Whether an instruction can quote `name` in every style without escapes."""
     return name.isalnum() or _SAYABLE.fullmatch(name) is not None

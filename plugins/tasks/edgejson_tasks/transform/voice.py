@@ -75,8 +75,8 @@ class Voice:
     def _in_words(self, tokens: Sequence[str]) -> str:
         """Inmost first: "`price` of each element of `items`"."""
         said = "the top-level array" if tokens[0] == "*" else self.name(tokens[0])
-        for token in tokens if tokens[0] == "*" else tokens[1:]:
-            said = f"each element of {said}" if token == "*" else f"{self.name(token)} of {said}"
+        for name in tokens if tokens[0] == "*" else tokens[1:]:
+            said = f"each element of {said}" if name == "*" else f"{self.name(name)} of {said}"
         return said
 
     def inside(self, pointer: str) -> str:
@@ -90,4 +90,4 @@ class Voice:
 
 
 def _dotted(tokens: Sequence[str]) -> str:
-    return "".join("[]" if token == "*" else f".{token}" for token in tokens).lstrip(".")
+    return "".join("[]" if name == "*" else f".{name}" for name in tokens).lstrip(".")

@@ -189,8 +189,18 @@ _CLAUSES = {
         "{label} is {value}",
     ),
     "event": (
-        "it was {participle} on {value}",
-        "it was {participle} on {value}",
+        "{subject} was {participle} on {value}",
+        "we see that {subject} was {participle} on {value}",
+        "{participle} on {value}",
+        "it says {participle} on {value}",
+        "{participle}: {value}",
+    ),
+    "adjective": (
+        "{subject} [is|is not] {tail}",
+        "{subject} [is marked as|is not marked as] {tail}",
+        "{tail}: [yes|no]",
+        "{tail}? [yes|no]",
+        "{subject} [counts|does not count] as {tail}",
     ),
 }
 
@@ -199,11 +209,10 @@ _PHRASES = {
         "{label} {value}",
         "the {label} {value}",
         "{value} as the {label}",
+        "{value} as {label}",
         "{value} for the {label}",
-        "{label}: {value}",
-        "{value} ({label})",
-        "{label} = {value}",
         "{value} under {label}",
+        "{value} ({label})",
     ),
     "money": (
         "{a} {label} of {value}",
@@ -240,24 +249,107 @@ _PHRASES = {
         "{value} as the {label}",
         "{value} ({label})",
         "the {label} {value}",
-        "{label}: {value}",
     ),
     "email": (
         "{label} {value}",
         "{value} as the {label}",
         "the {label} {value}",
-        "{label}: {value}",
         "{value} ({label})",
     ),
     "phone": ("{label} {value}", "{value} ({label})", "{value} as the {label}", "the {label} {value}"),
-    "identifier": ("{label} {value}", "the {label} {value}", "{value} ({label})", "{value} as the {label}", "{label}: {value}"),
-    "date": ("{label} {value}", "{value} as the {label}", "{a} {label} of {value}", "{label}: {value}", "{value} ({label})"),
-    "moment": ("{label} {value}", "{value} as the {label}", "{a} {label} of {value}", "{label}: {value}"),
+    "identifier": ("{label} {value}", "the {label} {value}", "{value} ({label})", "{value} as the {label}"),
+    "date": ("{label} {value}", "{value} as the {label}", "{a} {label} of {value}", "{value} ({label})"),
+    "moment": ("{label} {value}", "{value} as the {label}", "{a} {label} of {value}"),
     "enum": ("{label} {value}", "{value} as the {label}", "{a} {label} of {value}", "the {label} {value}", "{label} set to {value}"),
-    "flag": ("{label}: [yes|no]", "{label} [on|off]", "{label} set to [true|false]", "{label} [ticked: yes|ticked: no]"),
-    "prose": ("the {label} {value}", "{label}: {value}", "{value} as the {label}", "the words {value} for the {label}"),
-    "null": ("{label} {value}", "{label}: {value}", "the {label} {value}"),
-    "empty": ("{label}: {value}", "{label} {value}"),
+    "flag": ("{label} set to [true|false]", "{label} switched [on|off]", "[yes|no] under {label}", "{label} [ticked|not ticked]"),
+    "event": ("{participle} {value}", "{participle} on {value}"),
+    "prose": ("the {label} {value}", "{value} as the {label}", "the words {value} for the {label}"),
+    "null": ("{label} {value}", "the {label} {value}"),
+    "empty": ("{label} {value}",),
+}
+
+_TERSE = {
+    "any": ("{label} {value}", "{label}: {value}", "{value} ({label})", "{label} = {value}", "{label} - {value}"),
+    "flag": ("{label}: [yes|no]", "{label} = [true|false]", "{label}? [yes|no]", "{label} [ticked|not ticked]", "{label} [✓|✗]"),
+    "event": ("{participle} {value}", "{participle}: {value}", "{participle} on {value}"),
+    "percent": ("{label} {value}", "{value} {label}", "{label}: {value}", "{value} ({label})"),
+}
+
+_IDIOMS = {
+    "age": {
+        "predicate": ("is {value} years old", "is {value}", "is aged {value}", "turned {value}"),
+        "clause": ("{subject} is {value} years old", "that makes {subject} {value} years old"),
+        "phrase": ("{value} years of age",),
+    },
+    "city": {"predicate": ("is based in {value}", "is located in {value}", "sits in {value}"), "phrase": ("{value} as home city",)},
+    "country": {"predicate": ("is in {value}", "belongs to {value} as a country")},
+    "email": {"predicate": ("can be reached at {value}", "reads mail sent to {value}", "answers mail at {value}")},
+    "customer_email": {"clause": ("the customer can be reached at {value}", "mail for the customer goes to {value}")},
+    "phone": {"predicate": ("can be called on {value}", "answers the phone at {value}", "has the phone number {value}")},
+    "price": {
+        "predicate": ("costs {value}", "is priced at {value}", "sells for {value}", "goes for {value}"),
+        "clause": ("the asking price is {value}", "it costs {value}"),
+        "phrase": ("a price tag of {value}",),
+    },
+    "unit_price": {
+        "predicate": ("costs {value} per unit", "is priced at {value} apiece", "sells at {value} each"),
+        "phrase": ("{value} per unit", "{value} each"),
+    },
+    "quantity": {
+        "predicate": ("comes to {value} units", "covers {value} units", "counts {value} pieces"),
+        "phrase": ("{value} units", "{value} pieces"),
+        "clause": ("we are talking about {value} units", "{value} units are involved"),
+    },
+    "status": {
+        "predicate": ("is currently {value}", "has reached the status {value}", "is {value} right now", "stands at {value}"),
+        "clause": ("right now the status is {value}", "its status has moved to {value}"),
+        "phrase": ("{value} status",),
+    },
+    "priority": {
+        "predicate": ("has {value} priority", "was given {value} priority", "ranks as {value} priority"),
+        "phrase": ("{value} priority",),
+    },
+    "severity": {"predicate": ("is of {value} severity", "was rated {value} in severity"), "phrase": ("{value} severity",)},
+    "category": {
+        "predicate": ("belongs to the category {value}", "is filed under the category {value}", "falls into the {value} category"),
+        "phrase": ("the {value} category",),
+    },
+    "tax": {"phrase": ("{value} in tax", "tax of {value}"), "clause": ("tax adds {value}", "{value} of that is tax")},
+    "shipping_cost": {"phrase": ("{value} for shipping", "shipping at {value}"), "clause": ("shipping costs {value}",)},
+    "subtotal": {"clause": ("the goods add up to a subtotal of {value}", "before anything is added, the subtotal is {value}")},
+    "total": {"predicate": ("comes to {value} in total", "totals {value}"), "phrase": ("{value} in total",)},
+    "total_amount": {"predicate": ("comes to a total amount of {value}", "adds up to {value} in total")},
+    "manufacturer": {"predicate": ("is made by {value}", "was built by {value}"), "phrase": ("{value} as the maker",)},
+    "created_by": {"predicate": ("was created by {value}",), "phrase": ("{value} as its creator",)},
+    "assigned_to": {
+        "predicate": ("is assigned to {value}", "was handed to {value}", "lies with {value}"),
+        "clause": ("{value} has been assigned",),
+    },
+    "due_date": {
+        "predicate": ("is due on {value}", "falls due on {value}", "has to be settled by {value}"),
+        "clause": ("it is due on {value}", "payment is expected by {value}, the due date"),
+    },
+    "invoice_date": {"predicate": ("was issued on {value}", "is dated {value}"), "clause": ("it carries the invoice date {value}",)},
+    "order_date": {"predicate": ("was ordered on {value}", "was placed on {value}")},
+    "date_of_birth": {"predicate": ("was born on {value}",), "phrase": ("born on {value}",)},
+    "currency": {"predicate": ("is kept in {value}", "is billed in {value}"), "clause": ("all amounts are in {value}",)},
+    "rating": {
+        "predicate": ("was rated {value}", "earned a rating of {value}", "got a score of {value} as its rating"),
+        "phrase": ("a {value} rating",),
+    },
+    "reviewer_name": {"clause": ("the review was signed by {value}", "{value} wrote the review"), "predicate": ("was reviewed by {value}",)},
+    "customer_name": {"clause": ("the customer is called {value}", "the customer goes by the name of {value}")},
+    "source": {"predicate": ("came from {value}", "has {value} as its source", "originates from {value}")},
+    "message": {"clause": ("the message reads {value}", "the exact message was {value}"), "predicate": ("says {value} in its message",)},
+    "temperature": {"predicate": ("measured a temperature of {value}", "reads {value} for temperature")},
+    "humidity": {"predicate": ("measured a humidity of {value}",), "phrase": ("humidity at {value}",)},
+    "timestamp": {"predicate": ("was recorded on {value}", "carries the timestamp {value}"), "phrase": ("a timestamp of {value}",)},
+    "latitude": {"predicate": ("lies at latitude {value}",), "phrase": ("latitude {value}",), "clause": ("the latitude reads {value}",)},
+    "longitude": {"predicate": ("lies at longitude {value}",), "phrase": ("longitude {value}",), "clause": ("the longitude reads {value}",)},
+    "timezone": {"predicate": ("runs on {value} time", "is in the {value} time zone"), "phrase": ("the time zone {value}",)},
+    "discount_percentage": {"phrase": ("{value} off", "a discount of {value}"), "predicate": ("is discounted by {value}",)},
+    "specialty": {"predicate": ("specialises in {value}", "has {value} as a specialty"), "phrase": ("the specialty {value}",)},
+    "manager": {"predicate": ("is managed by {value}", "is run by {value}")},
 }
 
 _PREDICATES = {
@@ -290,7 +382,6 @@ _PREDICATES = {
         "has the {label} set to {value}",
         "shows the {label} {value}",
         "lists {value} under {label}",
-        "counts as {value} for {label}",
     ),
     "flag": (
         "[has|does not have] {label} ticked",
@@ -318,31 +409,37 @@ _PREDICATES = {
 _DISTRACTIONS = (
     Distraction(
         frozenset({"money", "count", "measure", "percent"}),
-        (
+        forms(
+            (
             "the {label} was first put at {old}, but the correct figure is {value}",
             "the {label} is {value}, not {old} as an earlier note had it",
             "please ignore the {old} in the first draft: the {label} is {value}",
             "somebody typed {old} for the {label}, which was wrong; it is {value}",
             "the {label} used to be {old} and now stands at {value}",
             "{value} is the {label} that counts, {old} was only an estimate",
+            )
         ),
     ),
     Distraction(
         frozenset({"date"}),
-        (
+        forms(
+            (
             "the {label} was moved from {old} to {value}",
             "the {label} is {value}; the {old} mentioned before was a mistake",
             "forget {old}, the {label} has been confirmed as {value}",
             "the {label} had been {old} until it was corrected to {value}",
+            )
         ),
     ),
     Distraction(
         frozenset({"enum"}),
-        (
+        forms(
+            (
             "the {label} was {old} at first and is {value} now",
             "the {label} changed from {old} to {value}",
             "the {label} is {value}, no longer {old}",
             "an older copy still has {old} as the {label}, but {value} is right",
+            )
         ),
     ),
 )
@@ -389,7 +486,7 @@ _OPENINGS = {
     ),
     "prose": (
         "This is about the {noun}.", "A word on the {noun}.", "Here is the {noun} as it stands.", "", "", "", "", "", "",
-        "What follows describes one {noun}.", "The {noun} was reviewed again.", "For the record:",
+        "What follows describes one {noun}.", "The {noun} was reviewed again.", "One more {noun} for the files.",
     ),
     "note": (
         "{noun}, notes", "quick notes on the {noun}", "Call note, {noun}", "from the pad:", "{noun}:", "jotted down", "memo: {noun}",
@@ -422,6 +519,15 @@ ENGLISH = Language(
     clauses={kind: forms(patterns) for kind, patterns in _CLAUSES.items()},
     phrases={kind: forms(patterns) for kind, patterns in _PHRASES.items()},
     predicates={kind: forms(patterns) for kind, patterns in _PREDICATES.items()},
+    event_questions=forms(
+        (
+            "when was it {participle}?",
+            "{participle} when?",
+            "and when was it {participle}?",
+            "do you see when it was {participle}?",
+            "next, when was it {participle}?",
+        )
+    ),
     questions=forms(
         (
             "what's the {label}?",
@@ -435,30 +541,41 @@ ENGLISH = Language(
             "ok. {label}?",
         )
     ),
-    nothing=("not given", "not known", "unknown", "not stated", "blank", "missing"),
+    terse={kind: forms(patterns) for kind, patterns in _TERSE.items()},
+    idioms={
+        name: {role: forms(patterns) for role, patterns in roles.items()} for name, roles in _IDIOMS.items()
+    },
+    of="{label} of the {noun}",
+    unknown=("not given", "not known", "unknown", "not stated", "left blank", "missing"),
+    no_items=("none", "no entries", "an empty list"),
+    no_members=("empty", "an empty object"),
     sentences=tuple(
         (role, Form.of(pattern))
         for role, pattern in (
             ("predicate", "{subject} {list}"),
             ("predicate", "{subject} {list}"),
-            ("predicate", "as far as we can tell, {subject} {list}"),
+            ("predicate", "{subject} {list}"),
+            ("predicate", "according to the file, {subject} {list}"),
             ("phrase", "{subject} has {list}"),
             ("phrase", "{subject} comes with {list}"),
             ("phrase", "for {subject} we have {list}"),
             ("phrase", "noted for {subject}: {list}"),
             ("phrase", "on {subject}, the file shows {list}"),
             ("phrase", "{subject} lists {list}"),
-            ("phrase", "there is {list}"),
+            ("phrase", "with {subject} come {list}"),
+            ("phrase", "{subject} is on record with {list}"),
+            ("phrase", "you will find {subject} with {list}"),
             ("clause", "{list}"),
             ("clause", "{list}"),
             ("clause", "{list}"),
             ("clause", "to be precise, {list}"),
-            ("clause", "also, {list}"),
+            ("clause", "on top of that, {list}"),
+            ("clause", "it turns out that {list}"),
         )
     ),
     subjects=("the {noun}", "this {noun}", "the {noun}"),
+    definite="the {noun}",
     pronoun="it",
-    its="its",
     conjunction=" and ",
     clause_joints=(", and ", "; ", ", while ", " and ", "; also, "),
     ordinals=(

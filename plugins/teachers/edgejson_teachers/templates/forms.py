@@ -1,7 +1,8 @@
 """Clause forms: short patterns that say one field, compiled once.
 
 A pattern is text with slots: ``{label}``, ``{value}``, ``{subject}``, ``{a}`` (a or an, for the label), ``{is}`` (is or are),
-``{head}`` and ``{tail}`` of a two-part label, ``{list}``; ``[yes|no]`` is the affirming and the denying wording of a boolean.
+``{head}`` and ``{tail}`` of a two-part label, ``{participle}``, ``{noun}``, ``{list}``, ``{old}``;
+``[yes|no]`` is the affirming and the denying wording of a boolean.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ class Slot(Enum):
     HEAD = "head"
     TAIL = "tail"
     LIST = "list"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+    OLD = "old"
 
 
 class Polarity(NamedTuple):

@@ -41,7 +41,7 @@ class Distraction:
     """Wordings that mention a wrong value and say why it does not count; `{old}` is the wrong one."""
 
     kinds: frozenset[str]
-    patterns: tuple[str, ...]
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,21 @@ class Language:
     phrases: Mapping[str, tuple[Form, ...]]
     predicates: Mapping[str, tuple[Form, ...]]
     questions: tuple[Form, ...]
-    nothing: tuple[str, ...]
+    event_questions: tuple[Form, ...]
+    terse: Mapping[str, tuple[Form, ...]]
+    """Phrases for notes, bullets and receipts, where nobody writes sentences."""
+    idioms: Mapping[str, Mapping[str, tuple[Form, ...]]]
+    """Natural wordings for fields of well-known names, by role."""
+    of: str
+    """The label of a nested field with what it belongs to."""
+    unknown: tuple[str, ...]
+    no_items: tuple[str, ...]
+    no_members: tuple[str, ...]
     sentences: tuple[tuple[str, Form], ...]
     """Patterns of a sentence with the role ("phrase" or "predicate") of the members of its list."""
     subjects: tuple[str, ...]
+    definite: str
     pronoun: str
-    its: str
     conjunction: str
     clause_joints: tuple[str, ...]
     ordinals: tuple[str, ...]

@@ -56,7 +56,15 @@ class Surfaces:
             if kind == "moment":
                 return [Mark(leaf.pointer, self.moment(rng, value, dated=dated))]
             return self._string(rng, leaf, value)
-        return [Mark(leaf.pointer, pick(rng, self._language.nothing) if value is None or value != "" else '""')]
+        return [Mark(leaf.pointer, self._absence(rng, value))]
+
+    def _absence(self, rng: random.Random, value: object) -> str:
+        """Null, an empty array, an empty object and an empty string each have words of their own."""
+        if value is None:
+            return pick(rng, self._language.unknown)
+        if value == "":
+            return '""'
+        return pick(rng, self._language.no_items if isinstance(value, list) else self._language.no_members)
 
     # ------------------------------------------------------------ numbers
 

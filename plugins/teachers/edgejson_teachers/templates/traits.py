@@ -22,6 +22,7 @@ _UNITS = {
     "celsius": "°C", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB", "mmhg": "mmHg", "bpm": "bpm", "hz": "Hz",
     "dbm": "dBm", "watts": "watts", "volts": "volts", "pixels": "pixels", "meters": "m", "kwh": "kWh",
 }  # fmt: skip
+_NOUNS = {"assigned to": "assignee", "created by": "creator", "ordered by": "orderer", "from": "sender", "to": "recipients"}
 _FORMATS = {
     "date": "date", "date-time": "moment", "time": "time", "email": "email", "idn-email": "email", "uuid": "identifier",
     "uri": "url", "url": "url", "uri-reference": "url", "hostname": "identifier", "ipv4": "identifier", "ipv6": "identifier",
@@ -81,7 +82,10 @@ def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bo
         words = words[:-1]
     if kind == "flag" and len(words) > 1 and words[0] in ("is", "has", "was", "are"):
         words = words[1:]
+    if kind == "person" and len(words) > 1 and words[-1] == "name" and declared:
+        words = words[:-1]
     label = " ".join(words) if declared and words else name
+    label = _NOUNS.get(label, label) if declared else label
     head, tail = _split(words) if kind == "flag" and declared else ("", "")
     enum = schema.get("enum")
     return Trait(

@@ -8,7 +8,6 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-
 from edgejson_tasks.transform.operation import POINTER, Example, Operation, Step, members, no_alternative
 from edgejson_tasks.transform.survey import Place, Survey
 from edgejson_tasks.transform.voice import Voice
@@ -55,7 +54,11 @@ def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
     at = rng.choice(options)[0]
     here = [(name, default) for place, name, default in options if place == at]
     chosen = dict(rng.sample(here, min(len(here), rng.choice((1, 1, 2)))))
-    nulls = "replace" if any(None in survey.values.get((*at, name), []) for name in chosen) else rng.choice(("keep", "replace"))
+    nulls = (
+        "replace"
+        if any(None in survey.values.get((*at, name), []) for name in chosen)
+        else rng.choice(("keep", "replace"))
+    )
     return {"op": "default_values", "at": jsontext.join(at), "values": chosen, "nulls": nulls}
 
 
@@ -147,7 +150,7 @@ OPERATIONS = (
             before={"a": None, "b": {"c": None}, "d": [None, 1]},
             after={"b": {}, "d": [None, 1]},
         ),
-        weight=2.0,
+        weight=5.0,
         apply=_without_nulls,
         draw=partial(_draw_removal, "remove_nulls"),
         parts=_no_parts,
@@ -165,7 +168,8 @@ OPERATIONS = (
         name="remove_empty",
         group="members",
         meaning=(
-            "Members whose value is null, an empty string, an empty array or an empty object go, at every depth and inmost first, so that "
+            "Members whose value is null, an empty string, an empty array or an empty object go, at every depth "
+            "and inmost first, so that "
             "an object that becomes empty goes too; elements of arrays stay."
         ),
         keys={"at": POINTER},
@@ -174,7 +178,7 @@ OPERATIONS = (
             before={"a": "", "b": {"c": []}, "d": [""], "e": 0},
             after={"d": [""], "e": 0},
         ),
-        weight=1.2,
+        weight=2.5,
         apply=_without_blanks,
         draw=partial(_draw_removal, "remove_empty"),
         parts=_no_parts,

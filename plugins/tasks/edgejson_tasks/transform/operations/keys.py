@@ -8,7 +8,6 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-
 from edgejson_tasks.transform.naming import STYLES, fresh_name, in_style, misread
 from edgejson_tasks.transform.operation import NAME, POINTER, Example, Operation, Step, members, owners, put
 from edgejson_tasks.transform.survey import Survey
@@ -50,6 +49,7 @@ def _rename_parts(step: Step, voice: Voice) -> dict[str, str]:
     return {
         "pairs": voice.pairs(step["map"]),
         "keys": "keys" if many else "key",
+        "these": "these keys" if many else "this key",
         "inside": voice.inside(step["at"]),
     }
 
@@ -90,6 +90,10 @@ _STYLE_NAMES = {
 }
 
 
+def _key_case_parts(step: Step, _voice: Voice) -> dict[str, str]:
+    return {"style": _STYLE_NAMES[step["style"]]}
+
+
 def _alter_key_case(step: Step, rng: random.Random) -> Step:
     return {**step, "style": rng.choice([style for style in STYLES if style != step["style"]])}
 
@@ -122,16 +126,17 @@ OPERATIONS = (
         name="rename_keys",
         group="keys",
         meaning=(
-            "Each member named in `map` gets its new name; a name that an object lacks changes nothing there. All renamings "
+            "Each member named in `map` gets its new name; a name that an object lacks changes nothing there. "
+            "All renamings "
             "happen at once. Two members of one name are an error."
         ),
-        keys={"at": POINTER, "map": {"type": "object", "additionalProperties": NAME, "minProperties": 1}},
+        keys={"at": POINTER, "map": {"type": "object", "additionalProperties": dict(NAME), "minProperties": 1}},
         example=Example(
             step={"op": "rename_keys", "at": "", "map": {"name": "fullName"}},
             before={"age": 27, "name": "Ana"},
             after={"age": 27, "fullName": "Ana"},
         ),
-        weight=3.0,
+        weight=2.6,
         apply=_rename,
         draw=_draw_rename,
         parts=_rename_parts,
@@ -140,9 +145,9 @@ OPERATIONS = (
             "rename the {keys} {pairs}{inside}",
             "change the {keys} {pairs}{inside}, values untouched",
             "give new names to these {keys}{inside}: {pairs}",
-            "replace the {keys} as follows{inside}: {pairs}",
+            "rename {these}{inside}: {pairs}",
         ),
-        terse=("rename {pairs}{inside}", "keys{inside}: {pairs}"),
+        terse=("rename {pairs}{inside}", "rename keys{inside}: {pairs}"),
         alter=_alter_rename,
     ),
     Operation(
@@ -150,7 +155,8 @@ OPERATIONS = (
         group="keys",
         meaning=(
             "Every member name under the place, at every depth, takes the case style. A run of capitals is one word "
-            "(`userID` is `user_id` in snake case) and digits belong to the word before them. Names with other characters than ASCII "
+            "(`userID` is `user_id` in snake case) and digits belong to the word before them. Names with other "
+            "characters than ASCII "
             "letters, digits, `_`, `-`, `.` and blanks stay. Two members of one name are an error."
         ),
         keys={"at": POINTER, "style": {"enum": list(STYLES)}},
@@ -159,10 +165,10 @@ OPERATIONS = (
             before={"first_name": "Ana", "tags": [{"tag_id": 1}]},
             after={"firstName": "Ana", "tags": [{"tagId": 1}]},
         ),
-        weight=1.6,
+        weight=1.1,
         apply=_key_case,
         draw=_draw_key_case,
-        parts=lambda step, voice: {"style": _STYLE_NAMES[step["style"]]},
+        parts=_key_case_parts,
         phrases=(
             "convert every key, at every depth, to {style}",
             "write all keys in {style}, nested ones included",
@@ -183,7 +189,7 @@ OPERATIONS = (
             before={"user": {"id": 1, "name": "Ana"}},
             after={"user": {"raw_id": 1, "raw_name": "Ana"}},
         ),
-        weight=0.6,
+        weight=0.5,
         apply=_prefix,
         draw=_draw_prefix,
         parts=_prefix_parts,

@@ -8,7 +8,6 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-
 from edgejson_tasks.transform.naming import fresh_name, in_style, misread
 from edgejson_tasks.transform.operation import (
     NAME,
@@ -150,7 +149,8 @@ OPERATIONS = (
         name="move",
         group="members",
         meaning=(
-            "The member at `from` is taken out and added at `to`, whose parent object exists and has no member of that name; "
+            "The member at `from` is taken out and added at `to`, whose parent object exists and has no member "
+            "of that name; "
             "anything else is an error."
         ),
         keys={"from": _INNER_POINTER, "to": _INNER_POINTER},
@@ -159,7 +159,7 @@ OPERATIONS = (
             before={"customer": {"email": "ana@mailbox.pt", "name": "Ana"}},
             after={"customer": {"name": "Ana"}, "email": "ana@mailbox.pt"},
         ),
-        weight=1.2,
+        weight=3.0,
         apply=_transfer,
         draw=partial(_draw_transfer, "move"),
         parts=_transfer_parts,
@@ -182,7 +182,7 @@ OPERATIONS = (
             before={"id": 7, "meta": {}},
             after={"id": 7, "meta": {"order_id": 7}},
         ),
-        weight=0.7,
+        weight=0.6,
         apply=_transfer,
         draw=partial(_draw_transfer, "copy"),
         parts=_transfer_parts,
@@ -198,7 +198,9 @@ OPERATIONS = (
     Operation(
         name="nest",
         group="members",
-        meaning="The named members, which must be there, move into a new object member `under`, whose name must be free.",
+        meaning=(
+            "The named members, which must be there, move into a new object member `under`, whose name must be free."
+        ),
         keys={"at": POINTER, "fields": NAMES, "under": NAME},
         example=Example(
             step={"op": "nest", "at": "", "fields": ["street", "city"], "under": "address"},
@@ -221,14 +223,17 @@ OPERATIONS = (
     Operation(
         name="unnest",
         group="members",
-        meaning="The members of the object member `field` take its place in the parent. Two members of one name are an error.",
+        meaning=(
+            "The members of the object member `field` take its place in the parent. Two members of one name are "
+            "an error."
+        ),
         keys={"at": POINTER, "field": NAME},
         example=Example(
             step={"op": "unnest", "at": "", "field": "address"},
             before={"address": {"city": "Porto"}, "name": "Ana"},
             after={"city": "Porto", "name": "Ana"},
         ),
-        weight=1.2,
+        weight=3.0,
         apply=_unnest,
         draw=_draw_unnest,
         parts=_unnest_parts,

@@ -7,9 +7,8 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-
 from edgejson_tasks.transform.naming import fresh_name, misread
-from edgejson_tasks.transform.operation import NAME, NAMES, POINTER, Example, Operation, Step, members, owners, resolve
+from edgejson_tasks.transform.operation import NAMES, POINTER, Example, Operation, Step, members, owners, resolve
 from edgejson_tasks.transform.survey import Place, Survey, sayable
 from edgejson_tasks.transform.voice import Voice
 
@@ -122,7 +121,7 @@ OPERATIONS = (
             before={"users": [{"age": 30, "id": 1, "name": "Bob"}, {"id": 2, "city": "Porto"}]},
             after={"users": [{"id": 1, "name": "Bob"}, {"id": 2}]},
         ),
-        weight=3.0,
+        weight=2.4,
         apply=_keep,
         draw=_draw_keep,
         parts=fields_parts,
@@ -146,7 +145,7 @@ OPERATIONS = (
             before={"name": "Ana", "password": "s3cret"},
             after={"name": "Ana"},
         ),
-        weight=2.4,
+        weight=2.0,
         apply=_drop,
         draw=_draw_drop,
         parts=fields_parts,
@@ -164,7 +163,8 @@ OPERATIONS = (
         name="project",
         group="members",
         meaning=(
-            "A new object takes the place of the old one: each key of `fields` is a new name, its value a pointer into the "
+            "A new object takes the place of the old one: each key of `fields` is a new name, its value a "
+            "pointer into the "
             "old object. A pointer that leads nowhere is an error."
         ),
         keys={

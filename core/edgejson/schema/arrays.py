@@ -1,0 +1,140 @@
+"""Closures for arrays: how many items, each about things of its own, rows of a table dealt without repeats."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from edgejson import jsontext
+from edgejson.schema.leaves import Leaf, Toolbox
+from edgejson.schema.objects import MINIMAL, Affordable, Compile, many
+from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, NumberPlan, Plan, StringPlan, ValuesPlan
+from edgejson.types import Json
+from edgejson.values.draw import Draw, Producer
+from edgejson.values.entities import EMPLOYER
+from edgejson.values.hints import ListHint
+
+__all__ = ["array_leaf"]
+
+_DISTINCT_TRIES = 10
+_ROOM = 4
+"""Items beyond the least number that an array without an upper bound may have."""
+
+
+def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: Affordable) -> Leaf:
+    """Arrays: empty, of one item, of several, as the bounds allow."""
+    hint = tools.hint(plan.notes)
+    if hint is not None and not isinstance(hint, ListHint):
+        raise tools.bad_hint(plan.notes, "an array takes a list hint; other hints belong to its items")
+    item_plan = plan.rest if hint is None else _hinted(tools, plan)
+    rest = None if math.isinf(item_plan.cost) else compile_(item_plan)
+    prefix = [compile_(part) for part in plan.prefix]
+    for leaf in (*prefix, *([rest] if rest else ())):
+        if leaf.moment is not None:
+            raise tools.document.error("x-value: after and before belong to members of objects", leaf.moment.pointer)
+    unique = plan.unique or hint is not None
+    count = _count(plan, rest, hint, item_plan if unique else None)
+    may_grow = affordable(item_plan)
+
+    def length(draw: Draw) -> int:
+        return plan.low if may_grow is not None and not may_grow(draw) else count(draw)
+
+    plain = not prefix and not plan.demands and not unique and isinstance(item_plan, _SCALARS)
+    if rest is not None and plain and not rest.uses:
+        item = rest.draw
+        return Leaf(lambda draw: [item(draw) for _ in range(length(draw))])
+    demands = [compile_(demand.plan).draw for demand in plan.demands for _ in range(demand.count)]
+    tables = sorted({*rest.tables, *(key for key, _ in rest.uses)}) if rest is not None else []
+    rows = [(table, size) for table in tables if (size := tools.fields.row_count(table)) is not None]
+    return Leaf(
+        _items([leaf.draw for leaf in prefix], demands, rest.draw if rest else None, length, rows, unique=unique)
+    )
+
+
+_SCALARS = (StringPlan, NumberPlan, BooleanPlan, ValuesPlan, AnyPlan)
+
+
+def _hinted(tools: Toolbox, plan: ArrayPlan) -> Plan:
+    """The node of the items with the hint that the list gives them."""
+    items = plan.rest
+    if not isinstance(items, _SCALARS) or not isinstance(plan.notes.hint, dict):
+        raise tools.bad_hint(plan.notes, "a list hint wants items that are texts, numbers or truth values")
+    notes = replace(items.notes, hint=plan.notes.hint["list"], hint_pointer=f"{plan.notes.hint_pointer}/list")
+    hinted = replace(items, notes=notes)
+    hinted.cost = items.cost
+    return hinted
+
+
+def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: Plan | None) -> Callable[[Draw], int]:
+    """How many items: the least, one more, several; a list hint says how many there usually are."""
+    low = max(plan.low, sum(demand.count for demand in plan.demands))
+    high = plan.high if plan.high is not None else max(low, len(plan.prefix)) + _ROOM
+    if rest is None:
+        high = min(high, len(plan.prefix))
+    if isinstance(distinct, ValuesPlan):
+        high = min(high, len(distinct.values))
+    usual = min(high, max(low, len(plan.prefix)) + _ROOM)
+    if hint is not None:
+        low, usual = max(low, min(hint.low, high)), min(high, max(hint.high, low))
+
+    def count(draw: Draw) -> int:
+        if draw.policy == MINIMAL:
+            return low
+        if draw.policy == 1:
+            return many(draw, low, usual)
+        return max(low, min(usual, 3 + int(draw.random() * 3)))
+
+    return count
+
+
+def _items(
+    prefix: Sequence[Producer],
+    demands: Sequence[Producer],
+    rest: Producer | None,
+    length: Callable[[Draw], int],
+    rows: Sequence[tuple[str, int]],
+    *,
+    unique: bool,
+) -> Producer:
+    def produce(draw: Draw) -> Json:
+        outer_scope, outer_rows = draw.scope, draw.rows
+        company = outer_scope.get("company") or outer_scope.get(EMPLOYER)
+        count = length(draw)
+        dealt = [(table, _deal(draw, size, count)) for table, size in rows]
+        makers = [*prefix, *demands, *([rest] * (count - len(prefix) - len(demands)) if rest is not None else ())]
+        items: list[Json] = []
+        seen: set[str] = set()
+        for index, make in enumerate(makers[: max(count, len(demands))]):
+            for _ in range(_DISTINCT_TRIES):
+                draw.scope = {} if company is None else {EMPLOYER: company}
+                draw.rows = {table: numbers[index % len(numbers)] for table, numbers in dealt}
+                item = make(draw)
+                if not unique or _is_new(item, seen):
+                    items.append(item)
+                    break
+                dealt = []  # a dealt row that repeats would repeat for ever
+        draw.scope, draw.rows = outer_scope, outer_rows
+        return items
+
+    return produce
+
+
+def _deal(draw: Draw, size: int, count: int) -> list[int]:
+    """Numbers of `count` different rows; all of them, shuffled, when the table has no more."""
+    if 4 * count >= size:
+        numbers = list(range(size))
+        draw.rng.shuffle(numbers)
+        return numbers
+    dealt: dict[int, None] = {}
+    while len(dealt) < max(count, 1):
+        dealt[int(draw.random() * size)] = None
+    return list(dealt)
+
+
+def _is_new(item: Json, seen: set[str]) -> bool:
+    identity = jsontext.canonical(item)
+    if identity in seen:
+        return False
+    seen.add(identity)
+    return True

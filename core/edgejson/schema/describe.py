@@ -1,0 +1,129 @@
+"""What a schema says about a place in an instance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from edgejson import jsontext
+from edgejson.schema.document import Document
+from edgejson.schema.regex import python_pattern
+from edgejson.types import Json
+
+__all__ = ["describe", "leaf_schemas"]
+
+_COMBINING = frozenset(
+    {
+        "$defs", "definitions", "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+        "$schema", "$id", "id", "x-invariants", "$anchor", "$dynamicAnchor",
+    }
+)  # fmt: skip
+_ALTERNATIVES = ("anyOf", "oneOf")
+_WAYS = ("then", "else")
+
+
+def describe(document: Document, pointer: str) -> dict[str, Json]:
+    """Keywords that govern the instance place `pointer`, references and combinations followed.
+
+    Of a keyword that several subschemas state, the one nearest to the use counts.  Empty when the schema says nothing.
+    """
+    places = [""]
+    for token in jsontext.split(pointer):
+        places = [below for place in _together(document, places) for below in _below(document, place, token)]
+    return _merged(document, places)
+
+
+def leaf_schemas(document: Document) -> dict[str, dict[str, Json]]:
+    """Every declared leaf of the schema, by instance pointer with ``*`` for array items; recursion is cut at its first turn."""
+    found: dict[str, dict[str, Json]] = {}
+    stack: list[tuple[str, list[str], frozenset[str]]] = [("", [""], frozenset())]
+    while stack:
+        pointer, places, above = stack.pop()
+        together = _together(document, places)
+        if not above.isdisjoint(together):
+            continue
+        children = _children(document, together)
+        if not children:
+            found[pointer] = _merged(document, places)
+        stack.extend((pointer + token, below, above | set(together)) for token, below in reversed(children))
+    return found
+
+
+def _together(document: Document, places: list[str]) -> list[str]:
+    """All subschemas that speak about the same place: references, `allOf`, alternatives and conditions."""
+    found: dict[str, None] = {}
+    queue = list(places)
+    while queue:
+        place = queue.pop(0)
+        schema = document.at(place)
+        if place in found or not isinstance(schema, dict):
+            continue
+        found[place] = None
+        target = document.target(place)
+        ahead = [target] if target is not None else []
+        for keyword in ("allOf", *_ALTERNATIVES):
+            ahead += [f"{place}/{keyword}/{index}" for index in range(len(schema.get(keyword, ())))]
+        ahead += [f"{place}/{keyword}" for keyword in _WAYS if keyword in schema]
+        queue[:0] = ahead
+    return list(found)
+
+
+def _below(document: Document, place: str, token: str) -> Iterator[str]:
+    """Subschemas of `place` that govern its member or item `token`."""
+    schema: Mapping[str, Any] = document.at(place)
+    own = token in schema.get("properties", {})
+    if own:
+        yield f"{place}/properties/{jsontext.escape(token)}"
+    for pattern in schema.get("patternProperties", {}):
+        if _matches(pattern, token):
+            own = True
+            yield f"{place}/patternProperties/{jsontext.escape(pattern)}"
+    if not own and isinstance(schema.get("additionalProperties"), dict):
+        yield f"{place}/additionalProperties"
+    if not (token.isdecimal() and token.isascii()):
+        return
+    index = int(token)
+    for keyword, after in (("prefixItems", "items"), ("items", "additionalItems")):
+        listed = schema.get(keyword)
+        if isinstance(listed, list):
+            if index < len(listed):
+                yield f"{place}/{keyword}/{index}"
+            elif isinstance(schema.get(after), dict):
+                yield f"{place}/{after}"
+            return
+    if isinstance(schema.get("items"), dict):
+        yield f"{place}/items"
+
+
+def _children(document: Document, places: list[str]) -> list[tuple[str, list[str]]]:
+    names: dict[str, list[str]] = {}
+    for place in places:
+        schema = document.at(place)
+        for name in schema.get("properties", {}):
+            names.setdefault(f"/{jsontext.escape(name)}", []).append(f"{place}/properties/{jsontext.escape(name)}")
+        if isinstance(schema.get("items"), dict):
+            names.setdefault("/*", []).append(f"{place}/items")
+        if isinstance(schema.get("additionalProperties"), dict):
+            names.setdefault("/*", []).append(f"{place}/additionalProperties")
+        for keyword in ("prefixItems", "items"):
+            if isinstance(schema.get(keyword), list):
+                for index in range(len(schema[keyword])):
+                    names.setdefault(f"/{index}", []).append(f"{place}/{keyword}/{index}")
+    return list(names.items())
+
+
+def _merged(document: Document, places: list[str]) -> dict[str, Json]:
+    merged: dict[str, Json] = {}
+    for place in _together(document, places):
+        for keyword, value in document.at(place).items():
+            if keyword not in _COMBINING:
+                merged.setdefault(keyword, value)
+    return merged
+
+
+def _matches(pattern: str, name: str) -> bool:
+    try:
+        return re.search(python_pattern(pattern), name) is not None
+    except re.error:
+        return False

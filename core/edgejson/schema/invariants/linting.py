@@ -1,0 +1,141 @@
+"""What about a rule cannot be meant, judged against the schema document it stands in.
+
+Kinds of issues: `unknown_at`, `unknown_member`, `unknown_value`, `not_a_list`, `wrong_kind`, `constant`,
+`shadowed_name`.
+Circles of rules are no lint: they do not compile.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from edgejson.errors import near_names
+from edgejson.jsontext import pointer
+from edgejson.schema.invariants.compiled import CompiledRules
+from edgejson.schema.invariants.declared import Declared
+from edgejson.schema.invariants.expressions import RESERVED, Expression
+from edgejson.schema.invariants.functions import Work
+from edgejson.schema.invariants.programs import Asserted, Computed, Program, Writing
+from edgejson.schema.invariants.rules import LintIssue, Pattern
+from edgejson.schema.invariants.syntax import joined_truths, parse
+from edgejson.schema.invariants.terms import Use
+from edgejson.schema.invariants.values import WrongValueError, identity
+
+_TYPES_OF_KIND = {
+    "number": {"number", "integer"},
+    "text": {"string"},
+    "moment": {"string"},
+    "truth": {"boolean"},
+    "list": {"array"},
+}
+
+
+def lint(compiled: CompiledRules, document: Declared) -> list[LintIssue]:
+    """Every issue once, in the order of the rules."""
+    found = [issue for program in compiled.programs for issue in _Linter(program, document).issues()]
+    return list(dict.fromkeys(found))
+
+
+class _Linter:
+    """Looks at one rule."""
+
+    def __init__(self, program: Program, document: Declared) -> None:
+        self._program = program
+        self._rule = program.rule
+        self._document = document
+
+    def issues(self) -> Iterator[LintIssue]:
+        yield from self._constants()
+        yield from self._shadowed_names()
+        unknown = self._undeclared(self._rule.place)
+        if unknown is None and self._excludes(self._rule.place, "object"):
+            yield self._issue("unknown_at", f"{self._rule.at} is no object")
+            return
+        if unknown is not None:
+            yield self._issue("unknown_at", f"the schema declares no {pointer.join(unknown)}{self._near(unknown)}")
+            return
+        for use in self._program.uses:
+            yield from self._use(use)
+        if isinstance(self._program, Writing):
+            yield from self._target(self._program)
+
+    def _use(self, use: Use) -> Iterator[LintIssue]:
+        unknown = self._undeclared(use.path)
+        shown = pointer.join(use.path)
+        if unknown is not None:
+            missing = pointer.join(unknown)
+            yield self._issue(
+                "unknown_member",
+                f"reads {missing}, which the schema does not declare, so the rule never applies{self._near(unknown)}",
+            )
+        elif use.need == "list" and self._excludes(use.path, "array"):
+            yield self._issue("not_a_list", f"{shown} is read as a list and declared as {self._types(use.path)}")
+        elif use.need is not None and self._excludes(use.path, *_TYPES_OF_KIND.get(use.need, ())):
+            yield self._issue("wrong_kind", f"{shown} is read as {use.need} and declared as {self._types(use.path)}")
+        elif use.equals is not None:
+            allowed = self._document.bounds(use.path).allowed
+            if allowed is not None and identity(use.equals) not in allowed:
+                yield self._issue("unknown_value", f"{shown} is compared with {use.equals!r}, which it never is")
+
+    def _target(self, program: Writing) -> Iterator[LintIssue]:
+        unknown = self._undeclared(program.writes)
+        if unknown is not None:
+            yield self._issue(
+                "unknown_member",
+                f"writes {pointer.join(unknown)}, which the schema does not declare{self._near(unknown)}",
+            )
+            return
+        kind = program.expression.kind if isinstance(program, Computed) else "list" if self._rule.many else "any"
+        needed = _TYPES_OF_KIND.get(kind)
+        if needed and self._excludes(program.writes, *needed):
+            declared = self._types(program.writes)
+            yield self._issue(
+                "wrong_kind", f"{pointer.join(program.writes)} is {kind} by the rule, {declared} by the schema"
+            )
+
+    def _constants(self) -> Iterator[LintIssue]:
+        if isinstance(self._program, Asserted):
+            yield from self._constant(self._program.expression, "the assert")
+            for part in joined_truths(parse(self._rule.source)):
+                if isinstance(part, ast.Compare) and ast.dump(part.left) == ast.dump(part.comparators[0]):
+                    yield self._issue("constant", f"compares {ast.unparse(part.left)} with itself")
+        if self._program.condition is not None:
+            yield from self._constant(self._program.condition, "'when'")
+
+    def _constant(self, expression: Expression, name: str) -> Iterator[LintIssue]:
+        if expression.uses or expression.is_local:
+            return
+        try:
+            outcome = "true" if expression.evaluate({}, {}, None, None, Work()) else "false"
+        except (LookupError, WrongValueError, ArithmeticError):
+            outcome = "without a value"
+        yield self._issue("constant", f"{name} reads nothing of the document and is always {outcome}")
+
+    def _shadowed_names(self) -> Iterator[LintIssue]:
+        declared = set(self._document.names(self._rule.place))
+        sources = [self._rule.source, *([] if self._rule.when is None else [self._rule.when])]
+        names = {node.id for source in sources for node in ast.walk(parse(source)) if isinstance(node, ast.Name)}
+        for name in sorted(names & RESERVED & declared):
+            yield self._issue("shadowed_name", f"{name!r} is a word of the rule language; the member is here[{name!r}]")
+
+    def _undeclared(self, place: Pattern) -> Pattern | None:
+        """The first part of `place` that the document, where it describes anything, does not declare."""
+        for length in range(1, len(place) + 1):
+            if not self._document.at(place[:length]):
+                return None if self._document.is_open(place[: length - 1]) else place[:length]
+        return None
+
+    def _near(self, unknown: Pattern) -> str:
+        names = self._document.names(unknown[:-1])
+        return f" ({near_names(unknown[-1], names)})" if names else ""
+
+    def _excludes(self, place: Pattern, *types: str) -> bool:
+        declared = self._document.types(place)
+        return bool(declared) and declared.isdisjoint(types)
+
+    def _types(self, place: Pattern) -> str:
+        return " or ".join(sorted(self._document.types(place)))
+
+    def _issue(self, kind: str, message: str) -> LintIssue:
+        return LintIssue(self._rule.id, kind, message)

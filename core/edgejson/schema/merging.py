@@ -1,0 +1,171 @@
+"""Several subschemas that hold at once, read as one: the types they share, the tightest bounds, all patterns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from edgejson.schema.plan import Notes
+from edgejson.types import Json
+from edgejson.values.numbers import exact
+
+__all__ = [
+    "Facet",
+    "bounds",
+    "dependents",
+    "highest",
+    "lowest",
+    "multiple",
+    "notes",
+    "stated_types",
+    "types",
+    "wanted_type",
+]
+
+EVERY_TYPE = ("object", "array", "string", "integer", "number", "boolean", "null")
+_TYPE_KEYWORDS: Mapping[str, frozenset[str]] = {
+    "object": frozenset(
+        {
+            "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties",
+            "maxProperties", "dependentRequired", "dependentSchemas", "dependencies", "unevaluatedProperties",
+        }
+    ),
+    "array": frozenset(
+        {"items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"}
+    ),
+    "string": frozenset({"pattern", "minLength", "maxLength", "format"}),
+    "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the subschemas: where it stands, and which of its combining keywords have been dealt with."""
+
+    pointer: str
+    schema: Mapping[str, Any]
+    done: frozenset[str]
+
+
+def stated_types(schema: Mapping[str, Any]) -> set[str] | None:
+    """The types one schema allows, `number` standing for numbers that need not be whole; None when it names none."""
+    declared = schema.get("type")
+    if declared is None:
+        return None
+    names = {declared} if isinstance(declared, str) else set(declared)
+    return names | {"integer"} if "number" in names else names
+
+
+def types(facets: Sequence[Facet]) -> list[str]:
+    """The types all facets allow, in a fixed order; `integer` is left out beside `number`."""
+    allowed = set(EVERY_TYPE)
+    for facet in facets:
+        stated = stated_types(facet.schema)
+        if stated is not None:
+            allowed &= stated
+    if "number" in allowed:
+        allowed.discard("integer")
+    return [name for name in EVERY_TYPE if name in allowed]
+
+
+def wanted_type(facets: Sequence[Facet], told: Notes) -> str | None:
+    """The type meant by facets that name none: the one their keywords or their hint are about."""
+    if any("type" in facet.schema for facet in facets):
+        return None
+    for name, keywords in _TYPE_KEYWORDS.items():
+        if any(not keywords.isdisjoint(facet.schema) for facet in facets):
+            return name
+    if told.hint is None:
+        return None
+    if isinstance(told.hint, dict):
+        return "number" if "range" in told.hint else "array" if "list" in told.hint else "string"
+    return "string"
+
+
+def notes(facets: Sequence[Facet], name: str, owner: str) -> Notes:
+    """Annotations; of several the one stated first, which is the one nearest to the use."""
+    hint: Json = None
+    hint_pointer = ""
+    for facet in facets:
+        if "x-value" in facet.schema:
+            hint, hint_pointer = facet.schema["x-value"], f"{facet.pointer}/x-value"
+            break
+    examples = _first(facets, "examples")
+    return Notes(
+        name=name,
+        owner=owner,
+        title=_text(facets, "title"),
+        description=_text(facets, "description"),
+        hint=hint,
+        hint_pointer=hint_pointer,
+        examples=tuple(examples) if isinstance(examples, list) else tuple(_values(facets, "example")),
+        default=tuple(_values(facets, "default"))[:1],
+    )
+
+
+def lowest(facets: Sequence[Facet], keyword: str) -> int | None:
+    """The smallest upper count."""
+    return min((math.floor(value) for value in _values(facets, keyword)), default=None)
+
+
+def highest(facets: Sequence[Facet], keyword: str) -> int:
+    """The greatest lower count."""
+    return max((math.ceil(value) for value in _values(facets, keyword)), default=0)
+
+
+def bounds(facets: Sequence[Facet]) -> tuple[tuple[Fraction, bool] | None, tuple[Fraction, bool] | None]:
+    """The tightest (value, exclusive) below and above; the boolean exclusives of draft 4 included."""
+    low = max(_limits(facets, "minimum", "exclusiveMinimum"), default=None)
+    high = min(((value, not open_) for value, open_ in _limits(facets, "maximum", "exclusiveMaximum")), default=None)
+    return low, (high[0], not high[1]) if high is not None else None
+
+
+def multiple(facets: Sequence[Facet]) -> Fraction:
+    """The least common multiple of all `multipleOf`; 0 when there is none."""
+    step = Fraction(0)
+    for value in _values(facets, "multipleOf"):
+        other = exact(value)
+        if step:
+            over = step.denominator * other.denominator
+            step = Fraction(math.lcm(step.numerator * other.denominator, other.numerator * step.denominator), over)
+        else:
+            step = other
+    return step
+
+
+def dependents(facets: Sequence[Facet]) -> dict[str, tuple[str, ...]]:
+    """Names that a present name demands (`dependentRequired`, and `dependencies` on names)."""
+    demanded: dict[str, list[str]] = {}
+    for facet in facets:
+        for keyword in ("dependentRequired", "dependencies"):
+            for name, needs in facet.schema.get(keyword, {}).items():
+                if isinstance(needs, list):
+                    demanded.setdefault(name, []).extend(needs)
+                elif isinstance(needs, str):
+                    demanded.setdefault(name, []).append(needs)
+    return {name: tuple(dict.fromkeys(needs)) for name, needs in demanded.items()}
+
+
+def _limits(facets: Sequence[Facet], inclusive: str, exclusive: str) -> Iterator[tuple[Fraction, bool]]:
+    for facet in facets:
+        closed, open_ = facet.schema.get(inclusive), facet.schema.get(exclusive)
+        if closed is not None:
+            yield exact(closed), open_ is True
+        if open_ is not None and not isinstance(open_, bool):
+            yield exact(open_), True
+
+
+def _values(facets: Iterable[Facet], keyword: str) -> Iterator[Any]:
+    return (facet.schema[keyword] for facet in facets if keyword in facet.schema)
+
+
+def _first(facets: Iterable[Facet], keyword: str) -> Any:
+    return next(_values(facets, keyword), None)
+
+
+def _text(facets: Iterable[Facet], keyword: str) -> str:
+    found = _first(facets, keyword)
+    return found if isinstance(found, str) else ""

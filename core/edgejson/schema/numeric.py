@@ -1,0 +1,119 @@
+"""Closures for numbers: a plausible range cut to the bounds, on the decimal grid that `multipleOf` or the decimals give."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from edgejson.schema.leaves import Leaf, Toolbox, chosen, field_leaf, usable
+from edgejson.schema.plan import NumberPlan
+from edgejson.values.draw import Producer, pick
+from edgejson.values.hints import FieldHint, RangeHint, TemplateHint, WeightsHint
+from edgejson.values.names import number_by_name
+from edgejson.values.numbers import exact, on_grid
+
+__all__ = ["number_leaf"]
+
+ANYTHING = RangeHint(0, 100, 2, None)
+"""What an unnamed number looks like."""
+
+_FINEST = 15
+"""Decimal places a double still tells apart."""
+
+
+def number_leaf(tools: Toolbox, plan: NumberPlan) -> Leaf:
+    """Numbers of a node; `SchemaError` when its bounds leave none."""
+    notes = plan.notes
+    hint = tools.hint(notes)
+    if isinstance(hint, WeightsHint):
+        return Leaf(chosen(tools, hint, notes, lambda value: _allowed(plan, value)))
+    if isinstance(hint, FieldHint):
+        return field_leaf(tools.field(hint, notes))
+    if hint is not None and not isinstance(hint, RangeHint):
+        form = "template" if isinstance(hint, TemplateHint) else type(hint).__name__.removesuffix("Hint").lower()
+        raise tools.bad_hint(notes, f"a {form} hint draws no number")
+    plausible = hint or number_by_name(notes.name, notes.title) or ANYTHING
+    draw = _spread(tools, plan, plausible, hinted=hint is not None)
+    stated = [] if hint else usable([*notes.examples, *notes.default], lambda value: _allowed(plan, value))
+    return Leaf(_mixed(draw, stated)) if stated else Leaf(draw)
+
+
+def _mixed(draw: Producer, stated: list[int | float]) -> Producer:
+    return lambda state: pick(state, stated) if state.random() < 0.25 else draw(state)
+
+
+def _spread(tools: Toolbox, plan: NumberPlan, plausible: RangeHint, *, hinted: bool) -> Producer:
+    low, high = _cut(plan, exact(plausible.low), exact(plausible.high))
+    if hinted and not _overlap(plan, plausible):
+        raise tools.bad_hint(plan.notes, f"the range {plausible.low} to {plausible.high} lies outside the bounds")
+    decimals = 0 if plan.integer else 2 if plausible.decimals is None else plausible.decimals
+    while True:
+        step = _step(plan, decimals)
+        first, last = math.ceil(low / step), math.floor(high / step)
+        first += plan.low is not None and plan.low[1] and first * step == plan.low[0]
+        last -= plan.high is not None and plan.high[1] and last * step == plan.high[0]
+        fixed = plan.integer or plan.step != 0 or decimals >= _FINEST
+        if last - first >= (0 if hinted or fixed or low == high else 8):
+            return on_grid(first, last, step, plausible.skew)
+        if fixed:
+            return _anywhere(tools, plan, step)
+        decimals += 1
+
+
+def _anywhere(tools: Toolbox, plan: NumberPlan, step: Fraction) -> Producer:
+    """The plausible part holds no multiple of the step: take the first ones from either bound."""
+    if plan.low is not None:
+        first = math.floor(plan.low[0] / step) + 1 if plan.low[1] else math.ceil(plan.low[0] / step)
+        last = first + 20
+        if plan.high is not None:
+            last = min(last, math.ceil(plan.high[0] / step) - 1 if plan.high[1] else math.floor(plan.high[0] / step))
+    elif plan.high is not None:
+        last = math.ceil(plan.high[0] / step) - 1 if plan.high[1] else math.floor(plan.high[0] / step)
+        first = last - 20
+    else:
+        first, last = 0, 20
+    if first > last:
+        keyword = "multipleOf" if plan.step else "maximum"
+        raise tools.document.error(f"no number satisfies the bounds ({keyword})", plan.pointer)
+    return on_grid(first, last, step)
+
+
+def _step(plan: NumberPlan, decimals: int) -> Fraction:
+    """The grid: the stated multiple, made whole where only integers are allowed; else the decimal places."""
+    if plan.step:
+        return Fraction(plan.step.numerator) if plan.integer else plan.step
+    return Fraction(1, 10**decimals)
+
+
+def _cut(plan: NumberPlan, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+    """The plausible range inside the bounds; near a bound where they do not meet."""
+    span = high - low
+    least = plan.low[0] if plan.low is not None else None
+    most = plan.high[0] if plan.high is not None else None
+    if least is not None and most is not None and not (max(low, least) < min(high, most)):
+        return least, min(most, least + max(span, (most - least) / 10)) if most > least else most
+    if least is not None and least >= high:
+        return least, least + span
+    if most is not None and most <= low:
+        return most - span, most
+    return low if least is None else max(low, least), high if most is None else min(high, most)
+
+
+def _overlap(plan: NumberPlan, plausible: RangeHint) -> bool:
+    return not (
+        (plan.low is not None and exact(plausible.high) < plan.low[0])
+        or (plan.high is not None and exact(plausible.low) > plan.high[0])
+    )
+
+
+def _allowed(plan: NumberPlan, value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return False
+    if plan.integer and not isinstance(value, int):
+        return False
+    number = exact(value)
+    if plan.low is not None and (number < plan.low[0] or (plan.low[1] and number == plan.low[0])):
+        return False
+    if plan.high is not None and (number > plan.high[0] or (plan.high[1] and number == plan.high[0])):
+        return False
+    return not plan.step or (number / plan.step).denominator == 1

@@ -1,0 +1,213 @@
+"""Closures for objects: which members, in which order, and the entities they are about."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from edgejson.errors import near_names
+from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox
+from edgejson.schema.plan import AnyPlan, Extra, Member, ObjectPlan, Plan
+from edgejson.schema.regex import PatternWalker
+from edgejson.types import Json
+from edgejson.values import texts
+from edgejson.values.draw import Draw, Pending, Producer
+from edgejson.values.fields import Opening
+
+__all__ = ["Affordable", "Compile", "many", "object_leaf"]
+
+Compile: TypeAlias = Callable[[Plan], Leaf]
+Affordable: TypeAlias = Callable[[Plan], "Callable[[Draw], bool] | None"]
+Entry: TypeAlias = "tuple[str, Producer, float, Callable[[Draw], bool] | None]"
+"""A member ready to be drawn: name, closure, probability (1 when required), whether the depth left allows it."""
+
+MINIMAL = 0
+"""Index of the policy "minimal" in `Draw.policy`."""
+
+_NAME_TRIES = 20
+
+
+def many(draw: Draw, low: int, high: int) -> int:
+    """A count of the closed range: the least one, one more and several each come up often."""
+    if low >= high:
+        return low
+    choice = draw.random()
+    if choice < 0.15:
+        return low
+    if choice < 0.35 or low + 2 > high:
+        return low + 1
+    return low + 2 + int(draw.random() * (high - low - 1))
+
+
+def object_leaf(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Affordable) -> Leaf:
+    """Objects with their members in the order of the schema."""
+    living = [member for member in plan.members if not math.isinf(member.plan.cost)]
+    leaves = [(member, compile_(member.plan)) for member in living]
+    openings = tools.fields.openings(use for _, leaf in leaves for use in leaf.uses)
+    moments = [(member.name, leaf.moment) for member, leaf in leaves if leaf.moment is not None]
+    _check_references(tools, plan, moments)
+    draw_members = _members(plan, [_entry(member, leaf, affordable) for member, leaf in leaves])
+    add_extras = _extras(tools, plan, compile_, affordable)
+    tables = tuple(opening.key for opening in openings if opening.shown)
+    if not openings and not moments and add_extras is None:
+        return Leaf(draw_members)
+
+    def produce(draw: Draw) -> Json:
+        outer = draw.scope
+        if openings:
+            _open(draw, openings)
+        value = draw_members(draw)
+        if add_extras is not None:
+            add_extras(draw, value)
+        for name, moment in moments:
+            if value.get(name) is PENDING:
+                draw.pending.append(Pending(value, name, moment.reference, moment.produce))
+        draw.scope = outer
+        return value
+
+    return Leaf(produce, tables=tables)
+
+
+def _entry(member: Member, leaf: Leaf, affordable: Affordable) -> Entry:
+    if member.required:
+        return member.name, leaf.draw, 1.0, None
+    return member.name, leaf.draw, member.probability, affordable(member.plan)
+
+
+def _open(draw: Draw, openings: Sequence[Opening]) -> None:
+    """Begin the entities of an object: its own where it names one or repeats a column, else the enclosing object's."""
+    scope = draw.scope = dict(draw.scope)
+    for opening in openings:
+        found = scope.get(opening.key)
+        if found is None or opening.names or (opening.shown and not opening.shown.isdisjoint(found.shown)):
+            entity = scope[opening.key] = opening.make(draw)
+            if opening.shown:
+                entity.shown = opening.shown
+
+
+def _members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[str, Json]]:
+    plain = not plan.dependents and plan.high is None and all(allowed is None for *_, allowed in entries)
+    if not plain:
+        return _counted_members(plan, entries)
+    policies: tuple[list[tuple[str, Producer, float]], ...] = (
+        [(name, produce, 1.0) for name, produce, often, _ in entries if often == 1.0],
+        [(name, produce, often) for name, produce, often, _ in entries if often > 0],
+        [(name, produce, 1.0) for name, produce, _, _ in entries],
+    )
+
+    def produce(draw: Draw) -> dict[str, Json]:
+        value: dict[str, Json] = {}
+        random = draw.random
+        for name, member, often in policies[draw.policy]:
+            if often == 1.0 or random() < often:
+                value[name] = member(draw)
+        return value
+
+    return produce
+
+
+def _counted_members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[str, Json]]:
+    """Members of an object that limits their number, ties them to one another, or recurs: chosen first, then drawn."""
+    known = {name for name, *_ in entries}
+    required = [name for name, _, often, _ in entries if often == 1.0]
+
+    def choose(draw: Draw) -> set[str]:
+        chosen = set(required)
+        for name, _, often, allowed in entries:
+            likely = (0.0, often, 1.0)[draw.policy]
+            if name not in chosen and draw.random() < likely and (allowed is None or allowed(draw)):
+                group = _with_dependents(name, plan, known) - chosen
+                if plan.high is None or len(chosen) + len(group) <= plan.high:
+                    chosen |= group
+        return chosen
+
+    def produce(draw: Draw) -> dict[str, Json]:
+        chosen = choose(draw)
+        return {name: member(draw) for name, member, _, _ in entries if name in chosen}
+
+    for name in list(required):
+        required.extend(_with_dependents(name, plan, known))
+    return produce
+
+
+def _with_dependents(name: str, plan: ObjectPlan, known: set[str]) -> set[str]:
+    """A name with all the names it demands, near and far."""
+    group, queue = {name}, [name]
+    while queue:
+        for other in plan.dependents.get(queue.pop(), ()):
+            if other in known and other not in group:
+                group.add(other)
+                queue.append(other)
+    return group
+
+
+def _check_references(tools: Toolbox, plan: ObjectPlan, moments: Sequence[tuple[str, Moment]]) -> None:
+    names = [member.name for member in plan.members]
+    for name, moment in moments:
+        if not moment.reference.startswith("/") and (moment.reference not in names or moment.reference == name):
+            what = f"x-value: there is no sibling {moment.reference!r} to be after or before"
+            raise tools.document.error(what, moment.pointer, hint=near_names(moment.reference, names))
+
+
+# ---------------------------------------------------------------- undeclared members
+
+AddExtras: TypeAlias = Callable[[Draw, dict[str, Json]], None]
+
+
+def _extras(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Affordable) -> AddExtras | None:
+    """Adds undeclared members: to maps, and where `minProperties` asks for more than is declared."""
+    sources = [extra for extra in plan.extras if not math.isinf(extra.plan.cost)]
+    is_map = not plan.members and bool(sources)
+    stated = is_map and not all(isinstance(extra.plan, AnyPlan) and extra.pattern is None for extra in sources)
+    if not is_map and plan.low == 0:
+        return None
+    ready = [_source(tools, plan, extra, compile_, affordable) for extra in sources]
+    optional = [(m.name, compile_(m.plan).draw) for m in plan.members if not m.required and not math.isinf(m.plan.cost)]
+    low, high = plan.low, plan.high if plan.high is not None else plan.low + 5
+
+    def wanted(draw: Draw) -> int:
+        if not is_map or draw.policy == MINIMAL:
+            return low
+        return max(low, min(high, many(draw, 0 if stated else 1, 4)))
+
+    def add(draw: Draw, value: dict[str, Json]) -> None:
+        count = wanted(draw)
+        for name, produce in optional:
+            if len(value) >= count:
+                return
+            if name not in value:
+                value[name] = produce(draw)
+        for _ in range(_NAME_TRIES):
+            open_ = [(name, produce) for name, produce, allowed in ready if allowed is None or allowed(draw)]
+            if len(value) >= count or not (open_ or ready):
+                return
+            if not open_ and len(value) >= low:
+                return
+            pool = open_ or [(name, produce) for name, produce, _ in ready]
+            draw_name, produce = pool[int(draw.random() * len(pool))]
+            name = draw_name(draw)
+            if isinstance(name, str) and name not in value:
+                value[name] = produce(draw)
+
+    return add
+
+
+Source: TypeAlias = "tuple[Producer, Producer, Callable[[Draw], bool] | None]"
+
+
+def _source(tools: Toolbox, plan: ObjectPlan, extra: Extra, compile_: Compile, affordable: Affordable) -> Source:
+    value = compile_(extra.plan).draw
+    if extra.pattern is None:
+        declared = {member.name for member in plan.members}
+        names = compile_(plan.names).draw if plan.names is not None else texts.key_word
+        return (lambda draw: _undeclared(names(draw), declared)), value, affordable(extra.plan)
+    try:
+        walker = PatternWalker(extra.pattern)
+    except ValueError as error:
+        raise tools.document.error(str(error), f"{plan.pointer}/patternProperties") from None
+    return (lambda draw: walker.draw(draw.random, 1)), value, affordable(extra.plan)
+
+
+def _undeclared(name: Json, declared: set[str]) -> Json:
+    return None if name in declared else name

@@ -1,0 +1,255 @@
+"""Plan nodes: what a schema allows at a place, free of references and combinations, ready to be turned into closures.
+
+`cost` is the least number of recursive steps a value of the node takes to end (infinite: there is no finite value);
+`recursive` says whether a recursive step can be reached from it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from edgejson.types import Json
+
+__all__ = [
+    "AnyPlan",
+    "ArrayPlan",
+    "BooleanPlan",
+    "ChoicePlan",
+    "Demand",
+    "Extra",
+    "GuardedPlan",
+    "Member",
+    "NeverPlan",
+    "Notes",
+    "NullPlan",
+    "NumberPlan",
+    "ObjectPlan",
+    "Plan",
+    "RecursionPlan",
+    "StringPlan",
+    "ValuesPlan",
+    "settle_costs",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the schema says beyond validation: the annotations, the property's name and whose property it is."""
+
+    name: str = ""
+    owner: str = ""
+    title: str = ""
+    description: str = ""
+    hint: Json = None
+    hint_pointer: str = ""
+    examples: tuple[Any, ...] = ()
+    default: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Plan:
+    """A node; `pointer` is the subschema it was made from first."""
+
+    pointer: str
+    cost: float = field(default=math.inf, init=False)
+    recursive: bool = field(default=False, init=False)
+
+    def parts(self) -> Iterator[Plan]:
+        """Nodes a value of this one may contain or be."""
+        yield from ()
+
+    def least(self) -> float:
+        """The cost, from the costs of the parts as they stand."""
+        return 0
+
+
+@dataclass(slots=True, eq=False)
+class NeverPlan(Plan):
+    """Nothing is allowed; `keyword` says why."""
+
+    keyword: str
+
+    def least(self) -> float:
+        return math.inf
+
+
+@dataclass(slots=True, eq=False)
+class AnyPlan(Plan):
+    """Everything is allowed."""
+
+    notes: Notes
+
+
+@dataclass(slots=True, eq=False)
+class ValuesPlan(Plan):
+    """One of `values`, all of them valid (enum, const)."""
+
+    values: list[Json]
+    notes: Notes
+
+
+@dataclass(slots=True, eq=False)
+class NullPlan(Plan):
+    """Null."""
+
+
+@dataclass(slots=True, eq=False)
+class BooleanPlan(Plan):
+    """True or false."""
+
+    notes: Notes
+
+
+@dataclass(slots=True, eq=False)
+class NumberPlan(Plan):
+    """Multiples of `step` (0: any) between the bounds; a bound is (value, exclusive)."""
+
+    integer: bool
+    low: tuple[Fraction, bool] | None
+    high: tuple[Fraction, bool] | None
+    step: Fraction
+    notes: Notes
+
+
+@dataclass(slots=True, eq=False)
+class StringPlan(Plan):
+    """Text of `low` to `high` characters that matches all patterns and formats."""
+
+    low: int
+    high: int | None
+    patterns: tuple[str, ...]
+    formats: tuple[str, ...]
+    notes: Notes
+
+
+@dataclass(slots=True, eq=False)
+class Demand:
+    """`contains`: at least `count` items like `plan`."""
+
+    plan: Plan
+    count: int
+
+
+@dataclass(slots=True, eq=False)
+class ArrayPlan(Plan):
+    """`prefix` position by position, then `rest`."""
+
+    prefix: list[Plan]
+    rest: Plan
+    low: int
+    high: int | None
+    unique: bool
+    demands: list[Demand]
+    notes: Notes
+
+    def parts(self) -> Iterator[Plan]:
+        yield from self.prefix
+        yield self.rest
+        yield from (demand.plan for demand in self.demands)
+
+    def least(self) -> float:
+        needed = [*self.prefix[: self.low], *(demand.plan for demand in self.demands if demand.count)]
+        if self.low > len(self.prefix):
+            needed.append(self.rest)
+        return max((part.cost for part in needed), default=0)
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A declared property; `probability` is how often an optional one is present under the policy "typical"."""
+
+    name: str
+    plan: Plan
+    required: bool
+    probability: float
+
+
+@dataclass(slots=True, eq=False)
+class Extra:
+    """Undeclared members: `pattern` their names match (None: drawn by `names`), `plan` their values."""
+
+    pattern: str | None
+    plan: Plan
+
+
+@dataclass(slots=True, eq=False)
+class ObjectPlan(Plan):
+    """Declared `members` in their order, then undeclared ones."""
+
+    members: list[Member]
+    extras: list[Extra]
+    names: Plan | None
+    low: int
+    high: int | None
+    dependents: Mapping[str, tuple[str, ...]]
+    notes: Notes
+
+    def parts(self) -> Iterator[Plan]:
+        yield from (member.plan for member in self.members)
+        yield from (extra.plan for extra in self.extras)
+        if self.names is not None:
+            yield self.names
+
+    def least(self) -> float:
+        needed = [member.plan.cost for member in self.members if member.required]
+        lacking = self.low - len(needed)
+        if lacking > 0:
+            more = sorted(member.plan.cost for member in self.members if not member.required)[:lacking]
+            if len(more) < lacking:
+                more.append(min((extra.plan.cost for extra in self.extras), default=math.inf))
+            needed.extend(more)
+        return max(needed, default=0)
+
+
+@dataclass(slots=True, eq=False)
+class ChoicePlan(Plan):
+    """One of several branches."""
+
+    branches: list[Plan]
+
+    def parts(self) -> Iterator[Plan]:
+        yield from self.branches
+
+    def least(self) -> float:
+        return min((branch.cost for branch in self.branches), default=math.inf)
+
+
+@dataclass(slots=True, eq=False)
+class GuardedPlan(Plan):
+    """`inner` does not model every keyword: its values are tried against the subschemas at `checks`."""
+
+    inner: Plan
+    checks: tuple[str, ...]
+
+    def parts(self) -> Iterator[Plan]:
+        yield self.inner
+
+    def least(self) -> float:
+        return self.inner.cost
+
+
+@dataclass(slots=True, eq=False)
+class RecursionPlan(Plan):
+    """A step back to a node above; `target` is put in when that node is complete."""
+
+    target: Plan | None = None
+
+    def least(self) -> float:
+        return math.inf if self.target is None else 1 + self.target.cost
+
+
+def settle_costs(plans: Iterable[Plan]) -> None:
+    """Work out `cost` and `recursive` of all nodes (least fixed points)."""
+    nodes = list(plans)
+    changed = True
+    while changed:
+        changed = False
+        for node in nodes:
+            least = node.least()
+            recursive = isinstance(node, RecursionPlan) or any(part.recursive for part in node.parts())
+            if least != node.cost or recursive != node.recursive:
+                node.cost, node.recursive, changed = least, recursive, True

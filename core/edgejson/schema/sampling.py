@@ -1,0 +1,207 @@
+"""From plan nodes to closures: one function per node, specialised when the schema is compiled.
+
+Each closure takes the `Draw` of the sample and returns a value.  Whatever can be decided once (bounds, pools, names, which
+entities an object opens) is decided here, so that a sample only draws.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from edgejson import jsontext
+from edgejson.schema.arrays import array_leaf
+from edgejson.schema.leaves import PENDING, Leaf, Toolbox, any_leaf, boolean_leaf, values_leaf
+from edgejson.schema.numeric import number_leaf
+from edgejson.schema.objects import object_leaf
+from edgejson.schema.plan import (
+    AnyPlan,
+    ArrayPlan,
+    BooleanPlan,
+    ChoicePlan,
+    GuardedPlan,
+    NeverPlan,
+    NullPlan,
+    NumberPlan,
+    ObjectPlan,
+    Plan,
+    RecursionPlan,
+    StringPlan,
+    ValuesPlan,
+)
+from edgejson.schema.strings import string_leaf
+from edgejson.types import Json
+from edgejson.values.draw import Draw, Producer
+
+__all__ = ["MAX_DEPTH", "compile_plan", "settle"]
+
+MAX_DEPTH = 4
+"""Recursive steps a sample takes freely; beyond, only those a value needs to end."""
+
+_GUARD_TRIES = 12
+_NULLS = 0.1
+
+
+def compile_plan(tools: Toolbox, root: Plan) -> Producer:
+    """The closure of a whole document; `SchemaError` when it has no finite value, or a hint or pattern is wrong."""
+    if math.isinf(root.cost):
+        raise _impossible(tools, root)
+    return _Compiler(tools).compile(root).draw
+
+
+def settle(draw: Draw, root: Json) -> None:
+    """Draw the moments that wait for others; of a ring that waits for itself the first is drawn freely."""
+    waiting = draw.pending
+    while waiting:
+        later = []
+        for moment in waiting:
+            reference = _referenced(moment.reference, moment.holder, root)
+            if reference is PENDING:
+                later.append(moment)
+            else:
+                moment.holder[moment.name] = moment.produce(draw, reference)
+        if len(later) == len(waiting):
+            first = later.pop(0)
+            first.holder[first.name] = first.produce(draw, None)
+        waiting = later
+
+
+def _referenced(reference: str, holder: dict[str, Json], root: Json) -> Json:
+    if not reference.startswith("/"):
+        return holder.get(reference)
+    try:
+        found: Json = jsontext.resolve(root, reference)
+    except KeyError:
+        return None
+    return found
+
+
+class _Compiler:
+    """Compiles each node once; recursive steps call through a cell that is filled when their target is done."""
+
+    def __init__(self, tools: Toolbox) -> None:
+        self._tools = tools
+        self._made: dict[int, Leaf] = {}
+        self._cells: dict[int, list[Producer]] = {}
+
+    def compile(self, plan: Plan) -> Leaf:
+        made = self._made.get(id(plan))
+        if made is None:
+            made = self._made[id(plan)] = self._compile(plan)
+            if id(plan) in self._cells:
+                self._cells[id(plan)].append(made.draw)
+        return made
+
+    def _compile(self, plan: Plan) -> Leaf:
+        if isinstance(plan, StringPlan):
+            return string_leaf(self._tools, plan)
+        if isinstance(plan, NumberPlan):
+            return number_leaf(self._tools, plan)
+        if isinstance(plan, ValuesPlan):
+            return values_leaf(self._tools, plan)
+        if isinstance(plan, BooleanPlan):
+            return boolean_leaf(self._tools, plan)
+        if isinstance(plan, AnyPlan):
+            return any_leaf(self._tools, plan)
+        if isinstance(plan, NullPlan):
+            return Leaf(lambda _: None)
+        if isinstance(plan, ObjectPlan):
+            return object_leaf(self._tools, plan, self.compile, self._allowed)
+        if isinstance(plan, ArrayPlan):
+            return array_leaf(self._tools, plan, self.compile, self._allowed)
+        if isinstance(plan, ChoicePlan):
+            return self._choice(plan)
+        if isinstance(plan, GuardedPlan):
+            return self._guarded(plan)
+        if isinstance(plan, RecursionPlan):
+            return self._recursion(plan)
+        raise _impossible(self._tools, plan)
+
+    def _allowed(self, plan: Plan) -> Callable[[Draw], bool] | None:
+        """Whether there is depth left for a value of this node; None when it takes no recursive step."""
+        return partial(_affordable, plan.cost) if plan.recursive else None
+
+    def _choice(self, plan: ChoicePlan) -> Leaf:
+        live = [branch for branch in plan.branches if not math.isinf(branch.cost)]
+        leaves = [(branch, self.compile(branch)) for branch in live]
+        uses = tuple(dict.fromkeys(use for _, leaf in leaves for use in leaf.uses))
+        moment = next((leaf.moment for _, leaf in leaves if leaf.moment is not None), None)
+        nulls = [leaf.draw for branch, leaf in leaves if isinstance(branch, NullPlan)]
+        others = [(branch, leaf.draw) for branch, leaf in leaves if not isinstance(branch, NullPlan)]
+        tables = tuple(dict.fromkeys(table for _, leaf in leaves for table in leaf.tables))
+        if not (nulls and others):
+            return Leaf(self._among(others) if others else nulls[0], uses, moment, tables)
+        rest = self._among(others)
+        return Leaf(lambda draw: None if draw.random() < _NULLS else rest(draw), uses, moment, tables)
+
+    def _among(self, branches: list[tuple[Plan, Producer]]) -> Producer:
+        draws = [draw for _, draw in branches]
+        count = len(draws)
+        if count == 1:
+            return draws[0]
+        if not any(branch.recursive for branch, _ in branches):
+            return lambda draw: draws[int(draw.random() * count)](draw)
+        least = min(branch.cost for branch, _ in branches)
+        cheapest = [draw for branch, draw in branches if branch.cost == least]
+
+        def produce(draw: Draw) -> Json:
+            pool = [choice for branch, choice in branches if _affordable(branch.cost, draw)] or cheapest
+            return pool[int(draw.random() * len(pool))](draw)
+
+        return produce
+
+    def _guarded(self, plan: GuardedPlan) -> Leaf:
+        inner = self.compile(plan.inner)
+        if inner.moment is not None:
+            return inner
+        produce, accepts = inner.draw, self._tools.guards.at(plan.checks)
+
+        def tried(draw: Draw) -> Json:
+            value = produce(draw)
+            for _ in range(_GUARD_TRIES):
+                if not draw.pending and accepts(value):
+                    break
+                value = produce(draw)
+            return value
+
+        return Leaf(tried, inner.uses, tables=inner.tables)
+
+    def _recursion(self, plan: RecursionPlan) -> Leaf:
+        if plan.target is None or math.isinf(plan.cost):
+            raise _impossible(self._tools, plan)
+        cell = self._cells.setdefault(id(plan.target), [])
+        if id(plan.target) in self._made:
+            cell.append(self._made[id(plan.target)].draw)
+
+        def step(draw: Draw) -> Json:
+            draw.depth += 1
+            draw.fuel -= 1
+            value = cell[0](draw)
+            draw.depth -= 1
+            return value
+
+        return Leaf(step)
+
+
+def _affordable(cost: float, draw: Draw) -> bool:
+    return draw.depth + cost <= MAX_DEPTH and draw.fuel > 0
+
+
+def _impossible(tools: Toolbox, plan: Plan) -> Exception:
+    """Name the keyword that leaves no value: the first dead end among the parts that are needed."""
+    seen: set[int] = set()
+    queue: list[Plan] = [plan]
+    while queue:
+        node = queue.pop(0)
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, NeverPlan):
+            return tools.document.error(f"no value satisfies this schema ({node.keyword})", node.pointer)
+        queue.extend(part for part in _dead(node.parts()))
+    return tools.document.error("no value satisfies this schema (its recursion never ends)", plan.pointer)
+
+
+def _dead(parts: Iterable[Plan]) -> Iterable[Plan]:
+    return (part for part in parts if math.isinf(part.cost))

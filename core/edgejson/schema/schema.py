@@ -1,0 +1,184 @@
+"""A schema ready for use: sampled, validated, described."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from edgejson.errors import SchemaError
+from edgejson.schema.complexity import grade, measure
+from edgejson.schema.describe import describe, leaf_schemas
+from edgejson.schema.document import Document
+from edgejson.schema.invariants import Invariants, RuleViolation, Unsatisfied
+from edgejson.schema.leaves import Toolbox
+from edgejson.schema.planning import plan_document
+from edgejson.schema.sampling import compile_plan, settle
+from edgejson.schema.validation import Guards, RustValidator, SchemaViolation, not_json
+from edgejson.types import Complexity, Json, Policy
+from edgejson.values.draw import Draw, Producer
+from edgejson.values.fields import Fields
+from edgejson.values.hints import HintError
+from edgejson.values.locales import LOCALES, world
+
+__all__ = ["Schema"]
+
+_POLICIES: Mapping[str, int] = {"minimal": 0, "typical": 1, "maximal": 2}
+_ATTEMPTS = 40
+
+Rules = Sequence[Mapping[str, Json]]
+Tables = Mapping[str, Sequence[Mapping[str, Json]]]
+
+
+class Schema:
+    """A JSON Schema (drafts 4 to 2020-12) with its rules and value hints.
+
+    `rules` are invariants kept beside a document that must not be edited; they join the document's own `x-invariants`.
+    `tables` are what ``TABLE.COLUMN`` hints draw from.  A schema keeps no state between calls and may be shared and pickled.
+
+    Raises:
+        SchemaError: the document is malformed, refers outside itself, or has a rule that means nothing.
+
+    >>> schema = Schema({"type": "object", "properties": {"age": {"type": "integer"}}, "required": ["age"]})
+    >>> schema.is_valid(schema.sample(1))
+    True
+    """
+
+    def __init__(
+        self,
+        document: Mapping[str, Json],
+        *,
+        id: str = "",  # noqa: A002 - the word for it everywhere else
+        complexity: Complexity | None = None,
+        rules: Rules = (),
+        tables: Tables | None = None,
+    ) -> None:
+        self.id = id
+        self._source = Document(_with_rules(document, rules, id), id=id)
+        self._tables = tables
+        self._validator = RustValidator(self._source)
+        self.document: Mapping[str, Json] = self._source.root
+        self.sha256 = self._source.sha256
+        self._stated_complexity = complexity
+        self.complexity: Complexity = complexity or grade(measure(self._source))
+        self.invariants = Invariants.compile(_rules_of(self.document), document=self.document, where=id)
+        self._described: dict[str, Mapping[str, Json]] = {}
+
+    def __repr__(self) -> str:
+        return f"Schema({self.id or self.document.get('title') or self.sha256[:12]!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Closures do not travel; the other process compiles again.
+        return (_rebuilt, (self.document, self.id, self._stated_complexity, self._tables))
+
+    # ------------------------------------------------------------ sampling
+
+    def sample(self, seed: int, *, policy: Policy = "typical", locale: str = "en_US") -> Json:
+        """An instance: valid, every rule true, plausible.  The same seed gives the same value, everywhere.
+
+        Args:
+            seed: names the value.
+            policy: "minimal" draws required members only, "maximal" all of them, "typical" some.
+            locale: of people, places and companies.
+
+        Raises:
+            SchemaError: no value was found; the error names the keyword or the rule that stood in the way.
+            ValueError: there is no such policy or locale.
+        """
+        if policy not in _POLICIES:
+            raise ValueError(f"no policy {policy!r}; known: {', '.join(_POLICIES)}")
+        if locale not in LOCALES:
+            raise ValueError(f"no locale {locale!r}; known: {', '.join(LOCALES)}")
+        produce, invariants, is_valid = self._produce, self.invariants, self._validator.is_valid
+        draw = Draw(seed, world(locale), _POLICIES[policy])
+        value: Json = None
+        unsatisfied = ""
+        for _ in range(_ATTEMPTS):
+            value = produce(draw)
+            if draw.pending:
+                settle(draw, value)
+            try:
+                if invariants.rules:
+                    invariants.fill(value, draw.rng)
+            except Unsatisfied as error:
+                unsatisfied = str(error)
+            else:
+                if is_valid(value) and not (invariants.rules and invariants.check(value)):
+                    return value
+            draw.start()
+        raise self._stuck(value, unsatisfied)
+
+    @cached_property
+    def _produce(self) -> Producer:
+        try:
+            fields = Fields(self._tables)
+        except HintError as error:
+            raise self._source.error(str(error)) from None
+        guards = Guards(self._source)
+        return compile_plan(Toolbox(self._source, guards, fields), plan_document(self._source, guards))
+
+    def _stuck(self, value: Json, unsatisfied: str) -> SchemaError:
+        """Why the last attempt was not accepted."""
+        violations = self._validator.violations(value)
+        if violations:
+            first = violations[0]
+            where = f" at {first.pointer}" if first.pointer else ""
+            return self._source.error(
+                f"no instance found in {_ATTEMPTS} attempts: {first.keyword} rejects{where}: {first.message}",
+                hint="the schema may be unsatisfiable, or this keyword is not modelled yet",
+            )
+        broken = unsatisfied or ", ".join(violation.rule for violation in self.invariants.check(value))
+        return self._source.error(f"no instance found in {_ATTEMPTS} attempts: {broken}", "/x-invariants")
+
+    # ------------------------------------------------------------ validating
+
+    def validate(self, value: Json) -> list[SchemaViolation]:
+        """What the schema finds wrong, formats asserted; the rules are not looked at (see `broken_rules`)."""
+        unusable = not_json(value)
+        return self._validator.violations(value) if unusable is None else [unusable]
+
+    def is_valid(self, value: Json) -> bool:
+        """Whether `validate` would find nothing, faster."""
+        return not_json(value) is None and self._validator.is_valid(value)
+
+    def broken_rules(self, value: Json) -> list[RuleViolation]:
+        """Every place where an invariant does not hold."""
+        return self.invariants.check(value)
+
+    # ------------------------------------------------------------ describing
+
+    def describe(self, pointer: str) -> Mapping[str, Json]:
+        """The keywords that govern the instance place `pointer` (title, description, type, enum, format, x-value and so on).
+
+        Raises:
+            ValueError: `pointer` is no JSON Pointer.
+        """
+        found = self._described.get(pointer)
+        if found is None:
+            found = self._described[pointer] = describe(self._source, pointer)
+        return found
+
+    @cached_property
+    def leaf_schemas(self) -> Mapping[str, Mapping[str, Json]]:
+        """Every declared leaf by its instance pointer, ``*`` standing for array items and free names."""
+        return leaf_schemas(self._source)
+
+
+def _with_rules(document: Mapping[str, Json], rules: Rules, where: str) -> Mapping[str, Json]:
+    if not rules:
+        return document
+    own: Any = document.get("x-invariants", [])
+    if not isinstance(own, list):
+        raise SchemaError("'x-invariants' is a list of rules", where=f"{where}#/x-invariants")
+    return {**document, "x-invariants": [*own, *rules]}
+
+
+def _rules_of(document: Mapping[str, Json]) -> Rules:
+    rules: Any = document.get("x-invariants", [])
+    if not isinstance(rules, list):
+        raise SchemaError("'x-invariants' is a list of rules", where="#/x-invariants")
+    return rules
+
+
+def _rebuilt(document: Mapping[str, Json], id: str, complexity: Complexity | None, tables: Tables | None) -> Schema:  # noqa: A002
+    return Schema(document, id=id, complexity=complexity, tables=tables)

@@ -1,0 +1,213 @@
+"""Closures for text: the hint first, then examples, format, name, title and description, and what a pattern demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, usable
+from edgejson.schema.plan import StringPlan
+from edgejson.schema.regex import PatternWalker
+from edgejson.schema.validation import Accepts
+from edgejson.types import Json
+from edgejson.values import texts
+from edgejson.values.dates import shifted
+from edgejson.values.draw import Draw, Producer, pick
+from edgejson.values.fields import Field
+from edgejson.values.formats import FORMAT_FIELDS, TEMPORAL, temporal
+from edgejson.values.hints import (
+    DateHint,
+    FieldHint,
+    ListHint,
+    MomentHint,
+    RangeHint,
+    TemplateHint,
+    WeightsHint,
+    moment_span,
+)
+from edgejson.values.names import text_by_name
+from edgejson.values.numbers import lattice
+
+__all__ = ["string_leaf"]
+
+_TRIES = 12
+_FREE = frozenset({"text.word", "text.phrase", "text.title", "text.sentence", "text.paragraph", "code.path"})
+"""Fields whose values may be cut or lengthened and still say something."""
+
+
+def string_leaf(tools: Toolbox, plan: StringPlan) -> Leaf:
+    """Texts of a node; `SchemaError` for a hint that draws no text or a pattern that cannot be read."""
+    hint = tools.hint(plan.notes)
+    accepts = _accepts(tools, plan)
+    if isinstance(hint, WeightsHint):
+        return Leaf(chosen(tools, hint, plan.notes, _text_accepts(accepts)))
+    if isinstance(hint, MomentHint):
+        return _moment(plan, hint)
+    if isinstance(hint, ListHint):
+        raise tools.bad_hint(plan.notes, "a list hint belongs to an array")
+    if isinstance(hint, FieldHint | TemplateHint | DateHint | RangeHint):
+        field = _hinted(tools, plan, hint)
+        return Leaf(_kept(tools, plan, field, accepts, free=False), field.uses)
+    return _inferred(tools, plan, accepts)
+
+
+def _accepts(tools: Toolbox, plan: StringPlan) -> Accepts | None:
+    """The check of the node's own keywords; None when there is nothing to check."""
+    keywords: list[dict[str, Any]] = [{"pattern": pattern} for pattern in plan.patterns]
+    keywords += [{"format": form} for form in plan.formats]
+    if plan.low:
+        keywords.append({"minLength": plan.low})
+    if plan.high is not None:
+        keywords.append({"maxLength": plan.high})
+    return tools.guards.of({"allOf": keywords}) if keywords else None
+
+
+def _text_accepts(accepts: Accepts | None) -> Accepts:
+    return lambda value: isinstance(value, str) and (accepts is None or accepts(value))
+
+
+# ---------------------------------------------------------------- hints
+
+
+def _hinted(tools: Toolbox, plan: StringPlan, hint: FieldHint | TemplateHint | DateHint | RangeHint) -> Field:
+    if isinstance(hint, DateHint):
+        form = next((form for form in plan.formats if form in ("date", "date-time")), "date")
+        try:
+            return Field(temporal(form, hint.first, hint.last))
+        except ValueError as error:
+            raise tools.bad_hint(plan.notes, error) from None
+    if isinstance(hint, RangeHint):  # a number that the schema carries as text
+        number = lattice(hint.low, hint.high, decimals=hint.decimals or 0, skew=hint.skew)
+        return Field(lambda draw: str(number(draw)))
+    field = tools.field(hint, plan.notes)
+    return replace(field, draw=_as_text(field.draw)) if isinstance(hint, FieldHint) and "." in hint.name else field
+
+
+def _as_text(produce: Producer) -> Producer:
+    """A table may hold numbers where the schema wants their text."""
+
+    def text(draw: Draw) -> str:
+        value = produce(draw)
+        return value if type(value) is str else str(value)
+
+    return text
+
+
+def _moment(plan: StringPlan, hint: MomentHint) -> Leaf:
+    form = next((form for form in plan.formats if form in TEMPORAL), "date-time" if not plan.patterns else "time")
+    low, high = moment_span(hint, form)
+    unit = 86_400 if form == "date" else 60 if form == "time" else 1
+    first, last = -(-low // unit), max(high // unit, -(-low // unit))
+    start = temporal(form)
+
+    def produce(draw: Draw, reference: Json) -> Json:
+        distance = unit * (first + int(draw.random() * (last - first + 1)))
+        found = shifted(reference, hint.sign * distance, form) if isinstance(reference, str) else None
+        return start(draw) if found is None else found
+
+    return Leaf(lambda _: PENDING, moment=Moment(hint.reference, plan.notes.hint_pointer, produce))
+
+
+# ---------------------------------------------------------------- inference
+
+
+def _inferred(tools: Toolbox, plan: StringPlan, accepts: Accepts | None) -> Leaf:
+    notes = plan.notes
+    known = next((form for form in plan.formats if form in FORMAT_FIELDS or form in TEMPORAL), None)
+    named = text_by_name(notes.name, notes.owner, notes.title, notes.description)
+    field, free = _by_format(tools, known, named), False
+    if field is None:
+        free = named is None or named in _FREE
+        field = _by_name(tools, named) if named is not None else Field(texts.word if _short(plan) else texts.phrase)
+    examples = usable(notes.examples or notes.default, _text_accepts(accepts))
+    if examples:
+        often = 0.3 if known or (named and not plan.patterns) or len(examples) < 4 and not plan.patterns else 0.7
+        return Leaf(_sometimes(examples, often, _kept(tools, plan, field, accepts, free=free)), field.uses)
+    return Leaf(_kept(tools, plan, field, accepts, free=free), field.uses)
+
+
+def _by_format(tools: Toolbox, form: str | None, named: str | None) -> Field | None:
+    if form is None:
+        return None
+    if form in TEMPORAL:
+        return Field(temporal(form))
+    field = FORMAT_FIELDS[form]
+    if named is not None and named.rpartition(".")[2] == field.rpartition(".")[2]:
+        field = named  # the name adds whose it is: person:sender.email
+    elif form in ("uri", "url", "iri") and named == "code.image":
+        field = named
+    return tools.fields.field(field)
+
+
+def _by_name(tools: Toolbox, named: str) -> Field:
+    kind, _, field = named.partition(".")
+    return Field(temporal(field)) if kind == "moment" else tools.fields.field(named)
+
+
+def _short(plan: StringPlan) -> bool:
+    return plan.high is not None and plan.high < 24
+
+
+def _sometimes(stated: list[Any], often: float, otherwise: Producer) -> Producer:
+    return lambda draw: pick(draw, stated) if draw.random() < often else otherwise(draw)
+
+
+# ---------------------------------------------------------------- keeping to the keywords
+
+
+def _kept(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts | None, *, free: bool) -> Producer:
+    """The field held to the node's keywords; a pattern it hardly ever meets is walked instead."""
+    if accepts is None:
+        return field.draw
+    hinted = plan.notes.hint is not None
+    ways = [way for way in (field.styles or (field.draw,)) if hinted or tools.pass_rate(way, accepts) >= 0.25]
+    if not plan.patterns and len(plan.formats) + hinted <= 1 and not (plan.low or plan.high is not None) and ways:
+        return ways[0]  # drawn by the format itself: nothing to check before the final guard
+    if free and not plan.patterns and not plan.formats:
+        return _fitted(field.draw, plan.low, plan.high)
+    return _checked(ways, accepts, _rescue(tools, plan, field))
+
+
+def _rescue(tools: Toolbox, plan: StringPlan, field: Field) -> Callable[[Draw], Any]:
+    """What is tried when the plausible ways fail: the patterns walked, or the text cut to length."""
+    try:
+        walkers = [PatternWalker(pattern) for pattern in plan.patterns]
+    except ValueError as error:
+        raise tools.document.error(str(error), f"{plan.pointer}/pattern") from None
+    if not walkers:
+        return _fitted(field.draw, plan.low, plan.high)
+    walkers.sort(key=lambda walker: -walker.weight)
+
+    def walk(draw: Draw) -> str | None:
+        return walkers[0].draw(draw.random, plan.low, plan.high)
+
+    return walk
+
+
+def _checked(ways: list[Producer], accepts: Accepts, rescue: Producer) -> Producer:
+    def produce(draw: Draw) -> Json:
+        value: Json = None
+        for attempt in range(_TRIES):
+            for way in ways if attempt < 4 else (rescue,):
+                value = way(draw)
+                if accepts(value):
+                    return value
+        return "" if value is None else value
+
+    return produce
+
+
+def _fitted(produce: Producer, low: int, high: int | None) -> Producer:
+    """Text of the right length: lengthened by words, cut between words."""
+
+    def fit(draw: Draw) -> str:
+        text = str(produce(draw))
+        while len(text) < low:
+            text = f"{text} {texts.word(draw)}"
+        if high is not None and len(text) > high:
+            cut = text[: high + 1].rpartition(" ")[0].rstrip(" ,")
+            text = cut if len(cut) >= max(low, 1) else text[:high]
+        return text
+
+    return fit

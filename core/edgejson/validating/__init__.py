@@ -1,0 +1,7 @@
+"""Validation of data sets: every record through every check that applies, as a stream, into a report."""
+
+from edgejson.validating.report import Located, Report, Tally
+from edgejson.validating.runner import run, validate
+from edgejson.validating.schemas import schema_lookup
+
+__all__ = ["Located", "Report", "Tally", "run", "schema_lookup", "validate"]

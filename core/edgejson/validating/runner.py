@@ -1,0 +1,161 @@
+"""Records from files through checks, families and data set checks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from edgejson.checking import SchemaLookup, Subject
+from edgejson.errors import PluginError
+from edgejson.examine import Examiner
+from edgejson.reading import Line, data_files, read
+from edgejson.recipe import PluginUse
+from edgejson.types import DatasetCheck, Finding, Json, RecordCheck, TaskFamily
+from edgejson.validating.report import Located, Report
+from edgejson.validating.schemas import schema_lookup
+from edgejson.workshop import ALL_CHECKS, load_checks
+
+if TYPE_CHECKING:
+    from edgejson.host import Host
+
+__all__ = ["run", "validate"]
+
+_log = logging.getLogger(__name__)
+
+Sink = Callable[[Located], object]
+Progress = Callable[[int], object]
+T = TypeVar("T")
+
+_PROGRESS_EVERY = 500
+
+
+def validate(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    schemas: Sequence[str] = (),
+    checks: Sequence[str] = (),
+    host: Host | None = None,
+    examples: int = 3,
+    sink: Sink | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Validate files and folders with the installed checks, families and schemas.
+
+    Args:
+        paths: files, or folders of ``.jsonl`` files; a run folder stands for its ``data/``.
+        schemas: packs or folders of schemas to look in before the installed packs.
+        checks: ids of the checks to run; without any, all that come with edgejson.
+        host: where plugins come from; a new one by default.
+        examples: findings kept per check in the report.
+        sink: is handed every finding as it is made.
+        progress: is told now and then how many records are done.
+
+    Raises:
+        InputError: a path does not exist or cannot be read, a schema is malformed.
+        PluginError: a check is unknown or broken.
+    """
+    if host is None:
+        from edgejson.host import Host
+
+        host = Host.from_environment()
+    files = _files([paths] if isinstance(paths, str | Path) else paths)
+    uses = [PluginUse(use=check) for check in checks] or [PluginUse(use=ALL_CHECKS)]
+    record_checks, dataset_checks = load_checks(host, uses)
+    return run(
+        files,
+        find_schema=schema_lookup(host, schemas),
+        record_checks=record_checks,
+        dataset_checks=dataset_checks,
+        families={} if checks else _families(host),
+        examples=examples,
+        sink=sink,
+        progress=progress,
+    )
+
+
+def run(
+    files: Iterable[Path],
+    *,
+    find_schema: SchemaLookup,
+    record_checks: Mapping[str, RecordCheck],
+    dataset_checks: Mapping[str, DatasetCheck],
+    families: Mapping[str, TaskFamily],
+    examples: int = 3,
+    sink: Sink | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Validate these files with these parts; one pass, memory does not grow with the files.
+
+    A plugin that crashes gives the finding ``check_crashed:<id>`` about the record it crashed on.
+    """
+    report = Report([*record_checks, *dataset_checks], examples=examples)
+    examiner = Examiner(record_checks, families)
+    for file in files:
+        for line in read(file):
+            findings = [*line.findings, *_examine(line, examiner, dataset_checks, find_schema)]
+            if line.record is None:
+                report.unusable_lines += 1
+                record_id = ""
+            else:
+                report.records += 1
+                record_id = line.record.id
+            located = report.add(findings, line.file, line.number, record_id) if findings else ()
+            if sink is not None:
+                for finding in located:
+                    sink(finding)
+            if progress is not None and report.records % _PROGRESS_EVERY == 0:
+                progress(report.records)
+    for name, check in dataset_checks.items():
+        figures = _guarded(name, check.finish, report)
+        if figures:
+            report.figures[name] = figures
+    return report
+
+
+def _files(paths: Sequence[str | Path]) -> list[Path]:
+    """Every file once, all of them known to exist before the first is read."""
+    return list(dict.fromkeys(file for path in paths for file in data_files(path)))
+
+
+def _families(host: Host) -> dict[str, TaskFamily]:
+    """Every installed family; a third party's that cannot be loaded costs only the proofs of its own records."""
+    families: dict[str, TaskFamily] = {}
+    for row in host.index("tasks"):
+        if row.status != "ok":
+            continue
+        try:
+            families[row.name] = host.create("tasks", row.name)
+        except PluginError as error:
+            if row.built_in:
+                raise
+            _log.warning("records of task %s are not proven: %s", row.name, error)
+    return families
+
+
+def _examine(
+    line: Line, examiner: Examiner, dataset_checks: Mapping[str, DatasetCheck], find_schema: SchemaLookup
+) -> Iterator[Finding]:
+    if line.record is None:
+        return
+    subject = Subject(line.record, find_schema, wants_json=line.wants_json)
+    yield from examiner.examine(subject)
+    for name, check in dataset_checks.items():
+        try:
+            yield from list(check.add(subject, line.place))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
+            yield _crash(name, error)
+
+
+def _crash(name: str, error: BaseException) -> Finding:
+    _log.debug("check %s crashed", name, exc_info=error)
+    return Finding(check=f"check_crashed:{name}", message=f"the check raised {type(error).__name__}: {error}")
+
+
+def _guarded(name: str, finish: Callable[[], Mapping[str, Json]], report: Report) -> Mapping[str, Json]:
+    try:
+        return finish()
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
+        report.add([_crash(name, error)], "", 0, "")
+        return {}

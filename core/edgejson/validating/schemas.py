@@ -1,0 +1,79 @@
+"""Which schema, and which rules, a record is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from edgejson.checking import SchemaLookup
+from edgejson.errors import InputError, SchemaError
+from edgejson.library import SchemaLibrary
+from edgejson.sources import open_library, open_pack
+from edgejson.types import Json, SchemaEntry, SchemaPack
+
+if TYPE_CHECKING:
+    from edgejson.host import Host
+    from edgejson.schema import Schema
+
+__all__ = ["schema_lookup"]
+
+_RULE_BOOK = "core"
+_REMEMBERED = 1024
+
+
+def schema_lookup(host: Host, sources: Sequence[str] = ()) -> SchemaLookup:
+    """Finds schemas by id in `sources` (packs and folders, compiled at once), then in the installed packs.
+
+    A schema of `sources` that states no rule is held to those of the core pack's schema of the same id: published data
+    sets have the same kinds of documents, and their schemas say nothing about totals.
+
+    Raises:
+        InputError: a source does not exist or holds no schema.
+        SchemaError: one of its schemas is malformed.
+    """
+    installed = open_library(host)
+    rule_book = host.create("schemas", _RULE_BOOK)
+    given = SchemaLibrary([_WithRules(open_pack(host, source), rule_book) for source in sources])
+    for schema_id in given.ids():
+        given.get(schema_id)
+    for name, pack in given.packs.items():
+        if not pack.ids():
+            raise InputError("it holds no schema", where=name)
+
+    @lru_cache(maxsize=_REMEMBERED)  # the libraries look for near names when an id is unknown, which takes its time
+    def find(schema_id: str) -> Schema | None:
+        return given.find(schema_id) or installed.find(schema_id)
+
+    return find
+
+
+class _WithRules:
+    """A pack whose silent schemas borrow their rules from another's schema of the same id."""
+
+    def __init__(self, pack: SchemaPack, lender: SchemaPack) -> None:
+        self.name = pack.name
+        self.version = pack.version
+        self._pack = pack
+        self._lender = lender
+
+    def ids(self) -> Sequence[str]:
+        return self._pack.ids()
+
+    def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
+        return self._pack.tables()
+
+    def entry(self, schema_id: str) -> SchemaEntry:
+        entry = self._pack.entry(schema_id)
+        bare = schema_id.rpartition("/")[2]
+        if _rules(entry) or bare not in self._lender.ids():
+            return entry
+        return replace(entry, rules=_rules(self._lender.entry(bare)))
+
+
+def _rules(entry: SchemaEntry) -> list[Mapping[str, Json]]:
+    stated = entry.document.get("x-invariants", [])
+    if not isinstance(stated, list):
+        raise SchemaError("x-invariants must be a list", where=entry.id)
+    return [*(rule for rule in stated if isinstance(rule, dict)), *entry.rules]

@@ -1,0 +1,191 @@
+"""Patterns of placeholders, most of them of what no honest text holds anywhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from edgejson_checks.fields import TextField, name_words, role_of_name
+from edgejson_checks.placeholders.words import Excuse, Word, classifies
+
+__all__ = ["Rule", "rules_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A text that `pattern` matches (as a whole, or `anywhere`) is a placeholder of this `kind` unless `excused`.
+
+    A text that matches holds one of `signs`, in lower case: looking for these first makes a clean answer cheap.
+    """
+
+    kind: str
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    anywhere: bool = False
+    excused: Excuse | None = None
+
+    def find(self, field: TextField, text: str) -> Word | None:
+        match = self.pattern.search(text) if self.anywhere else self.pattern.fullmatch(text)
+        if match is None or (self.excused is not None and self.excused(field)):
+            return None
+        return Word(self.kind, match[0])
+
+
+def _is_a_format(field: TextField) -> bool:
+    return not {"format", "pattern", "mask"}.isdisjoint(name_words(field.name))
+
+
+def _is_no_phone(field: TextField) -> bool:
+    return role_of_name(field.name) != "phone"
+
+
+def _any_case(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+_OF_TESTS = (
+    "rates? sizes? counts? types? dates? times? volumes? intervals? periods? frequency ratio results? cases? suites? "
+    "scores? codes? mode coverage env environment runs? plans? drive driven sets? methods? names? ids? tubes? strips? "
+    "kits? bench flight match pilot collection storage space number prep".replace(" ", "|")
+)
+"""What a test or a sample really has."""
+
+_MAY_FILL = (
+    "name e-?mail address number key text value title company city street phone password token id date domain url"
+).replace(" ", "|")
+_STAND_IN_DOMAIN = "test|sample|foo|bar|domain|placeholder|your-?(?:domain|company|site|website)|my(?:domain|site)"
+_AREA = r"(?:\+?0*1[ .-]?)?"
+_EXTENSION = r"(?:\s*(?:x|ext\.?)\s*\d+)?"
+
+_RULES: Final = (
+    Rule(
+        "metasyntactic word",
+        ("foo", "baz", "qux", "quux"),
+        _any_case(r"(?:foo|baz|qux|quux)[_-]\w+", r"foo[ _.-]?ba[rz](?:[ _.-]?ba[rz])?"),
+    ),
+    Rule(
+        "metasyntactic word",
+        ("foo", "baz", "qux", "quux"),
+        re.compile(r"(?<![\w/.@-])(?:foo|baz|qux|quux|foobar)(?![\w/@-])"),
+        anywhere=True,
+    ),
+    Rule("filler text", ("ipsum", "dolor"), _any_case(r"\blorem ipsum\b", r"\bdolor sit amet\b"), anywhere=True),
+    Rule("stock word", ("xxx", "asdf"), _any_case(r"x{3,}(?:[ -]x+)*", r"asdf\w*")),
+    Rule("open task", ("todo:", "fixme:", "tbd:"), re.compile(r"\b(?:TODO|FIXME|TBD):"), anywhere=True),
+    Rule(
+        "stock identifier",
+        ("test", "sample", "example", "dummy", "placeholder"),
+        _any_case(rf"(?:test|sample|example|dummy|placeholder)[_-](?!(?:{_OF_TESTS})(?![a-z]))[\w-]+"),
+        excused=classifies,
+    ),
+    Rule(
+        "blank to fill in",
+        ("your", "insert", "enter", '"<', '"[', '"{{'),
+        _any_case(
+            r"your[_-]\w+",
+            rf"[<\[{{(]?\s*(?:your|insert|enter)[ _-](?:first |last |full |api )?(?:{_MAY_FILL})(?: here)?\s*[>\]}})]?",
+            r"[<\[](?:name|email|address|phone|city|date|string|value|placeholder)[>\]]",
+            r"\{\{\s*[\w. ]+\s*\}\}",
+        ),
+    ),
+    Rule(
+        "blank to fill in", ("your", "insert", "enter"), _any_case(r"\[(?:your|insert|enter) [\w '-]+\]"), anywhere=True
+    ),
+    Rule(
+        "stand-in person",
+        (" doe", "mustermann", "bloggs"),
+        _any_case(
+            r"\b(?:john|jane|jon) (?:\w\.? )?doe\b",
+            r"\b(?:max|erika) mustermann\b",
+            r"\bjoe bloggs\b",
+        ),
+        anywhere=True,
+    ),
+    Rule(
+        "stand-in address",
+        ("123 ", "anytown"),
+        _any_case(
+            r"\b123 (?:main|elm|any|fake|example|sample|test) (?:st|street|ave|avenue|rd|road|lane|ln)\b",
+            r"\banytown\b",
+        ),
+        anywhere=True,
+    ),
+    Rule(
+        "stand-in number",
+        ("123-45-6789", "000-00-0000", "4111", "4242", "5678"),
+        re.compile(
+            r"(?<![\d-])(?:123-45-6789|000-00-0000|4111(?:[ -]?1111){3}|4242(?:[ -]?4242){3}|"
+            r"1234[ -]?5678[ -]?9012[ -]?3456)(?![\d-])"
+        ),
+        anywhere=True,
+    ),
+    Rule(
+        "stand-in identifier",
+        ("0000-0000", "1111-1111", "1234-1234", "12d3-a456", "a716-4466"),
+        _any_case(
+            r"0{8}(?:-0{4}){3}-0{12}",
+            r"1{8}(?:-1{4}){3}-1{12}",
+            r"12345678-1234-1234-1234-1234567890(?:ab|12)",
+            r"123e4567-e89b-12d3-a456-426(?:614174|655440)000",
+            r"550e8400-e29b-41d4-a716-44665544000\d",
+        ),
+    ),
+    Rule(
+        "date format",
+        ("yyyy",),
+        re.compile(r"(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)(?:[T ].*)?|(?:MM/DD|DD/MM)/YYYY"),
+        excused=_is_a_format,
+    ),
+    Rule("reserved domain", ("example",), _any_case(r"(?<![\w-])example\.(?:com|net|org|edu)\b"), anywhere=True),
+    Rule(
+        "reserved domain",
+        ("@", "://", "www."),
+        _any_case(
+            r"(?:@|://(?:[^/@\s]*@)?|\bwww\.)(?:[\w-]+\.)*"
+            rf"(?:localhost|[\w-]+\.(?:test|invalid|example)|(?:{_STAND_IN_DOMAIN})\.(?:com|net|org|io))(?!\.?[\w-])"
+        ),
+        anywhere=True,
+    ),
+    Rule(
+        "stand-in mailbox",
+        ("@",),
+        _any_case(
+            r"(?:test|testing|foo|bar|example|sample|dummy|placeholder|your[._-]?(?:name|email)|(?:john|jane)[._-]?doe|"
+            r"first(?:name)?[._-]last(?:name)?|name|email)(?:[._-]?\d+)?@\S+"
+        ),
+    ),
+    # The North American plan has no area 555, and keeps 555-0100 to 555-0199 for fiction.
+    Rule(
+        "fictitious phone number",
+        ("phone", "mobile", "fax", "tel", "whatsapp"),
+        _any_case(
+            rf"{_AREA}(?:\(555\)|555)[ .-]?\d{{3}}[ .-]?\d{{4}}{_EXTENSION}",
+            rf"{_AREA}(?:\(?\d{{3}}\)?[ .-]?)?555[ .-]?(?:01\d\d|1234){_EXTENSION}",
+            rf"{_AREA}\(?(?:123\)?[ .-]?456[ .-]?7890|012\)?[ .-]?345[ .-]?6789|987\)?[ .-]?654[ .-]?3210)",
+            rf"{_AREA}\(?(\d)\1\1\)?[ .-]?\1{{3}}[ .-]?\1{{4}}",
+        ),
+        excused=_is_no_phone,
+    ),
+    Rule(
+        "fictitious phone number",
+        ("555-01", "456-7890"),
+        re.compile(r"(?<![\d-])(?:\d{3}[-. ])?555-01\d\d(?![\d-])|(?<![\d-])\(?123\)?[ .-]456-7890(?!\d)"),
+        anywhere=True,
+    ),
+)
+
+_BY_SIGN: Final = tuple(
+    (sign, tuple(number for number, rule in enumerate(_RULES) if sign in rule.signs))
+    for sign in sorted({sign for rule in _RULES for sign in rule.signs})
+)
+
+
+def rules_for(answer: str) -> list[Rule]:
+    """The rules that may find something in a JSON text; escapes may hide anything."""
+    lower = answer.lower()
+    if "\\u" in lower:
+        return list(_RULES)
+    # Some fifty searches for substrings are several times faster than one for a pattern of all of them.
+    numbers = {number for sign, rules in _BY_SIGN if sign in lower for number in rules}
+    return [_RULES[number] for number in sorted(numbers)]

@@ -1,0 +1,183 @@
+"""Valid JSON as nobody should write it: any member order, any blanks, needless escapes, odd number forms.
+
+RFC 8259 allows all of it, so the value stays the same; only the text is a mess.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Collection
+from typing import Any, Literal, TypeAlias
+
+from edgejson.types import Json
+
+__all__ = ["KINDS", "Kind", "applicable", "messy", "reorder"]
+
+Kind: TypeAlias = Literal["whitespace", "key_order", "ascii_escapes", "unicode_escapes", "solidus", "numbers"]
+
+KINDS: tuple[Kind, ...] = ("whitespace", "key_order", "ascii_escapes", "unicode_escapes", "solidus", "numbers")
+
+_BLANKS = ("", "", "", " ", " ", "  ", "   ", "\t", "\n", "\r\n", " \n", "\n\t")
+_INDENTS = (" ", "  ", "   ", "    ", "\t", "\t\t")
+_LETTER = re.compile("[0-9A-Za-z]")
+_PLAIN = re.compile(r"(?<!\\)[0-9A-Za-z]")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def applicable(value: Json) -> list[Kind]:
+    """The kinds of mess that `value` offers a hold for, in the order of `KINDS`."""
+    found: set[Kind] = {"whitespace"}
+    stack: list[Any] = [value]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is dict:
+            if len(node) > 1:
+                found.add("key_order")
+            stack.extend(node)
+            stack.extend(node.values())
+        elif kind is list:
+            stack.extend(node)
+        elif kind is str:
+            if node.isascii():
+                if node.isprintable() and _LETTER.search(node):
+                    found.add("ascii_escapes")
+            else:
+                found.add("unicode_escapes")
+            if "/" in node:
+                found.add("solidus")
+        elif kind is int or kind is float:
+            found.add("numbers")
+    return [kind for kind in KINDS if kind in found]
+
+
+def reorder(value: Any, rng: random.Random) -> Any:
+    """A copy of `value` with the members of every object in random order."""
+    if isinstance(value, dict):
+        names = list(value)
+        rng.shuffle(names)
+        return {name: reorder(value[name], rng) for name in names}
+    return [reorder(item, rng) for item in value] if isinstance(value, list) else value
+
+
+def messy(value: Json, kinds: Collection[Kind], rng: random.Random, *, thorough: bool = False) -> str:
+    """A text of `value` with the given kinds of mess in it; `thorough` makes each of them frequent."""
+    return _Writer(kinds, rng, 0.6 if thorough else 0.25).document(value)
+
+
+class _Writer:
+    def __init__(self, kinds: Collection[Kind], rng: random.Random, share: float) -> None:
+        self._random = rng.random
+        self._rng = rng
+        self._share = share
+        self._ascii = "ascii_escapes" in kinds
+        self._unicode = "unicode_escapes" in kinds
+        self._solidus = "solidus" in kinds
+        self._numbers = "numbers" in kinds
+        self._layout = rng.choice(("spaced", "indented", "indented", "ragged")) if "whitespace" in kinds else "tight"
+        self._indent = rng.choice(_INDENTS)
+        self._line = rng.choice(("\n", "\n", "\n", "\r\n"))
+        self._colon = rng.choice((": ", ":", " : ", ":  ")) if self._layout in {"spaced", "indented"} else ":"
+        self._comma = rng.choice((", ", " , ", ",  ")) if self._layout == "spaced" else ","
+        self._forced = set(kinds)
+
+    def document(self, value: Json) -> str:
+        text = self._write(value, 0)
+        if self._layout == "ragged":
+            return f"{self._blank()}{text}{self._blank()}"
+        return text + self._line if self._layout == "indented" and self._random() < 0.3 else text
+
+    def _blank(self) -> str:
+        return _BLANKS[int(self._random() * len(_BLANKS))]
+
+    def _write(self, node: Any, depth: int) -> str:
+        kind = type(node)
+        if kind is str:
+            return self._string(node)
+        if kind is dict:
+            parts = [
+                f"{self._string(name)}{self._between()}{self._write(member, depth + 1)}"
+                for name, member in node.items()
+            ]
+            return self._enclose("{", parts, "}", depth)
+        if kind is list:
+            return self._enclose("[", [self._write(item, depth + 1) for item in node], "]", depth)
+        if kind is int or kind is float:
+            return self._number(node)
+        return "null" if node is None else "true" if node else "false"
+
+    def _between(self) -> str:
+        return f"{self._blank()}:{self._blank()}" if self._layout == "ragged" else self._colon
+
+    def _enclose(self, opener: str, parts: list[str], closer: str, depth: int) -> str:
+        if self._layout == "ragged":
+            inner = ",".join(f"{self._blank()}{part}{self._blank()}" for part in parts) if parts else self._blank()
+            return f"{opener}{inner}{closer}"
+        if self._layout == "indented" and parts:
+            line = self._line + self._indent * depth
+            return f"{opener}{line}{self._indent}{f',{line}{self._indent}'.join(parts)}{line}{closer}"
+        return f"{opener}{self._comma.join(parts)}{closer}"
+
+    def _hit(self, kind: Kind) -> bool:
+        """Whether to make a mess here; the first chance of each kind is always taken."""
+        if kind in self._forced:
+            self._forced.discard(kind)
+            return True
+        return self._random() < self._share
+
+    def _string(self, text: str) -> str:
+        encoded = _encode(text)
+        if self._solidus and "/" in text and self._hit("solidus"):
+            encoded = encoded.replace("/", "\\/")
+        if self._unicode and not text.isascii() and self._hit("unicode_escapes"):
+            encoded = "".join(char if char.isascii() else self._escape(char) for char in encoded)
+        if (
+            self._ascii
+            and text.isascii()
+            and text.isprintable()
+            and _LETTER.search(text)
+            and self._hit("ascii_escapes")
+        ):
+            encoded = self._escape_some(encoded)
+        return encoded
+
+    def _escape_some(self, encoded: str) -> str:
+        r"""One to three letters or digits as `\uXXXX`; those that belong to an escape stay."""
+        span = len(encoded) - 2
+        drawn = sorted({1 + int(self._random() * span) for _ in range(3)}, reverse=True)
+        places = [place for place in drawn if _PLAIN.match(encoded, place)]
+        for place in places or [match.start() for match in _PLAIN.finditer(encoded)][-1:]:
+            encoded = f"{encoded[:place]}{self._escape(encoded[place])}{encoded[place + 1 :]}"
+        return encoded
+
+    def _escape(self, char: str) -> str:
+        units = char.encode("utf-16-be").hex()
+        if self._random() < 0.5:
+            units = units.upper()
+        return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))
+
+    def _number(self, number: float) -> str:
+        plain = repr(number)
+        if not self._numbers or "e" in plain or not self._hit("numbers"):
+            return plain
+        form = self._rng.choice(_number_forms(number, plain))
+        # A form that another double lies nearer to would change the value.
+        return form if float(form) == number else plain
+
+
+def _number_forms(number: float, plain: str) -> list[str]:
+    if number == 0:
+        return ["0.0", "-0", "-0.0", "0e0", "0E+2", "0.00"]
+    if isinstance(number, int):
+        digits = plain.rstrip("0")
+        zeros = len(plain) - len(digits)
+        forms = [f"{plain}.0", f"{plain}.00", f"{plain}e0", f"{plain}0e-1", f"{plain}E+0"]
+        if zeros:
+            forms += [f"{digits}e{zeros}", f"{digits}E{zeros}", f"{digits}e+{zeros}", f"{digits}.0E+{zeros:02d}"]
+        return forms
+    whole, _, fraction = plain.partition(".")
+    shifted = f"{whole}{fraction}".lstrip("-").lstrip("0") or "0"
+    sign = "-" if plain.startswith("-") else ""
+    return [f"{plain}0", f"{plain}00", f"{plain}e0", f"{plain}E+00", f"{sign}{shifted}e-{len(fraction)}"]

@@ -1,0 +1,218 @@
+"""Operations that calculate."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from edgejson import jsontext
+from edgejson.types import Json
+from edgejson_tasks.transform.decimals import combine, decimal, half_up, provable
+from edgejson_tasks.transform.naming import words
+from edgejson_tasks.transform.operation import (
+    NAME,
+    POINTER,
+    Example,
+    Operation,
+    Step,
+    StepError,
+    column,
+    members,
+    put,
+)
+from edgejson_tasks.transform.survey import Survey, is_number, sayable
+from edgejson_tasks.transform.voice import Voice
+
+__all__ = ["OPERATIONS"]
+
+
+# ---------------------------------------------------------------- round, compute
+
+
+def _round(value: Any, step: Step) -> Json:
+    if not is_number(value):
+        raise StepError("not a number")
+    return half_up(decimal(value), step["digits"])
+
+
+def _draw_round(survey: Survey, rng: random.Random) -> Step | None:
+    digits = rng.choice((0, 1, 1, 2))
+    places = [
+        at
+        for at, values in survey.leaves
+        if all(is_number(value) and provable(decimal(value), digits) for value in values)
+        and any(decimal(value).scaleb(digits) % 1 for value in values)
+    ]
+    return {"op": "round", "at": jsontext.join(rng.choice(places)), "digits": digits} if places else None
+
+
+def _round_parts(step: Step, voice: Voice) -> dict[str, str]:
+    digits = step["digits"]
+    to = {0: "whole numbers (0 decimals)", 1: "1 decimal"}.get(digits, f"{digits} decimals")
+    return {"place": voice.place(step["at"]), "to": to}
+
+
+def _alter_round(step: Step, _rng: random.Random) -> Step:
+    return {**step, "digits": step["digits"] + 1 if step["digits"] < 2 else 1}
+
+
+_COUNT_WORDS = {"quantity", "qty", "count", "units", "hours", "days", "nights", "items", "duration", "seats", "guests"}
+_MONEY_WORDS = {
+    "price",
+    "cost",
+    "rate",
+    "amount",
+    "fee",
+    "salary",
+    "total",
+    "subtotal",
+    "tax",
+    "value",
+    "fare",
+    "shipping",
+}
+
+
+def _compute(value: Any, step: Step) -> Json:
+    left, right = (column(members(value), step[side]) for side in ("left", "right"))
+    if not is_number(left) or not is_number(right):
+        raise StepError("not a number")
+    computed = dict(value)
+    put(computed, step["field"], half_up(combine(left, step["calc"], right), step["digits"]))
+    return computed
+
+
+def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
+    options = []
+    for at, _ in survey.objects:
+        numbers = {
+            name: values
+            for name, values in survey.shared(at).items()
+            if sayable(name) and all(is_number(value) for value in values)
+        }
+        for left, lefts in numbers.items():
+            for right, rights in numbers.items():
+                calc = _sensible(left, right)
+                if calc and all(provable(combine(a, calc, b), 2) for a, b in zip(lefts, rights, strict=True)):
+                    options.append((at, left, calc, right))
+    if not options:
+        return None
+    at, left, calc, right = rng.choice(options)
+    names = {
+        "multiply": ("line_value", "product_total", "extended_amount"),
+        "add": ("combined", "sum_of_both"),
+        "subtract": ("difference", "net_of_both"),
+    }
+    free = [name for name in names[calc] if name not in survey.names(at)]
+    if not free:
+        return None
+    field = rng.choice(free)
+    return {
+        "op": "compute",
+        "at": jsontext.join(at),
+        "field": field,
+        "left": left,
+        "calc": calc,
+        "right": right,
+        "digits": 2,
+    }
+
+
+def _sensible(left: str, right: str) -> str | None:
+    """What a person would compute from members of these names, if anything."""
+    lefts, rights = set(words(left)), set(words(right))
+    if left == right:
+        return None
+    if lefts & _COUNT_WORDS and rights & _MONEY_WORDS and not lefts & _MONEY_WORDS:
+        return "multiply"
+    if lefts & _MONEY_WORDS and rights & _MONEY_WORDS and not (lefts | rights) & _COUNT_WORDS:
+        return "add" if left < right else "subtract"
+    return None
+
+
+def _compute_parts(step: Step, voice: Voice) -> dict[str, str]:
+    left, right = voice.name(step["left"]), voice.name(step["right"])
+    sign, verb = {
+        "multiply": ("*", f"{left} multiplied by {right}"),
+        "add": ("+", f"the sum of {left} and {right}"),
+        "subtract": ("-", f"{left} minus {right}"),
+    }[step["calc"]]
+    return {
+        "field": voice.name(step["field"]),
+        "formula": f"{left} {sign} {right}",
+        "said": verb,
+        "inside": voice.inside(step["at"]),
+        "digits": str(step["digits"]),
+    }
+
+
+def _alter_compute(step: Step, rng: random.Random) -> Step:
+    others = [calc for calc in ("multiply", "add", "subtract") if calc != step["calc"]]
+    return {**step, "calc": rng.choice(others)}
+
+
+OPERATIONS = (
+    Operation(
+        name="round",
+        group="values",
+        meaning="The number is rounded to `digits` decimals, in decimal, halves away from zero.",
+        keys={"at": POINTER, "digits": {"type": "integer", "minimum": 0, "maximum": 6}},
+        example=Example(step={"op": "round", "at": "/mean", "digits": 1}, before={"mean": 2.348}, after={"mean": 2.3}),
+        weight=2.0,
+        apply=_round,
+        draw=_draw_round,
+        parts=_round_parts,
+        phrases=(
+            "round {place} to {to}",
+            "round the value of {place} to {to}",
+            "reduce the precision of {place} to {to} by rounding",
+            "limit {place} to {to}, rounding the rest away",
+        ),
+        terse=("round {place}: {to}",),
+        notes=("round halves away from zero", "ties go away from zero"),
+        alter=_alter_round,
+    ),
+    Operation(
+        name="compute",
+        group="values",
+        meaning=(
+            "A new member `field` holds `left` times, plus or minus `right`, computed in decimal and rounded to "
+            "`digits` "
+            "decimals, halves away from zero. A missing operand or a name that is taken is an error."
+        ),
+        keys={
+            "at": POINTER,
+            "field": NAME,
+            "left": NAME,
+            "calc": {"enum": ["multiply", "add", "subtract"]},
+            "right": NAME,
+            "digits": {"type": "integer", "minimum": 0, "maximum": 6},
+        },
+        example=Example(
+            step={
+                "op": "compute",
+                "at": "/lines/*",
+                "field": "amount",
+                "left": "quantity",
+                "calc": "multiply",
+                "right": "price",
+                "digits": 2,
+            },
+            before={"lines": [{"price": 1.2, "quantity": 3}]},
+            after={"lines": [{"amount": 3.6, "price": 1.2, "quantity": 3}]},
+        ),
+        weight=3.0,
+        apply=_compute,
+        draw=_draw_compute,
+        parts=_compute_parts,
+        phrases=(
+            "add a key {field}{inside} that holds {formula}, rounded to {digits} decimals",
+            "compute {formula}{inside} and store the result, rounded to {digits} decimals, as {field}",
+            "insert {field}{inside}: {said}, rounded to {digits} decimals",
+            "calculate a new field {field}{inside} as {said}, to {digits} decimals",
+        ),
+        terse=("{field}{inside} = round({formula}, {digits})",),
+        notes=("compute in decimal and round half away from zero", "use decimal arithmetic, halves away from zero"),
+        alter=_alter_compute,
+    ),
+)

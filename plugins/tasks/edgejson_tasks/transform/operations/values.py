@@ -1,0 +1,179 @@
+"""Operations that give a value another type or another label."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+from edgejson import jsontext
+from edgejson.types import Json
+from edgejson_tasks.transform.operation import (
+    POINTER,
+    Example,
+    Operation,
+    Step,
+    StepError,
+    no_alternative,
+)
+from edgejson_tasks.transform.operations.strings import string_of
+from edgejson_tasks.transform.survey import Place, Survey
+from edgejson_tasks.transform.voice import Voice
+
+__all__ = ["OPERATIONS"]
+
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
+_LABEL = re.compile(r"[A-Za-z]+([_ -][A-Za-z]+){0,2}")
+_SAFE = 2**53 - 1
+
+
+# ---------------------------------------------------------------- cast
+
+
+def _cast(value: Any, step: Step) -> Json:
+    if step["to"] == "string":
+        if isinstance(value, int) and abs(value) <= _SAFE:
+            return jsontext.canonical(value)
+        raise StepError("only integers and booleans become strings")
+    text = string_of(value)
+    if step["to"] == "boolean":
+        if text not in ("true", "false"):
+            raise StepError("not the text of a boolean")
+        return text == "true"
+    if not _NUMBER.fullmatch(text):
+        raise StepError("not the text of a plain number")
+    return float(text) if "." in text else int(text)
+
+
+def _draw_cast(survey: Survey, rng: random.Random) -> Step | None:
+    from_text: list[tuple[Place, str]] = []
+    to_text: list[tuple[Place, str]] = []
+    for at, values in survey.leaves:
+        if all(type(value) is str for value in values):
+            if all(_NUMBER.fullmatch(value) for value in values):
+                from_text.append((at, "number"))
+            elif all(value in ("true", "false") for value in values):
+                from_text.append((at, "boolean"))
+        elif all(type(value) is int and abs(value) <= _SAFE for value in values) or all(
+            type(value) is bool for value in values
+        ):
+            to_text.append((at, "string"))
+    options = from_text if from_text and (not to_text or rng.random() < 0.8) else to_text
+    if not options:
+        return None
+    at, target = rng.choice(options)
+    return {"op": "cast", "at": jsontext.join(at), "to": target}
+
+
+def _cast_parts(step: Step, voice: Voice) -> dict[str, str]:
+    return {"place": voice.place(step["at"]), "to": step["to"]}
+
+
+# ---------------------------------------------------------------- map_values, string_case
+
+
+def _map_values(value: Any, step: Step) -> Json:
+    return step["map"].get(value, value) if isinstance(value, str) else value  # type: ignore[no-any-return]
+
+
+def _draw_map_values(survey: Survey, rng: random.Random) -> Step | None:
+    places = []
+    for at, values in survey.leaves:
+        known = list(dict.fromkeys(value for value in values if value is not None))
+        if 1 <= len(known) <= 4 and all(
+            type(value) is str and len(value) <= 24 and _LABEL.fullmatch(value) for value in known
+        ):
+            places.append((at, known))
+    if not places:
+        return None
+    at, known = rng.choice(places)
+    relabel = rng.choice((_as_constant, _as_title, _as_initials, _as_slug))
+    mapping = {value: relabel(value) for value in known}
+    if len(set(mapping.values())) < len(mapping) or any(old == new for old, new in mapping.items()):
+        return None
+    return {"op": "map_values", "at": jsontext.join(at), "map": mapping}
+
+
+def _as_constant(label: str) -> str:
+    return re.sub("[ -]", "_", label).upper()
+
+
+def _as_title(label: str) -> str:
+    return re.sub("[_-]", " ", label).title()
+
+
+def _as_initials(label: str) -> str:
+    parts = re.split("[ _-]", label)
+    return ("".join(part[0] for part in parts) if len(parts) > 1 else label[:3]).upper()
+
+
+def _as_slug(label: str) -> str:
+    return re.sub("[ _]", "-", label).lower()
+
+
+def _map_parts(step: Step, voice: Voice) -> dict[str, str]:
+    arrow = "->" if voice.terse else " by "
+    pairs = [f"{voice.value(old)}{arrow}{voice.value(new)}" for old, new in step["map"].items()]
+    return {"place": voice.place(step["at"]), "pairs": voice.series(pairs)}
+
+
+def _alter_map(step: Step, rng: random.Random) -> Step:
+    old = rng.choice(list(step["map"]))
+    new = step["map"][old]
+    return {**step, "map": {**step["map"], old: new.lower() if new != new.lower() else new.upper()}}
+
+
+OPERATIONS = (
+    Operation(
+        name="cast",
+        group="values",
+        meaning=(
+            "A string that is the text of a plain number (`-12.5`, no leading zeros, no exponent) becomes that "
+            "number, `true` "
+            "and `false` become booleans, integers and booleans become their JSON text. Anything else is an error."
+        ),
+        keys={"at": POINTER, "to": {"enum": ["number", "string", "boolean"]}},
+        example=Example(
+            step={"op": "cast", "at": "/lines/*/price", "to": "number"},
+            before={"lines": [{"price": "12.50"}, {"price": "3"}]},
+            after={"lines": [{"price": 12.5}, {"price": 3}]},
+        ),
+        weight=2.6,
+        apply=_cast,
+        draw=_draw_cast,
+        parts=_cast_parts,
+        phrases=(
+            "convert {place} to a {to}",
+            "cast {place} to type {to}",
+            "change the type of {place} to {to}",
+            "turn {place} into a JSON {to}",
+            "make {place} a {to} instead of its present type",
+        ),
+        terse=("cast {place} -> {to}", "convert {place} to {to}"),
+        alter=no_alternative,
+    ),
+    Operation(
+        name="map_values",
+        group="values",
+        meaning="A string that is a key of `map` is replaced by its value there; everything else stays.",
+        keys={"at": POINTER, "map": {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}},
+        example=Example(
+            step={"op": "map_values", "at": "/status", "map": {"in_progress": "In Progress"}},
+            before={"status": "in_progress"},
+            after={"status": "In Progress"},
+        ),
+        weight=1.4,
+        apply=_map_values,
+        draw=_draw_map_values,
+        parts=_map_parts,
+        phrases=(
+            "in {place}, replace {pairs}",
+            "relabel the values of {place}: replace {pairs}",
+            "recode {place}, replacing {pairs}",
+            "translate the values of {place} as follows: {pairs}",
+        ),
+        terse=("values of {place}: {pairs}",),
+        notes=("any other value stays",),
+        alter=_alter_map,
+    ),
+)

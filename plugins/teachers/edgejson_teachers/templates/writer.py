@@ -1,0 +1,379 @@
+"""From leaves to sentences: clause forms are filled, joined, and ended."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from edgejson.types import Difficulty, Json
+from edgejson_teachers.templates.distract import wrong_value
+from edgejson_teachers.templates.forms import Form, Mark, Parts, Polarity, Slot
+from edgejson_teachers.templates.frame import Frame, Leaf, Node, Series
+from edgejson_teachers.templates.language import Language
+from edgejson_teachers.templates.surfaces import Surfaces, pick
+from edgejson_teachers.templates.traits import Trait
+
+__all__ = ["Writer", "capital", "joined"]
+
+_ADDRESS_ORDER = ("street", "city", "state", "postal_code", "zip_code", "zip", "country")
+_SPREAD = {"easy": (1, 2), "medium": (2, 4), "hard": (2, 5)}
+_DISTRACTIONS_PER_TEXT = {"easy": 0, "medium": 0, "hard": 2}
+_DISTRACTION_RATE = 0.35
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes about one frame. Everything it decides comes from `rng`."""
+
+    rng: random.Random
+    language: Language
+    surfaces: Surfaces
+    frame: Frame
+    difficulty: Difficulty
+    distractors: dict[str, Json] = field(default_factory=dict)
+    _with_currency: dict[str, Leaf] = field(default_factory=dict)
+    _habits: dict[str, Form] | None = None
+    _order: dict[str, float] | None = None
+
+    # ------------------------------------------------------------ values
+
+    def value(self, leaf: Leaf, *, dated: bool = False) -> Parts:
+        """The value of `leaf` in some form; the currency's own leaf may ride along with an amount."""
+        currency = self._with_currency.get(leaf.pointer)
+        if currency is not None:
+            amount = self.surfaces.write(self.rng, leaf)
+            code = Mark(currency.pointer, str(currency.value))
+            return [*amount, " ", code] if self.rng.random() < 0.7 else [code, " ", *amount]
+        worded = self.difficulty != "easy"
+        return self.surfaces.write(self.rng, leaf, currency=self.frame.currency, dated=dated, worded=worded)
+
+    def series(self, series: Series, *, joint: str | None = None) -> Parts:
+        """The items of an array of scalars, their borders plain to see."""
+        parts = [self.value(leaf) for leaf in series.leaves]
+        if joint is None:
+            joint = self._series_joint(parts)
+        last = self.language.conjunction if joint == ", " and self.rng.random() < 0.7 else joint
+        return joined(parts, joint, last)
+
+    def _series_joint(self, parts: Sequence[Parts]) -> str:
+        bare = [part[0] for part in parts if len(part) == 1 and isinstance(part[0], Mark)]
+        if any("," in mark.text or self.language.conjunction in mark.text for mark in bare):
+            return "; "
+        return pick(self.rng, (", ", ", ", "; ", " / "))
+
+    # ------------------------------------------------------------ clauses
+
+    def clause(self, leaf: Leaf, subject: Parts, owner: str = "") -> Parts:
+        """A sentence in itself that says `leaf`; of a nested object, the label names its `owner`."""
+        wrong = self._distraction(leaf, owner)
+        if wrong is not None:
+            return wrong
+        if not owner:
+            return self._filled("clause", self.language.clauses, self._role_kind(leaf), leaf, subject)
+        kind = self._role_kind(leaf)
+        choices = self.language.clauses["flag" if kind == "state" else kind] if kind in self.language.clauses else ()
+        form, value = self._form(choices or self.language.clauses["any"], leaf)
+        return fill(form, trait=self._owned(leaf.trait, owner), value=value, subject=subject, flag=leaf)
+
+    def phrase(self, leaf: Leaf) -> Parts:
+        """A noun phrase that says `leaf`."""
+        kind = "flag" if leaf.kind == "flag" else self._role_kind(leaf)
+        return self._filled("phrase", self.language.phrases, kind, leaf, [])
+
+    def predicate(self, leaf: Leaf, subject: Parts) -> Parts:
+        """What can be said of `subject` to state `leaf`."""
+        kind = self._role_kind(leaf)
+        return self._filled("predicate", self.language.predicates, "flag" if kind == "state" else kind, leaf, subject)
+
+    def terse(self, leaf: Leaf) -> Parts:
+        """Label and value as in a note; within a list of like objects always the same way."""
+        form = self._habits.get(leaf.trait.name) if self._habits is not None else None
+        if form is None:
+            kind = "flag" if leaf.kind == "flag" else self._role_kind(leaf)
+            form = pick(self.rng, self.language.terse.get(kind) or self.language.terse["any"])
+            if self._habits is not None:
+                self._habits[leaf.trait.name] = form
+        value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
+        return fill(form, trait=leaf.trait, value=value, flag=leaf)
+
+    def take_habits(self) -> None:
+        """From here on, like objects are written alike; forgotten by the next call."""
+        self._habits = {}
+        self._order = {}
+
+    @staticmethod
+    def _role_kind(leaf: Leaf) -> str:
+        trait = leaf.trait
+        if leaf.kind == "flag":
+            return ("state" if trait.head else "adjective") if trait.tail else "flag"
+        return "event" if trait.participle and leaf.kind in ("date", "moment") else leaf.kind
+
+    def _filled(
+        self, role: str, table: Mapping[str, tuple[Form, ...]], kind: str, leaf: Leaf, subject: Parts
+    ) -> Parts:
+        choices = table.get(kind) or table["any"]
+        idioms = self.language.idioms.get(leaf.trait.name)
+        if idioms is not None and role in idioms and leaf.kind not in ("null", "empty", "flag") and self.rng.random() < 0.5:
+            choices = idioms[role]
+        form, value = self._form(choices, leaf)
+        return fill(form, trait=leaf.trait, value=value, subject=subject, flag=leaf)
+
+    def _form(self, choices: Sequence[Form], leaf: Leaf) -> tuple[Form, Parts]:
+        """A form and the value in it; a value in small letters never opens a sentence."""
+        form = pick(self.rng, choices)
+        value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
+        while form.value_first and value and _starts_low(value) and len(choices) > 1:
+            form = pick(self.rng, choices)
+        return form, value
+
+    def _owned(self, trait: Trait, owner: str) -> Trait:
+        return replace(trait, label=self.language.of.format(label=trait.label, noun=owner))
+
+    def said_of(self, trait: Trait, value: Parts) -> Parts:
+        """A clause that gives a composed value, such as an address line, for `trait`."""
+        choices = self.language.clauses["any"]
+        form = pick(self.rng, choices)
+        while form.value_first and _starts_low(value):
+            form = pick(self.rng, choices)
+        return fill(form, trait=trait, value=value)
+
+    def series_clause(self, series: Series, owner: str) -> Parts:
+        trait = self._owned(series.trait, owner) if owner else series.trait
+        items = self.series(series)
+        form = pick(self.rng, self.language.series_forms)
+        while form.tokens[0] is Slot.LIST and _starts_low(items):
+            form = pick(self.rng, self.language.series_forms)
+        return fill(form, trait=trait, items=items)
+
+    def _distraction(self, leaf: Leaf, owner: str) -> Parts | None:
+        """A clause with a wrong value of the same kind and the cue that rules it out; None for most leaves."""
+        if len(self.distractors) >= _DISTRACTIONS_PER_TEXT[self.difficulty] or self.rng.random() >= _DISTRACTION_RATE:
+            return None
+        for distraction in self.language.distractions:
+            if leaf.kind in distraction.kinds and leaf.pointer not in self._with_currency:
+                wrong = wrong_value(self.rng, leaf, self.frame)
+                if wrong is None:
+                    return None
+                self.distractors[leaf.pointer] = wrong
+                decoy = Leaf(leaf.pointer, wrong, leaf.trait, leaf.kind)
+                old = "".join(part if isinstance(part, str) else part.text for part in self.value(decoy))
+                trait = self._owned(leaf.trait, owner) if owner else leaf.trait
+                return fill(pick(self.rng, distraction.forms), trait=trait, value=self.value(leaf), old=old)
+        return None
+
+    # ------------------------------------------------------------ sentences
+
+    def sentences(self, node: Node, noun: str, *, nested: bool = False) -> list[Parts]:
+        """Sentences that state the scalars and scalar arrays of `node`, and nothing of what is nested in it.
+
+        `nested` says that the text is about something larger, so that every sentence must say what it is about.
+        """
+        leaves, address = self.composed(node)
+        said: list[Parts] = []
+        if address:
+            said.append(self.said_of(self._owned(node.trait, noun) if not nested else node.trait, address))
+        subject = self._subject(noun, nested)
+        named = self._named(leaves)
+        if named is not None and not nested and len(leaves) > 1:
+            leaves.remove(named)
+            subject = self.value(named)
+        while leaves:
+            said.append(self._sentence(leaves, subject, noun, nested))
+            repeat = self.rng.random() < (0.4 if self.difficulty == "easy" else 0.35)
+            subject = self._subject(noun, nested) if repeat else [self.language.pronoun]
+        for series in node.series:
+            said.append(self.series_clause(series, noun if nested else ""))
+        return [ended(capital(sentence)) for sentence in said]
+
+    def _sentence(self, leaves: list[Leaf], subject: Parts, noun: str, nested: bool) -> Parts:
+        """One sentence that takes a few leaves off the front of `leaves`."""
+        role, form = pick(self.rng, self.language.sentences)
+        if isinstance(subject[0], Mark):
+            # A name stands as the subject once, so the sentence must be one that has a subject.
+            role, form = "predicate", self.language.sentences[0][1]
+        elif subject[0] == self.language.pronoun and form.tokens[0] is not Slot.SUBJECT:
+            subject = self._subject(noun, nested)
+        low, high = _SPREAD[self.difficulty]
+        taken = self._take(leaves, min(2, high) if role == "clause" else low + int(self.rng.random() * (high - low + 1)))
+        if role == "clause":
+            items = [self.clause(leaf, subject, noun if nested else "") for leaf in taken]
+            return fill(form, items=joined(items, "; ", pick(self.rng, self.language.clause_joints)), subject=subject)
+        if role == "phrase":
+            return fill(form, items=self.listed([self.phrase(leaf) for leaf in taken]), subject=subject)
+        return fill(form, items=self.listed([self.predicate(leaf, subject) for leaf in taken]), subject=subject)
+
+    def _take(self, leaves: list[Leaf], wanted: int) -> list[Leaf]:
+        """Up to `wanted` leaves; running text ends the sentence it stands in."""
+        taken: list[Leaf] = []
+        while leaves and len(taken) < wanted:
+            taken.append(leaves.pop(0))
+            if taken[-1].kind == "prose":
+                break
+        return taken
+
+    def listed(self, items: list[Parts]) -> Parts:
+        """``a, b and c``; semicolons where an item has a comma of its own."""
+        if self.rng.random() < 0.1 or _busy(items):
+            return joined(items, "; ", "; ")
+        return joined(items, ", ", self.language.conjunction)
+
+    def _subject(self, noun: str, nested: bool) -> Parts:
+        pattern = self.language.definite if nested else pick(self.rng, self.language.subjects)
+        return [pattern.format(noun=noun)]
+
+    def _named(self, leaves: Sequence[Leaf]) -> Leaf | None:
+        """The name the object goes by, to be its grammatical subject now and then."""
+        if self.rng.random() < 0.5:
+            for leaf in leaves:
+                if leaf.trait.name in ("name", "full_name") and leaf.kind == "person":
+                    return leaf
+        return None
+
+    # ------------------------------------------------------------ composed values
+
+    def composed(self, node: Node) -> tuple[list[Leaf], Parts]:
+        """The leaves to be said one by one, in telling order, and the address line that says the others."""
+        leaves = list(node.leaves)
+        address: Parts = []
+        if self.rng.random() < 0.6:
+            line = self._address(leaves)
+            if line:
+                address = self.address_line(line)
+                leaves = [leaf for leaf in leaves if leaf not in line]
+        self.pair_currency(leaves)
+        if self._order is not None:
+            order = self._order
+            leaves.sort(key=lambda leaf: order.setdefault(leaf.trait.name, self.rng.random()))
+        elif self.rng.random() < (0.15 if self.difficulty == "easy" else 0.6):
+            self.rng.shuffle(leaves)
+        return leaves, address
+
+    def pair_currency(self, leaves: list[Leaf]) -> None:
+        """Let a currency code ride along with an amount beside it, and take its leaf off the list."""
+        amounts = [leaf for leaf in leaves if leaf.kind == "money"]
+        codes = [leaf for leaf in leaves if leaf.trait.is_currency and isinstance(leaf.value, str) and leaf.value]
+        if amounts and len(codes) == 1 and self.rng.random() < 0.6:
+            self._with_currency[pick(self.rng, amounts).pointer] = codes[0]
+            leaves.remove(codes[0])
+
+    @staticmethod
+    def _address(leaves: Sequence[Leaf]) -> list[Leaf]:
+        """The leaves of an address line, in its order; empty when there is no street, or too little else."""
+        named = {leaf.trait.name: leaf for leaf in leaves if isinstance(leaf.value, str) and leaf.value}
+        line = [named[name] for name in _ADDRESS_ORDER if name in named]
+        return line if len(line) >= 3 and line[0].trait.name == "street" else []
+
+    def address_line(self, line: Sequence[Leaf]) -> Parts:
+        """``12 Elm St, Springfield, IL 62704, USA``."""
+        parts: Parts = []
+        for position, leaf in enumerate(line):
+            if position:
+                after_state = leaf.trait.name in ("postal_code", "zip_code", "zip") and line[position - 1].trait.name == "state"
+                parts.append(" " if after_state else ", ")
+            parts.append(Mark(leaf.pointer, str(leaf.value)))
+        return parts
+
+    # ------------------------------------------------------------ one line for a whole object
+
+    def inline(self, node: Node, level: int = 0) -> Parts:
+        """Everything in `node` in one line; what is nested stands in brackets behind its label."""
+        leaves, address = self.composed(node)
+        items: list[Parts] = [self.terse(leaf) for leaf in leaves]
+        if address:
+            items.append([f"{node.trait.noun} at " if level else "at ", *address])
+        items.extend([f"{series.trait.label}: ", *self.series(series, joint=" / ")] for series in node.series)
+        opening, closing = ("(", ")") if level % 2 == 0 else ("[", "]")
+        items.extend(
+            [f"{child.trait.label} {opening}", *self.inline(child, level + 1), closing] for child in node.children
+        )
+        for group in node.groups:
+            inner = [[opening, *self.inline(item, level + 1), closing] for item in group.items]
+            items.append([f"{group.trait.label} ", *joined(inner, ", ", self.language.conjunction)])
+        joint = "; " if _busy(items) else ", "
+        return joined(items, joint, joint)
+
+
+def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
+    """The items with `joint` between them and `last` before the last one."""
+    parts: Parts = []
+    end = len(items) - 1
+    for position, item in enumerate(items):
+        if position:
+            parts.append(last if position == end else joint)
+        parts.extend(item)
+    return parts
+
+
+def fill(
+    form: Form,
+    *,
+    trait: Trait | None = None,
+    value: Parts | None = None,
+    subject: Parts | None = None,
+    items: Parts | None = None,
+    flag: Leaf | None = None,
+    old: str = "",
+) -> Parts:
+    """The parts of `form` with its slots filled."""
+    parts: Parts = []
+    for token in form.tokens:
+        if isinstance(token, str):
+            parts.append(token)
+        elif isinstance(token, Polarity):
+            assert flag is not None
+            parts.append(Mark(flag.pointer, token.yes if flag.value else token.no))
+        elif token is Slot.VALUE:
+            parts.extend(value or ())
+        elif token is Slot.LIST:
+            parts.extend(items or ())
+        elif token is Slot.SUBJECT:
+            parts.extend(subject or ())
+        elif token is Slot.OLD:
+            parts.append(old)
+        else:
+            assert trait is not None
+            parts.append(_word(trait, token))
+    return parts
+
+
+def _word(trait: Trait, slot: Slot) -> str:
+    if slot is Slot.LABEL:
+        return trait.label
+    if slot is Slot.ARTICLE:
+        return trait.article
+    if slot is Slot.COPULA:
+        return trait.copula
+    if slot is Slot.HEAD:
+        return trait.head
+    if slot is Slot.TAIL:
+        return trait.tail
+    return trait.participle if slot is Slot.PARTICIPLE else trait.noun
+
+
+def _busy(items: Sequence[Parts]) -> bool:
+    """Whether an item has a comma in its own words, or in a date, so that commas would not show where items end."""
+    return any("," in (part if isinstance(part, str) else part.text) for item in items for part in item)
+
+
+def _starts_low(parts: Parts) -> bool:
+    first = parts[0]
+    return isinstance(first, Mark) and first.text[:1].islower()
+
+
+def capital(parts: Parts) -> Parts:
+    """The sentence with a capital where its own words begin it; a value is never touched."""
+    first = parts[0]
+    if isinstance(first, str) and first[:1].islower():
+        return [first[0].upper() + first[1:], *parts[1:]]
+    return parts
+
+
+def ended(parts: Parts) -> Parts:
+    """The sentence with its full stop, unless a quotation already closed it with one."""
+    last = parts[-1]
+    if isinstance(last, str) and last in ('"', "”", "'", "»", "`") and len(parts) > 1:
+        before = parts[-2]
+        if isinstance(before, Mark) and before.text[-1:] in ".!?":
+            return parts
+    return [*parts, "."]

@@ -1,0 +1,406 @@
+from __future__ import annotations
+
+import copy
+import json
+import random
+import re
+
+import jsonschema
+import pytest
+from by_hand import compose, found, slot, subject_of
+
+from edgejson.jsontext import canonical
+from edgejson.schema import Schema
+from edgejson.tools import Unmakeable
+from edgejson_tasks.schema_generate import edgejson_task_family
+from edgejson_tasks.schema_generate.constraints import Deriver, words
+from edgejson_tasks.schema_generate.family import LEVELS, SchemaGenerate
+from edgejson_tasks.schema_generate.proof import ConstraintError, holds
+from edgejson_tasks.schema_generate.shown import SchemaTexts, View
+from edgejson_tasks.schema_generate.spoiling import WEIGHTS
+
+ORDER = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Order",
+    "description": "An order of a web shop.",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["order_id", "status", "items", "total"],
+    "properties": {
+        "order_id": {"type": "string", "pattern": "^ORD-[0-9]{6}$", "x-value": {"template": "ORD-{digits:6}"}},
+        "status": {"enum": ["pending", "paid", "shipped", "cancelled"], "description": "Where the order stands"},
+        "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 6,
+            "items": {"$ref": "#/$defs/line"},
+        },
+        "total": {"type": "number", "minimum": 0},
+        "gift": {"type": "boolean", "x-probability": 0.5},
+        "shipping": {
+            "type": "object",
+            "required": ["carrier", "days"],
+            "additionalProperties": False,
+            "properties": {
+                "carrier": {"enum": ["DHL", "UPS", "FedEx"]},
+                "days": {"type": "integer", "minimum": 1, "maximum": 14},
+            },
+        },
+        "description": {"type": "string", "minLength": 3, "maxLength": 40},
+    },
+    "$defs": {
+        "line": {
+            "type": "object",
+            "required": ["size", "quantity", "unit_price", "line_total"],
+            "additionalProperties": False,
+            "properties": {
+                "size": {"enum": ["small", "medium", "large"]},
+                "quantity": {"type": "integer", "minimum": 1, "maximum": 9},
+                "unit_price": {
+                    "type": "number",
+                    "minimum": 1,
+                    "maximum": 90,
+                    "x-value": {"range": [1, 90], "decimals": 2},
+                },
+                "line_total": {"type": "number", "minimum": 0},
+            },
+        }
+    },
+    "x-invariants": [
+        {"id": "line_total", "at": "/items/*", "set": "line_total", "expr": "round(quantity * unit_price, 2)"},
+        {
+            "id": "total",
+            "set": "total",
+            "expr": "sum(i.line_total for i in items)",
+            "description": "The total is exact.",
+        },
+    ],
+}
+READINGS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "required": ["sensor", "celsius"],
+        "properties": {
+            "sensor": {"type": "string", "minLength": 2, "maxLength": 12},
+            "celsius": {
+                "type": "number",
+                "minimum": -40,
+                "maximum": 60,
+                "x-value": {"range": [-40, 60], "decimals": 1},
+            },
+        },
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return Schema(copy.deepcopy(ORDER), id="hand/written")
+
+
+@pytest.fixture(scope="module")
+def family():
+    return SchemaGenerate()
+
+
+def draft_of(family, schema, difficulty="medium", seed=0):
+    def sampled(request):
+        return schema.sample(request.seed, policy=request.facts.policy)
+
+    return compose(family, slot("schema_generate", difficulty, seed), sampled, schema)
+
+
+def by_hand(constraint, value, document):
+    """What each kind of constraint means, written once more."""
+    if constraint["kind"] == "members":
+        wanted = document["required"] if constraint["which"] == "required" else document["properties"]
+        return sorted(value) == sorted(wanted)
+    *path, last = constraint["at"].split("/")[1:]
+    parent = value
+    for token in path:
+        parent = parent[token]
+    match constraint["kind"]:
+        case "present" | "absent" as kind:
+            return (last in parent) is (kind == "present")
+        case "count":
+            compare = {"exactly": int.__eq__, "at least": int.__ge__, "at most": int.__le__}[constraint["is"]]
+            return compare(len(parent[last]), constraint["count"])
+        case "equals":
+            return parent[last] == constraint["value"]
+        case "between":
+            return constraint["low"] <= parent[last] <= constraint["high"]
+        case "some":
+            return constraint["value"] in [item.get(constraint["name"]) for item in parent[last]]
+    raise AssertionError(constraint)
+
+
+@pytest.mark.parametrize("difficulty", LEVELS)
+@pytest.mark.parametrize("seed", range(60))
+def test_record_is_valid_states_its_constraints_and_is_proven(family, schema, difficulty, seed):
+    draft = draft_of(family, schema, difficulty, seed)
+    value = json.loads(draft.output)
+    assert canonical(value) == draft.output
+    jsonschema.Draft202012Validator(ORDER).validate(value)
+    assert schema.broken_rules(value) == []
+    low, high = LEVELS[difficulty]
+    constraints = draft.meta["constraints"]
+    assert low <= len(constraints) <= high
+    for constraint in constraints:
+        assert by_hand(constraint, value, ORDER)
+        for key in ("value", "count", "low", "high"):
+            if key in constraint:
+                assert json.dumps(constraint[key]) in draft.input["instruction"]
+        if "at" in constraint:
+            assert constraint["at"].split("/")[-1] in draft.input["instruction"]
+    assert found(family, subject_of("schema_generate", draft, schema)) == []
+
+
+def test_every_kind_of_constraint_occurs(family, schema):
+    drafts = [draft_of(family, schema, "hard", seed) for seed in range(200)]
+    kinds = {constraint["kind"] for draft in drafts for constraint in draft.meta["constraints"]}
+    assert kinds == {"members", "count", "equals", "between", "present", "absent", "some"}
+    assert {draft.meta["rules_shown"] for draft in drafts} == {"words", "schema"}
+    assert len({draft.input["instruction"].split(".")[0] for draft in drafts}) >= 12
+    for draft in drafts:
+        places = [constraint.get("at") for constraint in draft.meta["constraints"]]
+        assert len(places) == len(set(places))
+
+
+def test_computed_members_are_nobodys_wish(family, schema):
+    for seed in range(100):
+        for constraint in draft_of(family, schema, "hard", seed).meta["constraints"]:
+            assert constraint.get("at") != "/total"
+
+
+def test_shown_schema_has_no_hints_and_the_rules_once(family, schema):
+    for seed in range(60):
+        draft = draft_of(family, schema, "easy", seed)
+        shown = json.loads(draft.input["schema"])
+        assert "x-value" not in draft.input["schema"]
+        assert "x-probability" not in draft.input["schema"]
+        in_schema, in_words = "x-invariants" in shown, "quantity * unit_price" in draft.input["instruction"]
+        assert in_schema != in_words
+        assert in_schema == ("x-invariants" in draft.input["instruction"])
+        assert set(shown["properties"]) == set(ORDER["properties"])  # a property may be called like an annotation
+        jsonschema.Draft202012Validator(shown).validate(json.loads(draft.output))
+
+
+def test_schema_texts_vary_in_layout_and_annotation(schema):
+    texts = SchemaTexts()
+    views = [
+        View(layout, annotated=annotated, rules=rules)
+        for layout in ("minified", "spaced", "pretty")
+        for annotated in (True, False)
+        for rules in (True, False)
+    ]
+    shown = [texts.text(schema, view) for view in views]
+    assert len(set(shown)) == len(views)
+    assert texts.text(schema, views[0]) is shown[0]
+    for view, text in zip(views, shown, strict=True):
+        assert ("Where the order stands" in text) == view.annotated
+        assert ("\n" in text) == (view.layout == "pretty")
+
+
+def test_same_seed_same_draft(schema):
+    first = [draft_of(SchemaGenerate(), schema, "hard", seed) for seed in range(8)]
+    again = SchemaGenerate()
+    assert first == [draft_of(again, schema, "hard", seed) for seed in reversed(range(8))][::-1]
+
+
+def test_arrays_and_unions_at_the_root(family):
+    schema = Schema(copy.deepcopy(READINGS), id="hand/written")
+    assert family.accepts(schema) is None
+    draft = draft_of(family, schema, "easy", 4)
+    assert found(family, subject_of("schema_generate", draft, schema)) == []
+    with pytest.raises(Unmakeable):
+        draft_of(family, schema, "medium", 4)
+
+
+@pytest.mark.parametrize(
+    ("document", "reason"),
+    [
+        ({"type": "string", "minLength": 2}, "objects or arrays"),
+        ({"type": "array", "maxItems": 0}, "empty"),
+        ({"type": "object", "required": ["a"], "properties": {"a": False}}, ""),
+        ({"enum": [{"text": "x" * 50_000}]}, "longer than"),
+    ],
+)
+def test_accepts_says_why_not(family, document, reason):
+    answer = family.accepts(Schema(document, id="hand/written"))
+    assert answer is not None
+    assert reason in answer
+
+
+# ---------------------------------------------------------------- the proof can fail
+
+
+def right(schema):
+    lines = [
+        {"size": "small", "quantity": 2, "unit_price": 3.5, "line_total": 7},
+        {"size": "large", "quantity": 1, "unit_price": 2, "line_total": 2},
+    ]
+    return {"order_id": "ORD-004711", "status": "paid", "items": lines, "total": 9}
+
+
+def judged(family, schema, value, constraints=(), /, **changes):
+    instruction = "Use paid for status, 2 items. " + " ".join(words(one, random.Random(1)) for one in constraints)
+    draft = draft_of(family, schema, "easy", 1)
+    draft.meta["constraints"] = list(constraints)
+    changes = {"instruction": instruction, **changes}
+    output = value if isinstance(value, str) else canonical(value)
+    return found(family, subject_of("schema_generate", draft, schema, output=output, **changes))
+
+
+def test_proof_refuses_broken_instances(family, schema):
+    value = right(schema)
+    assert judged(family, schema, value) == []
+    assert judged(family, schema, {**value, "status": "lost"}) == ["schema_generate.schema"]
+    assert judged(family, schema, {**value, "surplus": 1}) == ["schema_generate.schema"]
+    assert judged(family, schema, {**value, "total": 9.01}) == ["schema_generate.rule"]
+    assert judged(family, schema, json.dumps(value)) == ["schema_generate.style"]
+    assert judged(family, schema, canonical(value) + "]") == ["schema_generate.not_json"]
+    del value["order_id"]
+    assert judged(family, schema, value) == ["schema_generate.schema"]
+
+
+def test_proof_refuses_empty_answers(family):
+    schema = Schema({"type": "object", "properties": {"a": {"type": "string"}}}, id="hand/written")
+    for answer in ({}, {"a": ""}):
+        draft = draft_of(family, schema, "easy", 1)
+        subject = subject_of("schema_generate", draft, schema, output=canonical(answer))
+        assert found(family, subject) == ["schema_generate.degenerate"]
+
+
+@pytest.mark.parametrize(
+    ("constraint", "held"),
+    [
+        ({"kind": "members", "which": "required"}, True),
+        ({"kind": "members", "which": "all"}, False),
+        ({"kind": "count", "at": "/items", "is": "exactly", "count": 2}, True),
+        ({"kind": "count", "at": "/items", "is": "exactly", "count": 3}, False),
+        ({"kind": "count", "at": "/items", "is": "at least", "count": 3}, False),
+        ({"kind": "count", "at": "/items", "is": "at most", "count": 1}, False),
+        ({"kind": "count", "at": "/status", "is": "exactly", "count": 4}, False),
+        ({"kind": "equals", "at": "/status", "value": "paid"}, True),
+        ({"kind": "equals", "at": "/status", "value": "pending"}, False),
+        ({"kind": "equals", "at": "/gift", "value": True}, False),
+        ({"kind": "between", "at": "/total", "low": 9, "high": 9}, True),
+        ({"kind": "between", "at": "/total", "low": 1, "high": 8}, False),
+        ({"kind": "between", "at": "/status", "low": 1, "high": 8}, False),
+        ({"kind": "present", "at": "/gift"}, False),
+        ({"kind": "absent", "at": "/gift"}, True),
+        ({"kind": "absent", "at": "/status"}, False),
+        ({"kind": "some", "at": "/items", "name": "size", "value": "large"}, True),
+        ({"kind": "some", "at": "/items", "name": "size", "value": "medium"}, False),
+    ],
+)
+def test_proof_reads_every_constraint(family, schema, constraint, held):
+    assert holds(constraint, right(schema), ORDER) is held
+    assert judged(family, schema, right(schema), [constraint]) == ([] if held else ["schema_generate.constraint"])
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        {"kind": "count", "at": "/items"},
+        {"kind": "nothing"},
+        {},
+        "text",
+        {"kind": "count", "at": "/items", "is": "about", "count": 1},
+        {"kind": "equals", "at": "items", "value": 1},
+    ],
+)
+def test_malformed_constraints_are_findings(family, schema, constraint):
+    with pytest.raises(ConstraintError):
+        holds(constraint, right(schema), ORDER)
+    draft = draft_of(family, schema, "easy", 1)
+    draft.meta["constraints"] = [constraint]
+    assert found(family, subject_of("schema_generate", draft, schema)) == ["schema_generate.meta"]
+
+
+def test_proof_wants_the_constraint_said(family, schema):
+    constraint = {"kind": "equals", "at": "/status", "value": "paid"}
+    told = judged(family, schema, right(schema), [constraint], instruction="Write an order.")
+    assert set(told) == {"schema_generate.instruction"}
+
+
+def test_proof_refuses_another_schema(family, schema):
+    for change in (
+        lambda document: document["properties"].pop("description"),
+        lambda document: document["required"].remove("total"),
+        lambda document: document.update(maxProperties=9),
+        lambda document: document["properties"]["status"]["enum"].append("lost"),
+    ):
+        document = copy.deepcopy(ORDER)
+        change(document)
+        assert judged(family, schema, right(schema), schema=json.dumps(document)) == ["schema_generate.input"]
+    assert judged(family, schema, right(schema), schema="no schema") == ["schema_generate.input"]
+
+
+def test_records_made_elsewhere_are_judged_by_the_schema_they_show(family):
+    draft = draft_of(family, Schema(copy.deepcopy(ORDER), id="hand/written"), "easy", 1)
+    draft.meta.clear()
+    shown = json.dumps({"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}})
+    for output, findings in (('{"name": "Ana"}', []), ('{"name": 1}', ["schema_generate.schema"])):
+        assert found(family, subject_of("schema_generate", draft, None, schema=shown, output=output)) == findings
+
+
+# ---------------------------------------------------------------- worse answers and scores
+
+
+def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(family, schema):
+    seen = {}
+    for seed in range(240):
+        subject = subject_of("schema_generate", draft_of(family, schema, "medium", seed), schema)
+        spoiled = family.spoil(subject, random.Random(seed))
+        assert spoiled is not None
+        assert spoiled.rejected != subject.answer_text
+        assert set(found(family, subject.with_answer(spoiled.rejected))) == {spoiled.because}
+        seen[spoiled.how] = spoiled.because
+    assert set(seen) == set(WEIGHTS)
+    assert seen["broken_rule"] == "schema_generate.rule"
+    assert seen["violated_constraint"] == "schema_generate.constraint"
+
+
+def test_every_kind_of_constraint_can_be_violated_alone(family, schema):
+    violated = set()
+    for seed in range(600):
+        subject = subject_of("schema_generate", draft_of(family, schema, "medium", seed), schema)
+        spoiled = family.spoil(subject, random.Random(seed))
+        if spoiled.how == "violated_constraint":
+            violated.add(subject.meta["constraints"][0]["kind"])
+    assert violated == {"members", "count", "equals", "between", "present", "absent", "some"}
+
+
+def test_scores(family, schema):
+    draft = draft_of(family, schema, "easy", 1)
+    draft.meta["constraints"] = [
+        {"kind": "equals", "at": "/status", "value": "paid"},
+        {"kind": "count", "at": "/items", "is": "exactly", "count": 2},
+    ]
+    subject = subject_of("schema_generate", draft, schema)
+    value = right(schema)
+    assert set(family.score(subject, json.dumps(value, indent=1)).values()) == {1.0}
+    assert set(family.score(subject, "paid").values()) == {0.0}
+    half = family.score(subject, json.dumps({**value, "status": "pending"}))
+    assert (half["schema"], half["rules"], half["constraints"], half["correct"]) == (1.0, 1.0, 0.5, 0.0)
+    wrong_sum = family.score(subject, json.dumps({**value, "total": 8}))
+    assert (wrong_sum["schema"], wrong_sum["rules"], wrong_sum["correct"]) == (1.0, 0.0, 0.0)
+
+
+def test_words_never_run_two_sentences_together(schema):
+    deriver = Deriver(schema)
+    for seed in range(80):
+        rng = random.Random(seed)
+        value = schema.sample(seed)
+        for constraint in deriver.draw(value, 3, rng, optional=True):
+            sentence = words(constraint, rng)
+            assert re.fullmatch(r"[^{}]+\.", sentence)
+
+
+def test_spec():
+    spec = edgejson_task_family()
+    assert (spec.name, spec.api, spec.settings) == ("schema_generate", 1, None)
+    assert isinstance(spec.load(None), SchemaGenerate)
