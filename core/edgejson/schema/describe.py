@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from edgejson import jsontext
 from edgejson.schema.document import Document
-from edgejson.schema.regex import python_pattern
+from edgejson.schema.regex import searcher
 from edgejson.types import Json
 
 __all__ = ["describe", "leaf_schemas"]
@@ -124,6 +123,6 @@ def _merged(document: Document, places: list[str]) -> dict[str, Json]:
 
 def _matches(pattern: str, name: str) -> bool:
     try:
-        return re.search(python_pattern(pattern), name) is not None
-    except re.error:
+        return searcher(pattern)(name)
+    except ValueError:  # a pattern that `re` cannot read
         return False

@@ -47,9 +47,7 @@ def subschemas(root: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
         yield place, node
         if not isinstance(node, dict):
             continue
-        for keyword in _ONE:
-            if isinstance(node.get(keyword), dict | bool):
-                stack.append((f"{place}/{keyword}", node[keyword]))
+        stack.extend((f"{place}/{name}", node[name]) for name in _ONE if isinstance(node.get(name), dict | bool))
         for keyword in _MANY:
             if isinstance(node.get(keyword), list):
                 stack.extend((f"{place}/{keyword}/{index}", part) for index, part in enumerate(node[keyword]))
@@ -72,7 +70,7 @@ class _Reference:
 class Document:
     """A checked schema document. `SchemaError` for one that is malformed, of an unknown draft, or not self-contained."""
 
-    def __init__(self, document: Mapping[str, Json], *, id: str = "") -> None:
+    def __init__(self, document: Mapping[str, Json], *, id: str = "") -> None:  # noqa: A002 - the word for it everywhere else
         self.id = id
         self.root: dict[str, Any] = _detached(document, id)
         self.draft = self._detect()
@@ -221,12 +219,12 @@ def _nearest(bases: Mapping[str, str], pointer: str) -> str:
     return bases[pointer]
 
 
-def _detached(document: Mapping[str, Json], id: str) -> dict[str, Any]:
+def _detached(document: Mapping[str, Json], where: str) -> dict[str, Any]:
     """A deep copy that shares nothing with the caller's document."""
     try:
         copy = json.loads(json.dumps(document, allow_nan=False))
     except (TypeError, ValueError, RecursionError) as error:
-        raise SchemaError(f"the schema is no JSON document: {error}", where=id) from None
+        raise SchemaError(f"the schema is no JSON document: {error}", where=where) from None
     if not isinstance(copy, dict):
-        raise SchemaError(f"a schema document is an object, not {copy!r}", where=id)
+        raise SchemaError(f"a schema document is an object, not {copy!r}", where=where)
     return copy

@@ -186,9 +186,9 @@ def _extras(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Aff
                 return
             pool = open_ or [(name, produce) for name, produce, _ in ready]
             draw_name, produce = pool[int(draw.random() * len(pool))]
-            name = draw_name(draw)
-            if isinstance(name, str) and name not in value:
-                value[name] = produce(draw)
+            fresh = draw_name(draw)
+            if isinstance(fresh, str) and fresh not in value:
+                value[fresh] = produce(draw)
 
     return add
 

@@ -7,8 +7,7 @@ node.  A set met again while it is being planned is a recursion.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from edgejson import jsontext
@@ -35,7 +34,7 @@ from edgejson.schema.plan import (
     ValuesPlan,
     settle_costs,
 )
-from edgejson.schema.regex import python_pattern
+from edgejson.schema.regex import searcher
 from edgejson.schema.validation import Guards
 from edgejson.values.names import singular
 
@@ -68,6 +67,7 @@ class _Planner:
         self._document = document
         self._guards = guards
         self._made: dict[tuple[Any, ...], Plan] = {}
+        self._searchers: dict[str, Callable[[str], bool]] = {}
         self._open: dict[tuple[Any, ...], list[RecursionPlan]] = {}
 
     def plan(self, places: Sequence[Place], *, name: str, owner: str, branch: bool = False) -> Plan:
@@ -319,10 +319,12 @@ class _Planner:
         return DEFAULT_PROBABILITY
 
     def _matches(self, pattern: str, name: str) -> bool:
-        try:
-            return re.search(python_pattern(pattern), name) is not None
-        except re.error:
-            return False
+        if pattern not in self._searchers:
+            try:
+                self._searchers[pattern] = searcher(pattern)
+            except ValueError:  # what `re` cannot read is left to the guard
+                self._searchers[pattern] = lambda _: False
+        return self._searchers[pattern](name)
 
 
 _ANNOTATIONS = ("title", "description", "examples", "default", "x-value", "x-probability")

@@ -7,14 +7,18 @@ are not solved but tried: the result is matched against the whole pattern and dr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from re import _constants as op
-from re import _parser as parser
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, TypeVar
 
-__all__ = ["PatternWalker", "python_pattern"]
+__all__ = ["PatternWalker", "python_pattern", "searcher"]
+
+# The parse tree is no public interface; it has kept its shape since Python 3.11, and the tests hold it to that.
+op: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
 
 Random = Callable[[], float]
+T = TypeVar("T")
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _LETTERS = _LOWER + _LOWER.upper()
@@ -29,25 +33,71 @@ _CATEGORIES = {
     op.CATEGORY_SPACE: " ",
     op.CATEGORY_NOT_SPACE: _WORD,
 }
-_PROPERTIES = (
-    (r"\\[pP]\{(?:L|Letter|Alphabetic)\}", "a-zA-Z"),
-    (r"\\p\{(?:Ll|Lowercase_Letter)\}", "a-z"),
-    (r"\\p\{(?:Lu|Uppercase_Letter)\}", "A-Z"),
-    (r"\\p\{(?:N|Nd|Number)\}", "0-9"),
+_PROPERTIES = {
+    **dict.fromkeys(("L", "Letter", "Alphabetic"), "a-zA-Z"),
+    **dict.fromkeys(("Ll", "Lowercase_Letter", "Lowercase"), "a-z"),
+    **dict.fromkeys(("Lu", "Uppercase_Letter", "Uppercase"), "A-Z"),
+    **dict.fromkeys(("N", "Nd", "Number", "Decimal_Number"), "0-9"),
+    **dict.fromkeys(("P", "Punctuation"), "!-/:-@"),
+}
+_ESCAPE = re.compile(
+    r"\\(?:(?P<kind>[pP])\{(?P<property>[^}]*)\}|u\{?(?P<code>[0-9a-fA-F]{4,6})\}?|c(?P<control>[A-Za-z])|k<(?P<group>\w+)>"
+    r"|(?P<kept>[dDwWsSbBnrtfv\d]|x[0-9a-fA-F]{2})|(?P<literal>.))",
+    re.DOTALL,
 )
 
 
 def python_pattern(pattern: str) -> str:
-    """The pattern as `re` reads it."""
-    for written, members in _PROPERTIES:
-        pattern = re.sub(rf"(\[[^\]]*){written}", rf"\1{members}", pattern)
-        pattern = re.sub(written, f"[{members}]", pattern)
-    pattern = re.sub(r"\(\?<(?![=!])", "(?P<", pattern)
-    pattern = re.sub(r"\\k<(\w+)>", r"(?P=\1)", pattern)
-    pattern = re.sub(r"\\u\{?([0-9a-fA-F]{4})\}?", lambda found: re.escape(chr(int(found[1], 16))), pattern)
-    pattern = re.sub(r"\\c([A-Za-z])", lambda found: re.escape(chr(ord(found[1]) % 32)), pattern)
-    pattern = re.sub(r"\\([_ @%&~`\"'<>=:;,!#/])", lambda found: re.escape(found[1]), pattern)
-    return re.sub(r"(?<!\\)\$$", r"\\Z", pattern)
+    """The ECMA 262 pattern as `re` reads it; Unicode properties are narrowed to their ASCII members."""
+    pieces: list[str] = []
+    place, in_class = 0, False
+    while place < len(pattern):
+        escape = _ESCAPE.match(pattern, place)
+        if escape is not None:
+            pieces.append(_escaped(escape, in_class=in_class))
+            place = escape.end()
+            continue
+        step = next((start for start in _SPECIAL[in_class] if pattern.startswith(start, place)), pattern[place])
+        if step == "(?<" and pattern[place + 3 : place + 4] in ("=", "!"):
+            pieces.append(step)  # a look-behind, no name
+        else:
+            pieces.append(_SPECIAL[in_class].get(step, step))
+        in_class = step in ("[", "[^") if not in_class else step != "]"
+        place += len(step)
+    return "".join(pieces)
+
+
+_SPECIAL: Mapping[bool, Mapping[str, str]] = {
+    False: {"[^]": r"[\s\S]", "[]": r"(?!)", "[^": "[^", "[": "[", "(?<": "(?P<", "$": r"\Z"},
+    True: {"[": r"\[", "&": r"\&", "~": r"\~", "|": r"\|", "--": r"-\-"},
+}
+"""Texts that mean something else to `re`, outside and inside a character class; longer ones first."""
+
+
+def _escaped(found: re.Match[str], *, in_class: bool) -> str:
+    if found["kind"]:
+        members = _PROPERTIES.get(found["property"].removeprefix("General_Category=").removeprefix("Script="), "a-z")
+        return members if in_class else f"[{'^' if found['kind'] == 'P' else ''}{members}]"
+    if found["code"]:
+        return re.escape(chr(int(found["code"], 16)))
+    if found["control"]:
+        return re.escape(chr(ord(found["control"]) % 32))
+    if found["group"]:
+        return f"(?P={found['group']})"
+    return found[0] if found["kept"] else re.escape(found["literal"])
+
+
+def searcher(pattern: str) -> Callable[[str], bool]:
+    """Whether the pattern finds a match in a text; `ValueError` when it cannot be read."""
+    search = _compiled(python_pattern(pattern), pattern).search
+    return lambda text: search(text) is not None
+
+
+def _compiled(source: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(source, re.ASCII)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"pattern {pattern!r} cannot be read: {error}") from None
 
 
 class PatternWalker:
@@ -55,11 +105,8 @@ class PatternWalker:
 
     def __init__(self, pattern: str) -> None:
         source = python_pattern(pattern)
-        try:
-            self._matches = re.compile(source, re.ASCII).search
-            self._tree = parser.parse(source, re.ASCII)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise ValueError(f"pattern {pattern!r} cannot be read: {error}") from None
+        self._matches = _compiled(source, pattern).search
+        self._tree = parser.parse(source, re.ASCII)
         items = list(self._tree)
         self.weight = len(items)
         self._open_end = not items or items[-1][0] is not op.AT or items[-1][1] is op.AT_BOUNDARY
@@ -107,7 +154,8 @@ class _Walk:
             self._groups[argument[0]] = text
             return text
         if code is op.BRANCH:
-            return self.sequence(self._pick(argument[1]))
+            branches: Sequence[Any] = argument[1]
+            return self.sequence(self._pick(branches))
         if code is op.ANY:
             return self._pick(_LOWER)
         if code is op.NOT_LITERAL:
@@ -119,7 +167,7 @@ class _Walk:
             return self.sequence(present if group in self._groups else absent or [])
         return self.sequence(argument) if code is op.ATOMIC_GROUP else ""  # anchors and look-arounds draw nothing
 
-    def _pick(self, pool: Sequence[Any]) -> Any:
+    def _pick(self, pool: Sequence[T]) -> T:
         return pool[int(self._random() * len(pool))]
 
 

@@ -81,15 +81,16 @@ def _hinted(tools: Toolbox, plan: StringPlan, hint: FieldHint | TemplateHint | D
         number = lattice(hint.low, hint.high, decimals=hint.decimals or 0, skew=hint.skew)
         return Field(lambda draw: str(number(draw)))
     field = tools.field(hint, plan.notes)
-    return replace(field, draw=_as_text(field.draw)) if isinstance(hint, FieldHint) and "." in hint.name else field
+    of_table = isinstance(hint, FieldHint) and tools.fields.row_count(hint.name.partition(".")[0]) is not None
+    return replace(field, draw=_as_text(field.draw)) if of_table else field
 
 
 def _as_text(produce: Producer) -> Producer:
-    """A table may hold numbers where the schema wants their text."""
+    """A table may hold numbers where the schema wants their text; its nulls stay."""
 
-    def text(draw: Draw) -> str:
+    def text(draw: Draw) -> Json:
         value = produce(draw)
-        return value if type(value) is str else str(value)
+        return value if type(value) is str or value is None else str(value)
 
     return text
 
@@ -122,7 +123,7 @@ def _inferred(tools: Toolbox, plan: StringPlan, accepts: Accepts | None) -> Leaf
         field = _by_name(tools, named) if named is not None else Field(texts.word if _short(plan) else texts.phrase)
     examples = usable(notes.examples or notes.default, _text_accepts(accepts))
     if examples:
-        often = 0.3 if known or (named and not plan.patterns) or len(examples) < 4 and not plan.patterns else 0.7
+        often = 0.3 if known or (named and not plan.patterns) or (len(examples) < 4 and not plan.patterns) else 0.7
         return Leaf(_sometimes(examples, often, _kept(tools, plan, field, accepts, free=free)), field.uses)
     return Leaf(_kept(tools, plan, field, accepts, free=free), field.uses)
 

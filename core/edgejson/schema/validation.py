@@ -74,7 +74,7 @@ class PythonValidator:
 
     def __init__(self, document: Document) -> None:
         import jsonschema
-        from jsonschema_specifications import REGISTRY
+        from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
 
         kinds = {
             2020: jsonschema.Draft202012Validator,

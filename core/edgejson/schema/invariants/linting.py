@@ -67,7 +67,7 @@ class _Linter:
             missing = pointer.join(unknown)
             yield self._issue(
                 "unknown_member",
-                f"reads {missing}, which the schema does not declare, so the rule never applies{self._near(unknown)}",
+                f"reads {missing}, which the schema does not declare{self._near(unknown)}",
             )
         elif use.need == "list" and self._excludes(use.path, "array"):
             yield self._issue("not_a_list", f"{shown} is read as a list and declared as {self._types(use.path)}")

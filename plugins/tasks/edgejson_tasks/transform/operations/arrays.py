@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import random
+from collections.abc import Callable
 from typing import Any
 
 from edgejson import jsontext
@@ -18,13 +20,14 @@ from edgejson_tasks.transform.operation import (
     no_alternative,
     rows,
 )
-from edgejson_tasks.transform.survey import Place, Survey, is_number, sayable
+from edgejson_tasks.transform.survey import Survey, is_number, sayable
 from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS", "array_parts", "comparable", "elements"]
 
 
 def elements(value: Any) -> list[Json]:
+    """`value` as an array, or `StepError`."""
     if not isinstance(value, list):
         raise StepError("not an array")
     return value
@@ -44,10 +47,20 @@ def array_parts(step: Step, voice: Voice) -> dict[str, str]:
 
 
 def comparable(values: list[Any]) -> bool:
+    """Whether the values have one order: all strings or all numbers."""
     return all(type(value) is str for value in values) or all(is_number(value) for value in values)
 
 
 # ---------------------------------------------------------------- filter_rows
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "gt": operator.gt,
+    "ge": operator.ge,
+    "lt": operator.lt,
+    "le": operator.le,
+}
 
 
 def _filter(value: Any, step: Step) -> Json:
@@ -56,17 +69,8 @@ def _filter(value: Any, step: Step) -> Json:
 
 def _holds(row: dict[str, Any], where: dict[str, Any]) -> bool:
     actual, wanted = row.get(where["field"]), where["value"]
-    if is_number(actual) != is_number(wanted) or (not is_number(actual) and type(actual) is not type(wanted)):
-        return False
-    answer: bool = {
-        "eq": lambda: actual == wanted,
-        "ne": lambda: actual != wanted,
-        "gt": lambda: actual > wanted,
-        "ge": lambda: actual >= wanted,
-        "lt": lambda: actual < wanted,
-        "le": lambda: actual <= wanted,
-    }[where["cmp"]]()
-    return answer
+    alike = is_number(actual) if is_number(wanted) else type(actual) is type(wanted)
+    return alike and _COMPARE[where["cmp"]](actual, wanted)
 
 
 def _draw_filter(survey: Survey, rng: random.Random) -> Step | None:
@@ -86,12 +90,7 @@ def _draw_filter(survey: Survey, rng: random.Random) -> Step | None:
         return None
     else:
         cmp = rng.choice(("eq", "ne"))
-    step = {"op": "filter_rows", "at": jsontext.join(at), "where": {"field": name, "cmp": cmp, "value": wanted}}
-    return step if any(any(_holds(row, step["where"]) for row in array) for array in _arrays_at(survey, at)) else None  # type: ignore[arg-type]  # built above
-
-
-def _arrays_at(survey: Survey, at: Place) -> list[list[dict[str, Any]]]:
-    return survey.values[at]
+    return {"op": "filter_rows", "at": jsontext.join(at), "where": {"field": name, "cmp": cmp, "value": wanted}}
 
 
 _COMPARISONS = {

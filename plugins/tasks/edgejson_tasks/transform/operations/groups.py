@@ -127,8 +127,9 @@ def _draw_sum(survey: Survey, rng: random.Random) -> Step | None:
     for table in survey.tables:
         groups = _grouping_columns(table)
         for field, values in table.columns.items():
-            if sayable(field) and all(is_number(value) and abs(value) < _LARGEST_ADDEND for value in values):
-                digits = max(_decimals(value) for value in values)
+            numbers = [value for value in values if is_number(value) and abs(value) < _LARGEST_ADDEND]
+            if sayable(field) and len(numbers) == len(values):
+                digits = max(map(_decimals, numbers))
                 options += [(table.at, by, field, digits) for by in groups if by != field and digits <= 4]
     if not options:
         return None

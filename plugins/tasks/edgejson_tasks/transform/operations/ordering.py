@@ -51,10 +51,10 @@ def _keyed(op: str, at: Place, by: str | None, **more: Json) -> Step:
 
 def _sort(value: Any, step: Step) -> Json:
     items = elements(value)
-    keys = [_key(element, step) for element in items]
+    keys: list[Any] = [_key(element, step) for element in items]
     if not comparable(keys):
         raise StepError("values of different types have no order")
-    order = sorted(range(len(keys)), key=lambda index: keys[index], reverse=step["order"] == "desc")  # type: ignore[arg-type,return-value]  # comparable, as just seen
+    order = sorted(range(len(keys)), key=keys.__getitem__, reverse=step["order"] == "desc")
     return [items[index] for index in order]
 
 

@@ -177,8 +177,7 @@ def _draw_from_entries(survey: Survey, rng: random.Random) -> Step | None:
         names = [name for name in table.columns if sayable(name)]
         for key in names:
             if all(type(value) is str and 0 < len(value) <= 48 for value in table.columns[key]) and all(
-                len({row[key] for row in array}) == len(array)  # type: ignore[arg-type]  # strings, as just seen
-                for array in table.arrays
+                len({row[key] for row in array}) == len(array) for array in table.arrays
             ):
                 options += [(table.at, key, value) for value in names if value != key]
     if not options:

@@ -1,0 +1,194 @@
+"""Put blocks together, in block order: refuse duplicates, fill the quotas with the best, give every record its split.
+
+Accepted lines go to spool files; at the end each split is written in a seeded order.  Memory holds counters and file
+offsets only, never records.
+"""
+
+from __future__ import annotations
+
+import random
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+import orjson
+
+from edgejson.build.block import BlockLine, read_block
+from edgejson.curate.split import Splitter
+from edgejson.diskset import DiskMap, DiskSet
+from edgejson.files import writing_whole
+from edgejson.plan import Block, Cell, Plan
+
+__all__ = ["Assembly", "Tally", "shortfall"]
+
+DUPLICATE = "exact_duplicates"
+
+
+@dataclass
+class Tally:
+    """What happened to the candidates."""
+
+    candidates: int = 0
+    accepted: Counter[Cell] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Rejected candidates per first finding."""
+    cell_reasons: dict[Cell, Counter[str]] = field(default_factory=dict)
+    surplus: int = 0
+    splits: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def rejected(self) -> int:
+        return sum(self.reasons.values())
+
+
+class _Spool:
+    """Lines of one output file in the order of arrival, with where each begins."""
+
+    def __init__(self, path: Path) -> None:
+        self.file: BinaryIO = path.open("w+b")
+        self.starts = array("Q", [0])
+
+    def add(self, line: bytes) -> None:
+        self.file.write(line)
+        self.file.write(b"\n")
+        self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def line(self, number: int) -> bytes:
+        self.file.seek(self.starts[number])
+        return self.file.read(self.starts[number + 1] - self.starts[number])
+
+
+class Assembly:
+    """Takes blocks in order; a context manager that removes its spools."""
+
+    def __init__(self, plan: Plan, spool: Path, rejects: BinaryIO) -> None:
+        self.tally = Tally()
+        self._plan = plan
+        self._rejects = rejects
+        self._folder = spool
+        self._seen = DiskSet(folder=spool)
+        self._split_of_group: DiskMap[str] = DiskMap(folder=spool)
+        self._splitter = Splitter(plan.recipe.split.shares())
+        self._spools: dict[tuple[str, str], _Spool] = {}
+        self._accepted_of_task: dict[str, list[tuple[str, int]]] = {task: [] for task in plan.repeats}
+        self.short: Counter[Cell] = Counter()
+        """Rows still missing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for spool in self._spools.values():
+            spool.file.close()
+        self._seen.close()
+        self._split_of_group.close()
+
+    def take(self, block: Block, content: bytes) -> Iterator[tuple[BlockLine, list[dict[str, Any]]]]:
+        """Fill the block's quotas; yields every rejected candidate with its findings, after writing it to the
+        rejects.
+        """
+        missing = [share.rows for share in block.shares]
+        self.tally.candidates += block.candidates
+        for line in read_block(content):
+            cell = block.shares[line.share].cell
+            findings = list(line.findings)
+            if line.passed and not self._seen.add(line.content):
+                findings = [{"check": DUPLICATE, "pointer": "", "message": "says what an earlier record says"}]
+            if findings:
+                self._reject(cell, line, findings)
+                yield line, findings
+            elif missing[line.share] > 0:
+                missing[line.share] -= 1
+                self._accept(cell, line)
+            else:
+                self.tally.surplus += 1
+        for share, rows in zip(block.shares, missing, strict=True):
+            if rows:
+                self.short[share.cell] += rows
+
+    def _accept(self, cell: Cell, line: BlockLine) -> None:
+        place = {
+            "kind": cell.kind,
+            "task": cell.task,
+            "schema_id": cell.schema_id,
+            "complexity": cell.complexity,
+        }
+        split = self._split_of_group.get(line.group)
+        if split is None:
+            split = self._splitter.choose(**place)
+            self._split_of_group.put(line.group, split)
+        self._splitter.place(split, **place)
+        spool = self._write(cell.kind, split, line.line)
+        self.tally.accepted[cell] += 1
+        if cell.kind == "sft" and cell.task in self._accepted_of_task:
+            self._accepted_of_task[cell.task].append((split, len(spool) - 1))
+
+    def _write(self, kind: str, split: str, line: bytes) -> _Spool:
+        key = (kind, split)
+        if key not in self._spools:
+            self._spools[key] = _Spool(self._folder / f"{kind}.{split}.jsonl")
+        self._spools[key].add(line)
+        self.tally.splits[key] += 1
+        return self._spools[key]
+
+    def _reject(self, cell: Cell, line: BlockLine, findings: list[dict[str, Any]]) -> None:
+        first = findings[0]["check"]
+        self.tally.reasons[first] += 1
+        self.tally.cell_reasons.setdefault(cell, Counter())[first] += 1
+        record = orjson.Fragment(line.line) if line.line else None
+        self._rejects.write(
+            orjson.dumps({"slot": line.slot, "findings": findings, "record": record}, option=orjson.OPT_APPEND_NEWLINE)
+        )
+
+    def repeat(self) -> None:
+        """Add the deliberate copies of tasks whose fraction is above 1, each named after its original, in its split."""
+        for task, copies in self._plan.repeats.items():
+            originals = self._accepted_of_task[task]
+            for number in range(copies):
+                split, place = originals[number % len(originals)]
+                record = orjson.loads(self._spools["sft", split].line(place))
+                record["meta"]["copy_of"] = record["id"]
+                record["id"] = f"{record['id']}~{number // len(originals) + 2}"
+                self._write("sft", split, orjson.dumps(record))
+
+    def write(self, folder: Path) -> list[Path]:
+        """Write the data files, each in an order that depends on the seed alone; the files' paths."""
+        paths: list[Path] = []
+        kinds = {cell.kind for cell in self._plan.quotas}
+        for kind in sorted(kinds, reverse=True):
+            for split in self._plan.recipe.split.shares():
+                path = folder / kind / f"{split}.jsonl"
+                with writing_whole(path) as file:
+                    for line in self._in_order(kind, split):
+                        file.write(line)
+                paths.append(path)
+        return paths
+
+    def _in_order(self, kind: str, split: str) -> Iterator[bytes]:
+        spool = self._spools.get((kind, split))
+        if spool is None:
+            return
+        order = array("L", range(len(spool)))
+        random.Random(f"{self._plan.recipe.seed}/{kind}/{split}").shuffle(order)
+        for number in order:
+            yield spool.line(number)
+
+
+def shortfall(tally: Tally, short: Mapping[Cell, int], limit: int = 3) -> str:
+    """One line that names the cells that fell short and why."""
+    worst = sorted(short.items(), key=lambda item: (-item[1], item[0].key))[:limit]
+    parts = []
+    for cell, rows in worst:
+        why = tally.cell_reasons.get(cell, Counter()).most_common(1)
+        parts.append(f"{cell.key} lacks {rows}" + (f" ({why[0][1]} x {why[0][0]})" if why else ""))
+    more = len(short) - len(worst)
+    return "; ".join(parts) + (f"; and {more} more cells" if more > 0 else "")

@@ -1,0 +1,101 @@
+"""Make one block: compose, examine and rank its candidates. The result depends on recipe and block alone.
+
+A block's file has one line per candidate: a small head (JSON), a tab, and the record's own line (JSON), ready to be
+copied to where it belongs.  Passed candidates stand first in each share, best first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from edgejson.build.candidate import Candidate, examine_candidate
+from edgejson.build.compose import compose
+from edgejson.curate.selection import rank
+from edgejson.plan import Block, Plan, Share
+from edgejson.types import Record
+from edgejson.workshop import Workshop
+
+__all__ = ["BlockLine", "build_block", "read_block"]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """One candidate as a block's file holds it. `share` counts within the block; `findings` is empty when it passed."""
+
+    share: int
+    slot: str
+    content: bytes
+    group: bytes
+    findings: Sequence[dict[str, Any]]
+    line: bytes
+
+    @property
+    def passed(self) -> bool:
+        return not self.findings
+
+
+def build_block(plan: Plan, block: Block, workshop: Workshop) -> bytes:
+    """The content of the block's file."""
+    lines: list[bytes] = []
+    for number, share in enumerate(block.shares):
+        lines += [_line(number, candidate) for candidate in _candidates(plan, share, workshop)]
+    return b"".join(lines)
+
+
+def _candidates(plan: Plan, share: Share, workshop: Workshop) -> Iterator[Candidate]:
+    """Passed candidates, best first, then the rejected ones."""
+    composed = compose(
+        plan.slots(share),
+        families=workshop.families,
+        library=workshop.library,
+        teachers=workshop.teachers,
+        route=lambda request: workshop.host.route(request, tuple(workshop.teachers)),
+    )
+    candidates = [examine_candidate(one, workshop) for one in composed]
+    passed = [candidate for candidate in candidates if candidate.passed]
+    for place in rank([one.gold for one in passed], [len(one.findings) for one in passed]):
+        yield passed[place]
+    yield from (candidate for candidate in candidates if not candidate.passed)
+
+
+def _line(share: int, candidate: Candidate) -> bytes:
+    record = candidate.record
+    head: dict[str, Any] = {"share": share, "slot": candidate.slot.key}
+    if not candidate.passed:
+        head["findings"] = [
+            {"check": finding.check, "pointer": finding.pointer, "message": finding.message}
+            for finding in candidate.findings
+            if finding.severity == "error"
+        ]
+    if record is None:
+        return orjson.dumps(head) + b"\t\n"
+    head["content"] = _content_hash(record)
+    head["group"] = record.meta["group"]
+    return orjson.dumps(head) + b"\t" + orjson.dumps(record.to_json()) + b"\n"
+
+
+def _content_hash(record: Record) -> str:
+    """128 bits over what a model would see: equal hashes are the same training example."""
+    parts = [record.task, dict(record.input), record.output, record.chosen, record.rejected]
+    return hashlib.blake2b(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
+
+
+def read_block(content: bytes) -> Iterator[BlockLine]:
+    """The candidates of a block's file, in its order."""
+    for raw in content.split(b"\n"):
+        if raw:
+            head_text, _, line = raw.partition(b"\t")
+            head = orjson.loads(head_text)
+            yield BlockLine(
+                share=head["share"],
+                slot=head["slot"],
+                content=bytes.fromhex(head.get("content", "")),
+                group=bytes.fromhex(head.get("group", "")),
+                findings=head.get("findings", ()),
+                line=line,
+            )

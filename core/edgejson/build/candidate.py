@@ -1,0 +1,77 @@
+"""From a draft to a record with its provenance, examined."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass, replace
+
+from edgejson import jsontext
+from edgejson.build.compose import Composed
+from edgejson.checking import Subject
+from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled, Teacher
+from edgejson.workshop import Workshop
+
+__all__ = ["Candidate", "examine_candidate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A composed slot after examination: `record` is None when nothing could be composed; passed when `findings` is
+    empty.
+    """
+
+    slot: Slot
+    record: Record | None
+    gold: Json
+    findings: tuple[Finding, ...]
+
+    @property
+    def passed(self) -> bool:
+        return self.record is not None and not any(finding.severity == "error" for finding in self.findings)
+
+
+def examine_candidate(composed: Composed, workshop: Workshop) -> Candidate:
+    """Make the record and run every check and proof on it."""
+    slot, draft = composed.slot, composed.draft
+    if draft is None:
+        failure = composed.failure or Finding(check="compose", message="the family returned nothing")
+        return Candidate(slot, None, None, (failure,))
+    record = _record(slot, draft, workshop.teachers.get(composed.teacher), workshop)
+    subject = Subject(record, workshop.library.find)
+    if slot.kind == "preference":
+        spoiled = workshop.families[slot.task].spoil(subject, random.Random(slot.seed ^ 0x5B01_1ED0))
+        if spoiled is None:
+            failure = Finding(check="preference.none", message="no worse answer could be made")
+            return Candidate(slot, record, draft.gold, (failure,))
+        record = _preference(record, spoiled)
+        subject = Subject(record, workshop.library.find)
+    return Candidate(slot, record, draft.gold, tuple(workshop.examiner.examine(subject)))
+
+
+def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Workshop) -> Record:
+    group = hashlib.blake2b(jsontext.canonical_bytes(draft.gold), digest_size=16).hexdigest()
+    meta: dict[str, Json] = {
+        "schema": slot.schema_id,
+        "schema_sha256": workshop.library.get(slot.schema_id).sha256,
+        "complexity": slot.complexity,
+        "difficulty": slot.difficulty,
+        "language": slot.language,
+        "group": group,
+        "seed": str(slot.seed),  # as text: it may exceed what a double carries
+        "source": "program",
+        "license": workshop.recipe.license,
+    }
+    if teacher is not None:
+        identity = teacher.identity
+        meta["source"] = "template" if identity.provider == "edgejson" else "teacher"
+        parts = ("name", "provider", "model", "revision", "license", "terms")
+        meta["teacher"] = {part: text for part in parts if (text := getattr(identity, part))}
+    meta.update(draft.meta)
+    meta["checks"] = list(workshop.examiner.checks)
+    return Record(id=f"{slot.task}-{slot.seed:016x}", task=slot.task, input=draft.input, output=draft.output, meta=meta)
+
+
+def _preference(record: Record, spoiled: Spoiled) -> Record:
+    meta = {**record.meta, "rejected_because": spoiled.because, "rejected_how": spoiled.how}
+    return replace(record, output=None, chosen=record.output, rejected=spoiled.rejected, meta=meta)

@@ -1,0 +1,99 @@
+"""Where blocks are made: in this process, or in a pool of local ones. An engine yields finished blocks in block
+order.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, Protocol
+
+from edgejson.build.block import build_block
+from edgejson.errors import TeacherError
+from edgejson.host import Host
+from edgejson.plan import Block, Plan
+from edgejson.recipe import recipe_from
+from edgejson.workshop import Workshop
+
+__all__ = ["Engine", "InProcess", "LocalPool", "open_engine"]
+
+
+class Engine(Protocol):
+    """Makes blocks; the order of the results is the order of the blocks."""
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, bytes]]:
+        """Each block with the content of its file."""
+
+    def close(self) -> None:
+        """Give back what the engine holds."""
+
+
+class InProcess:
+    """One block after the other, here."""
+
+    def __init__(self, plan: Plan, workshop: Workshop) -> None:
+        self._plan = plan
+        self._workshop = workshop
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, bytes]]:
+        for block in blocks:
+            yield block, build_block(self._plan, block, self._workshop)
+
+    def close(self) -> None:
+        pass
+
+
+class LocalPool:
+    """Worker processes, each with a workshop of its own; a few blocks in flight, so memory stays flat."""
+
+    def __init__(self, plan: Plan, workers: int) -> None:
+        self._in_flight = 2 * workers
+        self._pool = ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),  # forking a process that holds threads (HTTP, GPU runtimes) is not safe
+            initializer=_open_worker,
+            initargs=(plan.recipe.resolved(),),
+        )
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, bytes]]:
+        waiting: deque[tuple[Block, Future[bytes]]] = deque()
+        upcoming = iter(blocks)
+        try:
+            while True:
+                while len(waiting) < self._in_flight and (block := next(upcoming, None)) is not None:
+                    waiting.append((block, self._pool.submit(_work, block)))
+                if not waiting:
+                    return
+                block, future = waiting.popleft()
+                yield block, future.result()
+        except BrokenProcessPool:
+            raise TeacherError(
+                "a worker process ended unexpectedly", hint="finished blocks are kept; run the same command again"
+            ) from None
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def open_engine(plan: Plan, workshop: Workshop, workers: int) -> Engine:
+    """The engine for that many workers."""
+    return InProcess(plan, workshop) if workers <= 1 else LocalPool(plan, workers)
+
+
+class _Worker:
+    """What a worker process keeps between blocks; set once by the pool's initializer."""
+
+    plan: Plan
+    workshop: Workshop
+
+
+def _open_worker(recipe: Mapping[str, Any]) -> None:
+    _Worker.workshop = Workshop.open(recipe_from(recipe), Host.from_environment())
+    _Worker.plan = _Worker.workshop.plan()
+
+
+def _work(block: Block) -> bytes:
+    return build_block(_Worker.plan, block, _Worker.workshop)

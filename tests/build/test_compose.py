@@ -1,0 +1,103 @@
+"""Coroutines of task families: any number of questions, any teacher, results in slot order, failures contained."""
+
+from __future__ import annotations
+
+import pytest
+
+from edgejson.build.compose import compose
+from edgejson.errors import TeacherError
+from edgejson.tools import Unmakeable
+from edgejson.types import Completion, Draft, Slot, TeacherIdentity
+
+
+class Library:
+    """Hands out schemas that know only their document."""
+
+    class _Schema:
+        document = {"type": "integer"}
+        id = "core/number"
+
+    def get(self, schema_id):
+        return self._Schema()
+
+
+class Counting:
+    """A teacher that answers with a running number and remembers its batches."""
+
+    identity = TeacherIdentity(name="counting", provider="test")
+
+    def __init__(self, answers=None):
+        self.batches = []
+        self.seeds = []
+        self.answers = answers
+
+    def answer(self, requests):
+        self.batches.append(len(requests))
+        self.seeds += [request.seed for request in requests]
+        return [Completion(value=request.seed) for request in requests][: self.answers]
+
+
+class Sums:
+    """Asks as often as the slot's number says and adds the answers up."""
+
+    name = "sums"
+
+    def compose(self, slot, tools):
+        asked = int(slot.key)
+        if asked == 13:
+            raise Unmakeable("unlucky")
+        if asked == 14:
+            raise ZeroDivisionError("broken family")
+        total = 0
+        for _ in range(asked):
+            total += (yield tools.ask_instance()).value
+        return Draft(input={}, output=str(total), gold=total)
+
+
+def slot(number):
+    return Slot(
+        key=str(number),
+        task="sums",
+        kind="sft",
+        schema_id="core/number",
+        complexity="simple",
+        difficulty="easy",
+        language="en",
+        teacher="a",
+        seed=number,
+    )
+
+
+def run(numbers, teachers, route=lambda request: "a"):
+    return compose(map(slot, numbers), families={"sums": Sums()}, library=Library(), teachers=teachers, route=route)
+
+
+def test_results_stand_in_slot_order_and_questions_are_asked_in_batches():
+    teacher = Counting()
+    results = run([3, 0, 1, 2], {"a": teacher})
+    assert [result.slot.key for result in results] == ["3", "0", "1", "2"]
+    assert teacher.batches == [3, 2, 1]
+    alone = [run([number], {"a": Counting()})[0].draft for number in (3, 0, 1, 2)]
+    assert [result.draft for result in results] == alone
+
+
+def test_requests_go_to_the_teacher_that_the_route_names():
+    teachers = {"a": Counting(), "b": Counting()}
+    run(range(10), teachers, route=lambda request: "ab"[request.seed % 2])
+    assert len(teachers["a"].seeds) + len(teachers["b"].seeds) == sum(range(10))
+    assert {seed % 2 for seed in teachers["a"].seeds} == {0}
+    assert {seed % 2 for seed in teachers["b"].seeds} == {1}
+
+
+def test_a_refusal_and_a_crash_cost_one_slot_each():
+    results = run([1, 13, 14, 2], {"a": Counting()})
+    assert [result.draft is None for result in results] == [False, True, True, False]
+    assert results[1].failure.check == "unmakeable:sums"
+    assert results[1].failure.message == "unlucky"
+    assert results[2].failure.check == "compose_crashed:sums"
+    assert "broken family" in results[2].failure.message
+
+
+def test_a_teacher_that_loses_answers_ends_the_run():
+    with pytest.raises(TeacherError, match="answered 1 of 2"):
+        run([1, 1], {"a": Counting(answers=1)})
