@@ -25,7 +25,7 @@ class Issue:
 
 def lint_schema(entry: SchemaEntry, tables: Mapping[str, Sequence[Mapping[str, Json]]]) -> list[Issue]:
     """Everything wrong with one schema of a pack: form, rules, words, licence, and whether instances can be made."""
-    issues = list(_words(entry.document))
+    issues = list(_words(dict(entry.document)))
     if "$schema" not in entry.document:
         issues.append(Issue("says no draft ($schema)"))
     if not entry.license:

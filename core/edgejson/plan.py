@@ -169,7 +169,7 @@ def _cells(
     levels = even_order(apportion(rows, recipe.tasks[task].difficulty))
     for schema in schemas:
         for _ in range(counts[schema.id]):
-            yield Cell(kind, task, schema.id, schema.complexity, next(levels))  # type: ignore[arg-type]
+            yield Cell(kind, task, schema.id, schema.complexity, next(levels))
 
 
 def _schema_weights(recipe: Recipe, schemas: Sequence[SchemaChoice]) -> dict[str, float]:

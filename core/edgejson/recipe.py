@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from edgejson.errors import RecipeError, near_names
+from edgejson.types import Complexity, Difficulty
 
 __all__ = [
     "DEFAULT_TASKS",
@@ -71,6 +72,14 @@ class SchemaUse(PluginUse):
     only: tuple[str, ...] | None = None
 
 
+def _default_levels() -> dict[Difficulty, float]:
+    return {"easy": 0.40, "medium": 0.35, "hard": 0.25}
+
+
+def _default_classes() -> dict[Complexity, float]:
+    return {"simple": 0.35, "medium": 0.40, "complex": 0.25}
+
+
 class TaskMix(_Model):
     """How much of the mixture one task is: `share` of the whole, or `fraction` of its own `rows` (above 1: rows
     repeat).
@@ -79,8 +88,8 @@ class TaskMix(_Model):
     share: Weight | None = None
     fraction: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     rows: Annotated[int, Field(ge=1)] | None = None
-    difficulty: dict[Literal["easy", "medium", "hard"], Weight] = Field(
-        default_factory=lambda: {"easy": 0.4, "medium": 0.35, "hard": 0.25}
+    difficulty: dict[Difficulty, Weight] = Field(
+        default_factory=_default_levels
     )
     settings: dict[str, Any] = Field(default_factory=dict)
 
@@ -127,8 +136,8 @@ class Recipe(_Model):
     schemas: tuple[SchemaUse, ...] = (SchemaUse(use="core"),)
     teachers: tuple[PluginUse, ...] = (PluginUse(use="templates"),)
     tasks: dict[str, TaskMix] = Field(default_factory=_default_tasks)
-    complexity: dict[Literal["simple", "medium", "complex"], Weight] = Field(
-        default_factory=lambda: {"simple": 0.35, "medium": 0.40, "complex": 0.25}
+    complexity: dict[Complexity, Weight] = Field(
+        default_factory=_default_classes
     )
     languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
     checks: tuple[PluginUse, ...] | Literal["all"] = "all"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edgejson.build.compose import compose
+from edgejson.building.compose import compose
 from edgejson.errors import TeacherError
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Draft, Slot, TeacherIdentity

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from edgejson.build.runfolder import RunFolder
+from edgejson.building.runfolder import RunFolder
 from edgejson.errors import RunFolderError
 from edgejson.files import writing_whole
 
@@ -68,7 +68,7 @@ def test_a_damaged_state_is_refused_by_name(tmp_path):
 def test_two_runs_cannot_work_in_one_folder(tmp_path):
     program = (
         "import sys, pathlib\n"
-        "from edgejson.build.runfolder import RunFolder\n"
+        "from edgejson.building.runfolder import RunFolder\n"
         "with RunFolder(pathlib.Path(sys.argv[1]), fingerprint='f', identity={}, resume='if_possible'):\n"
         "    print('in', flush=True); sys.stdin.read()\n"
     )

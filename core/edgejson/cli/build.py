@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from edgejson.build import Progress
+    from edgejson.building import Progress
     from edgejson.recipe import Recipe
 
 __all__ = ["command", "read_recipe", "recipe_options"]
@@ -71,7 +71,7 @@ def command(
 
     Interrupted anywhere, the same command goes on where it stopped.
     """
-    from edgejson.build import build
+    from edgejson.building import build
 
     with _progress() as progress:
         result = build(

@@ -56,10 +56,11 @@ def list_(*, sources: tuple[str, ...], as_json: bool) -> int:
 
 
 def _row(library: SchemaLibrary, schema_id: str) -> dict[str, Any]:
-    from edgejson.schema.document import measure
+    from edgejson.schema.complexity import measure
+    from edgejson.schema.document import Document
 
     entry, schema = library.entry(schema_id), library.get(schema_id)
-    size = measure(schema.document)
+    size = measure(Document(schema.document, id=schema_id))
     return {
         "id": schema_id,
         "complexity": schema.complexity,

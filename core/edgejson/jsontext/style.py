@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-from edgejson.jsontext.canonical import CanonicalError, canonical
+from edgejson.jsontext.canonicalize import CanonicalError, canonical
 from edgejson.jsontext.strict import JsonTextError, parse
 from edgejson.types import Json
 
@@ -73,10 +73,20 @@ def render(value: Json, style: Style) -> str:
     """
     if (style.whitespace, style.keys, style.numbers, style.escapes) == ("min", "sorted", "es6", "minimal"):
         text = canonical(value)
+    elif (style.keys, style.numbers) == ("preserve", "preserve") and style.whitespace in {"min", "spaced"}:
+        text = _dumps(value, style)
     else:
         text = _Writer(style).write(value, "\n")
         _refuse_surrogates(text)
     return text + "\n" if style.newline == "lf" else text
+
+
+def _dumps(value: Json, style: Style) -> str:
+    """What the standard library's fast encoder writes without help; it does not mind the domain, so that is asked first."""
+    canonical(value)
+    separators = (", ", ": ") if style.whitespace == "spaced" else (",", ":")
+    text = json.dumps(value, ensure_ascii=style.escapes == "ascii", separators=separators)
+    return text.translate(_HTML) if style.escapes == "html_safe" else text
 
 
 class _Writer:

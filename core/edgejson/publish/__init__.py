@@ -17,7 +17,7 @@ from edgejson.publish.card import card
 from edgejson.publish.census import take_census
 
 if TYPE_CHECKING:
-    from edgejson.build.assemble import Tally
+    from edgejson.building.assemble import Tally
     from edgejson.plan import Plan
     from edgejson.workshop import Workshop
 

@@ -12,7 +12,6 @@ from edgejson.schema.objects import MINIMAL, Affordable, Compile, many
 from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, NumberPlan, Plan, StringPlan, ValuesPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
-from edgejson.values.entities import EMPLOYER
 from edgejson.values.hints import ListHint
 
 __all__ = ["array_leaf"]
@@ -99,7 +98,6 @@ def _items(
 ) -> Producer:
     def produce(draw: Draw) -> Json:
         outer_scope, outer_rows = draw.scope, draw.rows
-        company = outer_scope.get("company") or outer_scope.get(EMPLOYER)
         count = length(draw)
         dealt = [(table, _deal(draw, size, count)) for table, size in rows]
         makers = [*prefix, *demands, *([rest] * (count - len(prefix) - len(demands)) if rest is not None else ())]
@@ -107,7 +105,7 @@ def _items(
         seen: set[str] = set()
         for index, make in enumerate(makers[: max(count, len(demands))]):
             for _ in range(_DISTINCT_TRIES):
-                draw.scope = {} if company is None else {EMPLOYER: company}
+                draw.scope = {}
                 draw.rows = {table: numbers[index % len(numbers)] for table, numbers in dealt}
                 item = make(draw)
                 if not unique or _is_new(item, seen):

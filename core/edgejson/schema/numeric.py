@@ -17,6 +17,9 @@ __all__ = ["number_leaf"]
 ANYTHING = RangeHint(0, 100, 2, None)
 """What an unnamed number looks like."""
 
+_ENOUGH = 40
+"""Different values a number that need not be whole has at least; a narrow range gets more decimals."""
+
 _FINEST = 15
 """Decimal places a double still tells apart."""
 
@@ -53,7 +56,7 @@ def _spread(tools: Toolbox, plan: NumberPlan, plausible: RangeHint, *, hinted: b
         first += plan.low is not None and plan.low[1] and first * step == plan.low[0]
         last -= plan.high is not None and plan.high[1] and last * step == plan.high[0]
         fixed = plan.integer or plan.step != 0 or decimals >= _FINEST
-        if last - first >= (0 if hinted or fixed or low == high else 8):
+        if last - first >= (0 if hinted or fixed or low == high else _ENOUGH):
             return on_grid(first, last, step, plausible.skew)
         if fixed:
             return _anywhere(tools, plan, step)

@@ -13,6 +13,7 @@ from edgejson.schema.regex import PatternWalker
 from edgejson.types import Json
 from edgejson.values import texts
 from edgejson.values.draw import Draw, Pending, Producer
+from edgejson.values.entities import EMPLOYER
 from edgejson.values.fields import Opening
 
 __all__ = ["Affordable", "Compile", "many", "object_leaf"]
@@ -78,12 +79,15 @@ def _entry(member: Member, leaf: Leaf, affordable: Affordable) -> Entry:
 def _open(draw: Draw, openings: Sequence[Opening]) -> None:
     """Begin the entities of an object: its own where it names one or repeats a column, else the enclosing object's."""
     scope = draw.scope = dict(draw.scope)
+    scope[EMPLOYER] = None
     for opening in openings:
         found = scope.get(opening.key)
         if found is None or opening.names or (opening.shown and not opening.shown.isdisjoint(found.shown)):
             entity = scope[opening.key] = opening.make(draw)
             if opening.shown:
                 entity.shown = opening.shown
+            elif opening.key == "company":
+                scope[EMPLOYER] = entity
 
 
 def _members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[str, Json]]:

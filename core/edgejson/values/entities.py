@@ -21,7 +21,7 @@ from edgejson.values.locales import slug
 __all__ = ["EMPLOYER", "ENTITIES", "STATELESS", "Kind"]
 
 EMPLOYER = "@employer"
-"""Scope key of the company an enclosing object is about; people listed inside it have its e-mail domain."""
+"""Scope key of the company that the object under construction shows itself; its people have its e-mail domain."""
 
 Field = Callable[[Any, Draw], Any]
 """From an entity and the state of the sample to a value; a field with styles gives the tuple of its writings."""
@@ -54,7 +54,7 @@ class Person:
         if world.locale == "es_ES":  # two surnames, the first one leads
             self.last_text = f"{last.text} {pick(draw, world.last_names).text}"
         number = int(random() * 100)
-        firm = draw.scope.get("company") or draw.scope.get(EMPLOYER)
+        firm = draw.scope.get(EMPLOYER)
         self.domain = firm.domain if firm is not None else pick(draw, world.domains)
         style = int(random() * 5)
         a, b = first.ascii, self.last_ascii

@@ -30,7 +30,7 @@ def applicable(value: Json) -> list[Kind]:
     """The kinds of mess that `value` offers a hold for, in the order of `KINDS`."""
     found: set[Kind] = {"whitespace"}
     stack: list[Any] = [value]
-    while stack:
+    while stack and len(found) < len(KINDS):
         node = stack.pop()
         kind = type(node)
         if kind is dict:

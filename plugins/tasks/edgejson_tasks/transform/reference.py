@@ -33,6 +33,10 @@ def table() -> str:
     return "\n".join([*lines[1:], ""])
 
 
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
 def _keys(operation: Operation) -> str:
     return ", ".join(
         f"`{key}`{_choices(schema)}{' (optional)' if key in operation.optional else ''}"
@@ -49,7 +53,8 @@ def _choices(schema: Mapping[str, Json]) -> str:
 
 def _example(operation: Operation) -> str:
     example = operation.example
-    return "<br>".join(_cell(f"`{jsontext.canonical(part)}`") for part in (example.step, example.before, example.after))  # type: ignore[arg-type]  # a step is JSON
+    parts: tuple[Json, ...] = (example.step, example.before, example.after)
+    return "<br>".join(_cell(f"`{jsontext.canonical(part)}`") for part in parts)
 
 
 def _cell(text: str) -> str:

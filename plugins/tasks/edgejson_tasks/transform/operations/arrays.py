@@ -90,6 +90,8 @@ def _draw_filter(survey: Survey, rng: random.Random) -> Step | None:
         return None
     else:
         cmp = rng.choice(("eq", "ne"))
+    if not any(_COMPARE[cmp](value, wanted) for value in values):
+        return None
     return {"op": "filter_rows", "at": jsontext.join(at), "where": {"field": name, "cmp": cmp, "value": wanted}}
 
 

@@ -1,5 +1,5 @@
 """Build a data set from a recipe: plan, compose, check, curate, split, publish."""
 
-from edgejson.build.pipeline import BuildResult, Progress, build
+from edgejson.building.pipeline import BuildResult, Progress, build
 
 __all__ = ["BuildResult", "Progress", "build"]

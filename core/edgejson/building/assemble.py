@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Self
 
 import orjson
 
-from edgejson.build.block import BlockLine, read_block
+from edgejson.building.block import BlockLine, read_block
 from edgejson.curate.split import Splitter
 from edgejson.diskset import DiskMap, DiskSet
 from edgejson.files import writing_whole

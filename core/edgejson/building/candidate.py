@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass, replace
 
 from edgejson import jsontext
-from edgejson.build.compose import Composed
+from edgejson.building.compose import Composed
 from edgejson.checking import Subject
 from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled, Teacher
 from edgejson.workshop import Workshop

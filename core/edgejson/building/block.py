@@ -13,8 +13,8 @@ from typing import Any
 
 import orjson
 
-from edgejson.build.candidate import Candidate, examine_candidate
-from edgejson.build.compose import compose
+from edgejson.building.candidate import Candidate, examine_candidate
+from edgejson.building.compose import compose
 from edgejson.curate.selection import rank
 from edgejson.plan import Block, Plan, Share
 from edgejson.types import Record

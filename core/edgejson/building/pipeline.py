@@ -15,10 +15,10 @@ from typing import Any
 
 import orjson
 
-from edgejson.build.assemble import Assembly, shortfall
-from edgejson.build.block import BlockLine
-from edgejson.build.engine import Engine, open_engine
-from edgejson.build.runfolder import Resume, RunFolder
+from edgejson.building.assemble import Assembly, shortfall
+from edgejson.building.block import BlockLine
+from edgejson.building.engine import Engine, open_engine
+from edgejson.building.runfolder import Resume, RunFolder
 from edgejson.errors import BuildIncompleteError
 from edgejson.files import writing_whole
 from edgejson.host import Host

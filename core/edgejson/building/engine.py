@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any, Protocol
 
-from edgejson.build.block import build_block
+from edgejson.building.block import build_block
 from edgejson.errors import TeacherError
 from edgejson.host import Host
 from edgejson.plan import Block, Plan
