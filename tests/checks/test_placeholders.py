@@ -25,6 +25,7 @@ STAND_INS = [
     ("note", "TODO: ask the owner"),
     ("city", "null"),
     ("city", "undefined"),
+    ("state", "null"),
     ("code", "xxx"),
     ("ssn", "XXX-XX-XXXX"),
     ("login", "test_user"),
@@ -36,6 +37,9 @@ STAND_INS = [
     ("token", "YOUR_API_KEY"),
     ("body", "Dear [Insert customer here], thank you"),
     ("name", "{{ first_name }}"),
+    ("name", "Your Name"),
+    ("password", "enter your password"),
+    ("body", "insert text here"),
     ("first_name", "First Name"),
     ("firstName", "firstName"),
     ("email", "email"),
@@ -84,6 +88,8 @@ ORDINARY = [
     ("category", "bar"),
     ("city", "Bar"),
     ("last_name", "Foo"),
+    ("last_name", "Null"),
+    ("status", "unknown"),
     ("customer_name", "Foo Mei Ling"),
     ("city", "Foochow"),
     ("food", "barbecue"),
@@ -101,6 +107,11 @@ ORDINARY = [
     ("card", "**** **** **** 4111"),
     ("date_format", "YYYY-MM-DD"),
     ("title", "Your order has shipped"),
+    ("title", "Enter password"),
+    ("title", "Your password"),
+    ("template", "your_order_shipped"),
+    ("slug", "your-order-has-shipped"),
+    ("body", "Hand in the form (your signature is missing)"),
     ("message_id", "<20240501.101@mail.lima-textil.com.br>"),
     ("tags", "[urgent]"),
     ("email", "bartholomew@foodbarn.com"),
@@ -144,8 +155,9 @@ def test_escapes_hide_nothing(subject):
     assert len(list(Placeholders().check(subject('{"name": "\\u0066oo\\u0020bar"}')))) == 1
 
 
-def test_a_missing_value_written_out_is_only_a_warning(subject):
-    assert [finding.severity for finding in Placeholders().check(subject({"fax_line": "N/A"}))] == ["warning"]
+@pytest.mark.parametrize("value", ["N/A", "n.a.", "Unknown"])
+def test_a_missing_value_written_out_is_only_a_warning(subject, value):
+    assert [finding.severity for finding in Placeholders().check(subject({"owner": value}))] == ["warning"]
 
 
 @pytest.mark.parametrize("answer", ["foo", "{'name': 'foo'", json.dumps({"name": "foo"})])

@@ -143,3 +143,19 @@ def test_equality_is_typed(left, right, same):
 def test_every_leaf_is_found_again_by_its_pointer(value):
     for pointer, leaf in leaves(value):
         assert resolve(value, pointer) is leaf or resolve(value, pointer) == leaf
+
+
+NAMES = st.sampled_from(["a", "b\\", '"', '":', " :", "\\", "c:"])
+GAPS = st.sampled_from(["", " ", "\n", "\t\r"])
+
+
+@given(st.lists(st.tuples(NAMES, GAPS, GAPS, st.sampled_from(["1", '"x\\":"', '" :"', "[]"])), max_size=4))
+@settings(max_examples=400)
+def test_duplicates_are_found_whatever_names_values_and_white_space_hold(parts):
+    text = "{" + ",".join(f"{json.dumps(name)}{one}:{two}{value}" for name, one, two, value in parts) + "}"
+    names = [name for name, *_ in parts]
+    if len(set(names)) == len(names):
+        assert parse(text) == json.loads(text)
+    else:
+        with pytest.raises(JsonTextError):
+            parse(text)

@@ -1,4 +1,4 @@
-"""Carts and invoices: what the engine fills in is right by hand arithmetic on fractions, and nothing wrong gets past it."""
+"""Carts and invoices: what the engine fills in is right by arithmetic on fractions, and nothing wrong gets past it."""
 
 import copy
 import random
@@ -161,7 +161,9 @@ def test_the_order_of_the_declaration_changes_nothing(rules, draw, is_right):
     for seed in range(100):
         first = draw(rng)
         second = copy.deepcopy(first)
-        assert {violation.rule for violation in one.check(first)} == {violation.rule for violation in other.check(first)}
+        assert {violation.rule for violation in one.check(first)} == {
+            violation.rule for violation in other.check(first)
+        }
         one.fill(first, random.Random(seed))
         other.fill(second, random.Random(seed))
         assert first == second

@@ -136,7 +136,8 @@ def test_a_rule_about_absent_members_does_not_apply(expression):
 
 
 WRONG = [
-    ("name > 3", "have no order"),
+    ("name > a", "have no order"),
+    ("name > 3", "a number is needed"),
     ("name * 2 == 4", "a number is needed"),
     ("flag + 1 == 2", "a number is needed"),
     ("a and flag", "true or false is needed"),
@@ -149,7 +150,7 @@ WRONG = [
     ("a % zero == 1", "division by zero"),
     ("a // zero == 1", "division by zero"),
     ("date(name) < day", "is no date or date-time"),
-    ("datetime(day) == 1" if False else "datetime(day) < evening", "has no time of day"),
+    ("datetime(day) < evening", "has no time of day"),
     ("datetime(local) < evening", "with an offset and one without"),
     ("days(local, evening) == 1", "with an offset and one without"),
     ("address == prices", "cannot be compared as a whole"),
@@ -203,13 +204,10 @@ def test_when_decides_whether_a_rule_applies():
     assert invariants.check({"status": "resolved", "created_at": "2024-05-02T10:00:00Z"}) == []
 
 
-@pytest.mark.parametrize("value", [None, 3, "text", [], [{"a": 1}], {}, {"a": None}, {"a": []}])
+@pytest.mark.parametrize("value", [None, 3, 0.5, "text", True, [], [{"a": 1}], {}, {"a": None}])
 def test_what_has_no_scope_has_no_finding(value):
     rules = [{"id": "r", "assert": "a > 99"}, {"id": "s", "at": "/a/*", "set": "b", "expr": "c"}]
-    findings = Invariants.compile(rules).check(value)
-    assert [violation.message for violation in findings] == (
-        ["a > 99 cannot be evaluated: an array and 99 have no order"] if value == {"a": []} else []
-    ) or "a number is needed" in findings[0].message
+    assert Invariants.compile(rules).check(value) == []
 
 
 def test_numbers_are_judged_as_they_are_written():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -52,10 +52,6 @@ def subject_of(task: str, draft: Draft, schema: Any = None, /, **changes: str) -
 
 def found(family: Any, subject: Subject) -> list[str]:
     return [finding.check for finding in family.verify(subject)]
-
-
-def checks(findings: Sequence[Any]) -> set[str]:
-    return {finding.check for finding in findings}
 
 
 _NAMES = st.text(string.ascii_lowercase + "_", min_size=1, max_size=8) | st.text(

@@ -5,6 +5,7 @@ import copy
 import itertools
 import json
 import random
+import re
 
 import orjson
 import pytest
@@ -183,6 +184,7 @@ def test_identity_records_hold_valid_json():
     assert 8 <= len(identity) <= 32
     for draft in identity:
         assert equal(json.loads(draft.input["broken_json"]), INVOICE)
+        assert not re.search("broken|malformed|fails|rejects|cannot|does not", draft.input["instruction"])
         subject = subject_of("json_repair", draft)
         assert found(JsonRepair(), subject) == []
         spoiled = JsonRepair().spoil(subject, random.Random(3))

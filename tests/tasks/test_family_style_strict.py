@@ -66,6 +66,13 @@ def test_style_axes():
     assert render(value, safe) == ('{\n\t"a": {},\n\t"b": [\n\t\t1.0,\n\t\t"é\\u003c/script\\u003e\\u2028"\n\t]\n}\n')
 
 
+@pytest.mark.parametrize("number", [7.166442277566926e16, 1.8446744073709552e19, 1e16, -1e20])
+def test_a_float_that_reads_back_as_a_huge_integer_is_asked_for_again(number):
+    values = iter([{"n": number}, {"n": 0.5}])
+    draft = compose(StyleStrict(), slot("style_strict", "easy", 1), lambda _: next(values))
+    assert draft.gold == {"n": 0.5}
+
+
 @pytest.mark.parametrize("name", STYLES)
 @pytest.mark.parametrize(
     "value", [float("nan"), float("inf"), 2**53, "\ud800", {"\ud800": 1}, {1: 2}, {1, 2}], ids=repr
@@ -119,9 +126,13 @@ def test_surrogate_pairs_and_both_cases_of_hex_occur():
 
 
 def test_a_document_offers_only_what_it_has():
-    assert applicable({"n": None}) == ["whitespace", "ascii_escapes"]
-    assert applicable([1]) == ["whitespace", "numbers"]
-    assert applicable(INVOICE) == list(KINDS)
+    for value, kinds in (
+        ({"n": None}, ["whitespace", "ascii_escapes"]),
+        ([1], ["whitespace", "numbers"]),
+        ({"ü": {"é": True, "/": False}}, ["whitespace", "key_order", "unicode_escapes", "solidus"]),
+        (INVOICE, list(KINDS)),
+    ):
+        assert applicable(value, canonical(value)) == kinds
 
 
 # ---------------------------------------------------------------- records

@@ -115,6 +115,18 @@ def test_rules_come_from_the_core_pack_by_schema_id(tmp_path, capsys):
     assert [(finding["line"], finding["pointer"]) for finding in json.loads(out)["findings"]] == [(2, "/total_amount")]
 
 
+def test_the_first_of_several_folders_goes_first(tmp_path, schemas, capsys):
+    other = tmp_path / "other" / "schemas"
+    other.mkdir(parents=True)
+    (other / "person.json").write_text('{"type": "object", "maxProperties": 1}')
+    file = write(tmp_path / "a.jsonl", edgejson(1))
+    codes = [
+        run(capsys, file, *arguments, "--check", "schema_compliance")[0]
+        for arguments in (("--schemas", schemas, "--schemas", other), ("--schemas", other, "--schemas", schemas))
+    ]
+    assert codes == [0, 1]
+
+
 def test_rules_of_the_folder_itself_go_first(tmp_path, capsys):
     folder = tmp_path / "own"
     folder.mkdir()
@@ -140,6 +152,27 @@ def test_unusable_input_exits_2_with_one_line(tmp_path, capsys, content, says):
     assert len(err.splitlines()) == 1
     assert says in err
     assert str(file) in err
+
+
+def test_bad_lines_cost_only_themselves(tmp_path, schemas, capsys):
+    good = json.dumps(edgejson(1, name="Ana\u2028Lima"), ensure_ascii=False).encode()
+    lines = [b"\xef\xbb\xbf" + good, b"{oops", b"", b'{"id": 1, "id": 2}', b'{"id": NaN}', b'{"what": "else"}', good]
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b"\r\n".join(lines) + b"\r\n")
+    code, out, _ = run(capsys, file, "--schemas", schemas, "--json", "--check", "schema_compliance")
+    document = json.loads(out)
+    assert code == 1
+    assert document["records"] == 2
+    assert document["summary"] == {
+        "schema_compliance": 0,
+        "format.bom": 1,
+        "format.crlf": 1,
+        "format.syntax": 1,
+        "format.blank_line": 1,
+        "format.duplicate_name": 1,
+        "format.non_finite": 1,
+        "format.shape": 1,
+    }
 
 
 def test_bad_schemas_and_checks_exit_2_and_print_nothing(tmp_path, schemas, capsys):

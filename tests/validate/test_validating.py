@@ -143,11 +143,13 @@ def test_data_set_checks_see_every_record_and_may_crash_too(tmp_path):
         write(tmp_path / "b.jsonl", *(record(number) for number in range(3, 6))),
     ]
     count = Count()
-    report = validate(files, dataset_checks={"count": count, "bad": HostileCount()})
+    kept = []
+    report = validate(files, dataset_checks={"count": count, "bad": HostileCount()}, sink=kept.append)
     assert count.places == [f"{file}:{line}" for file in files for line in (1, 2, 3)]
     assert report.figures == {"count": {"seen": 6}}
     assert report.tallies["count"].records == 1
     assert report.tallies["check_crashed:bad"].findings == 7
+    assert len(kept) == sum(tally.findings for tally in report.tallies.values())
 
 
 def test_families_prove_their_records_and_that_rejected_is_worse(tmp_path):
@@ -187,5 +189,6 @@ def test_lines_that_hold_no_record_are_findings_and_not_records(tmp_path):
 
 def test_progress_is_told(tmp_path):
     told = []
-    validate(write(tmp_path / "a.jsonl", *(record(number) for number in range(1001))), progress=told.append)
+    lines = [b"{", *(record(number) for number in range(1001)), b"{"]
+    validate(write(tmp_path / "a.jsonl", *lines), progress=told.append)
     assert told == [500, 1000]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edgejson import jsontext
@@ -19,9 +20,12 @@ Choices = Callable[[str], Sequence[Json] | None]
 
 _AUXILIARIES = frozenset({"is", "has", "was", "are", "have", "can", "should"})
 _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
+_ANSWER_END = re.compile(r"[;\n!?|]|(?<!\.)\.(?=\s|$)")
+_AUXILIARY_GAP = re.compile(r"[\w\s]{0,14}[:=]?\s*")
 _BLANKS = re.compile(r"[\s_-]+")
 _LEFT_REACH = 32
 _RIGHT_REACH = 64
+_WORDS_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,29 @@ class Grounder:
     ) -> list[Ungrounded]:
         """The leaves of `value` that `text` does not state.
 
-        Nulls, empty strings and empty containers state nothing and are passed over.  `verbatim` asks free strings to stand
-        in the text to the letter; without it case, quotes and blanks may differ.  An enum value may be written in any case
-        and with blanks for underscores.
+        Nulls, empty strings and empty containers state nothing and are passed over.  `verbatim` asks free strings to
+        stand in the text to the letter; without it case, quotes and blanks may differ.  An enum value may be written in
+        any case and with blanks for underscores.
         """
-        return list(self._ungrounded(text, value, choices, verbatim))
+        return self.ground_leaves(text, jsontext.leaves(value), choices=choices, verbatim=verbatim)
 
-    def _ungrounded(self, text: str, value: Json, choices: Choices | None, verbatim: bool) -> Iterator[Ungrounded]:
+    def ground_leaves(
+        self, text: str, leaves: Iterable[tuple[str, Json]], *, choices: Choices | None = None, verbatim: bool = False
+    ) -> list[Ungrounded]:
+        """`ground` for leaves already listed with their pointers."""
+        return list(self._ungrounded(text, leaves, choices, verbatim))
+
+    def _ungrounded(
+        self, text: str, every_leaf: Iterable[tuple[str, Json]], choices: Choices | None, verbatim: bool
+    ) -> Iterator[Ungrounded]:
         whole = Text(text, self.words)
+        leaves = [(pointer, leaf) for pointer, leaf in every_leaf if not _says_nothing(leaf)]
         labelled = labelled_values(text)
-        for pointer, leaf in jsontext.leaves(value):
-            if leaf is None or leaf in ("", [], {}):
-                continue
+        if labelled:
+            # A label proves something only where each of its fields has a line of its own.
+            fields = Counter(_label_path(pointer) for pointer, _ in leaves)
+            labelled = {path: said for path, said in labelled.items() if len(said) == fields[path]}
+        for pointer, leaf in leaves:
             said = labelled.get(_label_path(pointer)) if labelled else None
             if said is not None and not (isinstance(leaf, str) and "\n" in leaf):
                 if not any(self._stated_behind_label(Text(part, self.words), leaf) for part in said):
@@ -66,7 +81,7 @@ class Grounder:
 
     def _stated_behind_label(self, text: Text, leaf: Json) -> bool:
         if isinstance(leaf, bool):
-            return self.polarity(text.raw) is leaf
+            return self.polarity(self.words.clause_border.split(text.raw, maxsplit=1)[0]) is leaf
         return self._stated(text, "", leaf, None, verbatim=False)
 
     def _stated(self, text: Text, pointer: str, leaf: Json, choices: Choices | None, verbatim: bool) -> bool:
@@ -74,8 +89,7 @@ class Grounder:
             return self._flag(text, pointer, leaf)
         if isinstance(leaf, int | float):
             return self._number(text, leaf)
-        assert isinstance(leaf, str)
-        return self._string(text, pointer, leaf, choices, verbatim)
+        return isinstance(leaf, str) and self._string(text, pointer, leaf, choices, verbatim)
 
     # ------------------------------------------------------------ numbers
 
@@ -115,30 +129,47 @@ class Grounder:
     # ------------------------------------------------------------ booleans
 
     def polarity(self, clause: str) -> bool | None:
-        """What a clause says about its subject: denied, affirmed, or nothing."""
-        if self.words.no.search(clause):
+        """What a clause says about its subject: denied, affirmed, or nothing.
+
+        The first word that tells decides; "is not", "is set to false" deny, for an auxiliary does not tell by itself.
+        """
+        denied = self.words.no.search(clause)
+        affirmed = self.words.yes.search(clause)
+        if denied is None:
+            return None if affirmed is None else True
+        if affirmed is None or denied.start() <= affirmed.start():
             return False
-        return True if self.words.yes.search(clause) else None
+        return _AUXILIARY_GAP.fullmatch(clause, affirmed.end(), denied.start()) is None
 
     def _flag(self, text: Text, pointer: str, leaf: bool) -> bool:
         for label in self._label(pointer).finditer(text.raw):
-            if self.polarity(self._clause(text.raw, label)) is leaf:
+            if self._said_around(text.raw, label) is leaf:
                 return True
             if any(self.polarity(cell) is leaf for cell in cells_below(text.raw, label.start())):
                 return True
         return False
 
-    def _clause(self, raw: str, label: re.Match[str]) -> str:
-        """What the clause around a label says, without the words of the label, which may be words like "enabled"."""
+    def _said_around(self, raw: str, label: re.Match[str]) -> bool | None:
+        """What the clause around a label says: between its words, else behind it, else before it."""
         border = self.words.clause_border
-        before = raw[max(label.start() - _LEFT_REACH, 0) : label.start()]
-        start = max((match.end() for match in border.finditer(before)), default=0)
-        after = raw[label.end() : label.end() + _RIGHT_REACH]
-        if after.lstrip().startswith("?"):  # a question: the answer follows it
-            after = after.lstrip()[1:].lstrip()
-        end = border.search(after)
-        between = " ".join(_BLANKS.split(label[0])[1:-1])
-        return f"{before[start:]} {between} {after[: end.start()] if end else after}"
+        said = self.polarity(" ".join(_BLANKS.split(label[0])[1:-1]))
+        if said is None:
+            after = raw[label.end() : label.end() + _RIGHT_REACH]
+            end = border.search(after)
+            if end is not None and end[0] == "?":
+                said = self.polarity(self._answer(after[end.end() :].lstrip()))
+            else:
+                said = self.polarity(after[: end.start()] if end else after)
+        if said is None:
+            before = raw[max(label.start() - _LEFT_REACH, 0) : label.start()]
+            before = before[max((match.end() for match in border.finditer(before)), default=0) :]
+            said = self.polarity(" ".join(before.split()[-_WORDS_BEFORE:]))
+        return said
+
+    def _answer(self, after: str) -> str:
+        """The answer to a question: its first clause, or more where that is only an interjection ("ok, no")."""
+        clause = self.words.clause_border.split(after, maxsplit=1)[0]
+        return _ANSWER_END.split(after, maxsplit=1)[0] if self.polarity(clause) is None else clause
 
     def _label(self, pointer: str) -> re.Pattern[str]:
         name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
@@ -147,7 +178,7 @@ class Grounder:
             words = label_words(name)
             while len(words) > 1 and words[0] in _AUXILIARIES:
                 words = words[1:]
-            between = r"(?:[\W_]+\w+){0,2}?[\W_]+"
+            between = r"(?:[\W_]+\w+){0,3}?[\W_]+"
             pattern = re.compile(rf"(?<![^\W_]){between.join(map(re.escape, words))}(?![^\W_])", re.IGNORECASE)
             self._labels[name] = pattern
         return pattern
@@ -158,7 +189,11 @@ class Grounder:
         """Whether `surface`, alone, states `value` and nothing else.
 
         >>> grounder = Grounder("en")
-        >>> grounder.reads("5 March 2024", "2024-03-05"), grounder.reads("1,299.90", 1299.9), grounder.reads("is not", True)
+        >>> (
+        ...     grounder.reads("5 March 2024", "2024-03-05"),
+        ...     grounder.reads("1,299.90", 1299.9),
+        ...     grounder.reads("is not", True),
+        ... )
         (True, True, False)
         """
         if value is None:
@@ -189,6 +224,10 @@ class Grounder:
         if numbers:
             return key in numbers and (len(numbers) == 1 or self.words.decimal_comma)
         return float(value).is_integer() and fold(surface) in self.words.numerals(int(value))
+
+
+def _says_nothing(leaf: Json) -> bool:
+    return leaf is None or (not isinstance(leaf, bool | int | float) and not leaf)
 
 
 def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 __all__ = ["cells_below", "label_words", "labelled_values"]
 
-_LINE = re.compile(r"^([ \t]*)(?:[-*•]\s+)?([^\W_][^:\n]{0,48}?)\s*:(?:[ \t]+(.*))?$")
+_LINE = re.compile(r"^[ \t]*(?:[-*•]\s+)?([^\W_][^:\n]{0,48}?)\s*:(?:[ \t]+(.*))?$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 _CELLS = re.compile(r"\||;|\t|\s{3,}")
 _LABELLED_SHARE = 0.6
@@ -41,17 +41,19 @@ def labelled_values(text: str) -> Mapping[tuple[tuple[str, ...], ...], list[str]
     values: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     stack: list[tuple[int, tuple[str, ...]]] = []
     for line, match in zip(lines, read, strict=True):
-        indent = len(line) - len(line.lstrip())
+        # A bullet belongs to the label above it even where it is not indented.
+        bare = line.lstrip()
+        indent = len(line) - len(bare) + bare.startswith(("- ", "* ", "• "))
         while stack and stack[-1][0] >= indent:
             stack.pop()
         path = tuple(words for _, words in stack)
         if match is None:
             values.setdefault(path, []).append(line.strip())
             continue
-        words = label_words(match[2])
+        words = label_words(match[1])
         stack.append((indent, words))
-        if match[3]:
-            values.setdefault((*path, words), []).append(match[3].strip())
+        if match[2]:
+            values.setdefault((*path, words), []).append(match[2].strip())
     return values
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -15,8 +16,9 @@ __all__ = ["ISO_DATE", "ISO_MOMENT", "DateMention", "Moment", "Text", "find_word
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?([Zz]|[+-]\d{2}:\d{2})?")
 
-# A number never begins or ends inside a longer token: not in 2024-03-05, 10.0.0.7, ORD-15, 7b32 or 18:46; a unit may follow.
-_BEFORE = r"(?<![\w.,:/+−-])([-+−]?)(?:R\$|[$€£¥])?"
+# A number never begins or ends inside a longer token: not in 2024-03-05, 10.0.0.7, ORD-15, 7b32 or 18:46; a unit may
+# follow.  \u2212 is the minus sign.
+_BEFORE = r"(?<![\w.,:/+\u2212-])([-+\u2212]?)(?:R\$|[$€£¥])?"
 _AFTER = r"(?![.,:-]\d|/\d+/|\w*\d|[^\W\d_]{5}|\w+-\w)"
 _POINT = re.compile(rf"{_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.(\d+))?{_AFTER}(\s?%)?")
 _COMMA = re.compile(rf"{_BEFORE}(\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+|\d+)(?:,(\d+))?{_AFTER}(\s?%)?")
@@ -25,10 +27,15 @@ _GROUPING = str.maketrans("", "", ",. \u00a0\u202f")
 _TIME = re.compile(
     r"(?<![\d:])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.(\d+))?)?"
     r"(?:\s?([ap])\.?m\b\.?)?"
-    r"(?:\s?\(?(?:(?:UTC|GMT)\s?([+−-]\d{1,2}(?::?\d{2})?)|(UTC|GMT|Z)\b|([+−-]\d{2}:?\d{2})))?(?![:\d])",
+    r"(?:\s?\(?(?:(?:UTC|GMT)\s?([+\u2212-]\d{1,2}(?::?\d{2})?)|(UTC|GMT|Z)\b|([+\u2212-]\d{2}:?\d{2})))?(?![:\d])",
     re.IGNORECASE,
 )
-_FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"})
+_YEAR = re.compile(r"(?<![\d/.])(?<!\d-)[12]\d{3}(?!\d)")
+_REST_OF_ISO = re.compile(r"([-/.])(\d{2})\1(\d{2})(?![-/\d])")
+_DATE_REACH = 40
+_FOLDED = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"}
+)
 _INNER = frozenset("._/@-")
 
 
@@ -71,7 +78,7 @@ def _key(sign: str, whole: str, fraction: str | None) -> str:
     whole = whole.lstrip("0") or "0"
     fraction = fraction.rstrip("0") if fraction else ""
     digits = f"{whole}.{fraction}" if fraction else whole
-    return f"-{digits}" if sign in ("-", "−") and digits != "0" else digits
+    return f"-{digits}" if sign in ("-", "\u2212") and digits != "0" else digits
 
 
 def moment_of(value: str) -> Moment | None:
@@ -84,7 +91,15 @@ def moment_of(value: str) -> Moment | None:
 
 
 def find_word(text: str, word: str, start: int = 0) -> int:
-    """Where `word` stands in `text` as a token of its own, or -1: ``5`` is not in ``15``, nor ``ana@x.io`` in ``ana@x.io.br``."""
+    """Where `word` stands in `text` as a token of its own, or -1.
+
+    >>> (
+    ...     find_word("15 or 2.5", "5"),
+    ...     find_word("write to ana@lunamail.io.br", "ana@lunamail.io"),
+    ...     find_word("Ana's", "Ana"),
+    ... )
+    (-1, -1, 0)
+    """
     at = text.find(word, start)
     if at < 0:
         return -1
@@ -145,20 +160,22 @@ class Text:
 
     @cached_property
     def date_mentions(self) -> tuple[DateMention, ...]:
-        return tuple(
-            DateMention(match.start(), match.end(), iso)
-            for match in self.words.dates.finditer(self.raw)
-            if (iso := self._iso(match)) is not None
-        )
-
-    def _iso(self, match: re.Match[str]) -> str | None:
-        year, _, month, day, day_2, month_2, year_2, month_3, day_3, year_3 = match.groups()
-        if year is not None:
-            return f"{year}-{month}-{day}"
-        name = month_2 or month_3
-        number = self.words.months[name.casefold()]
-        date = int(day_2 or day_3)
-        return f"{year_2 or year_3}-{number:02d}-{date:02d}" if 1 <= date <= 31 else None
+        """Dates in digits (year first) or with the month as a word; a date is looked for where a year stands."""
+        raw = self.raw
+        found = []
+        for year in _YEAR.finditer(raw):
+            digits = _REST_OF_ISO.match(raw, year.end())
+            if digits is not None:
+                found.append(DateMention(year.start(), digits.end(), f"{year[0]}-{digits[2]}-{digits[3]}"))
+                continue
+            start = max(year.start() - _DATE_REACH, 0)
+            named = self.words.before_year.search(raw[start : year.start()])
+            if named is not None:
+                day, month, month_first, day_second = named.groups()
+                number = self.words.months[(month or month_first).casefold()]
+                iso = f"{year[0]}-{number:02d}-{int(day or day_second):02d}"
+                found.append(DateMention(start + named.start(), year.end(), iso))
+        return tuple(found)
 
     @cached_property
     def dates(self) -> frozenset[str]:
@@ -168,28 +185,20 @@ class Text:
     @cached_property
     def moments(self) -> frozenset[Moment]:
         """Each time of day with the date it stands beside."""
-        found = []
-        for match in _TIME.finditer(self.raw):
-            date = self._date_beside(match)
-            if date is not None:
-                found.append(_moment(date, match))
-        return frozenset(found)
+        return frozenset(
+            _moment(date, match) for match in _TIME.finditer(self.raw) for date in self._dates_beside(match)
+        )
 
-    def _date_beside(self, time: re.Match[str]) -> str | None:
+    def _dates_beside(self, time: re.Match[str]) -> Iterator[str]:
+        """The dates right before and right after; "..., 9 May, 14:30 on 10 May" leaves open which one it is."""
         raw, joint = self.raw, self.words.joint
-        after = None
         for mention in self.date_mentions:
-            if mention.end <= time.start() and joint.fullmatch(raw, mention.end, time.start()):
-                return mention.iso
-            if mention.start >= time.end() and after is None and joint.fullmatch(_gap(raw, time.end(), mention.start)):
-                after = mention.iso
-        return after
-
-
-def _gap(raw: str, start: int, end: int) -> str:
-    """Between a time and a later date: a closing bracket and the name of the weekday do not part them."""
-    gap = raw[start:end].lstrip(")")
-    return re.sub(r"\w+day,?\s*$|\w+-feira,?\s*$", "", gap) if len(gap) < 40 else gap
+            if mention.end <= time.start():
+                if joint.fullmatch(raw, mention.end, time.start()):
+                    yield mention.iso
+            elif mention.start >= time.end() and joint.fullmatch(raw, time.end(), mention.start):
+                yield mention.iso
+                return
 
 
 def _moment(date: str, match: re.Match[str]) -> Moment:

@@ -111,7 +111,7 @@ class Words:
     @cached_property
     def unknown(self) -> re.Pattern[str]:
         """A way to say that a value is not known."""
-        return re.compile(rf"(?<!\w)(?:{self._lexis.unknown})(?!\w)|^[–—-]$", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{self._lexis.unknown})(?!\w)|^[\u2013\u2014-]$", re.IGNORECASE)
 
     @cached_property
     def empty(self) -> re.Pattern[str]:
@@ -121,7 +121,17 @@ class Words:
     @cached_property
     def clause_border(self) -> re.Pattern[str]:
         """Where one statement ends and another may begin."""
-        return re.compile(rf"[.;,\n!?|]|\b(?:{self._lexis.joints})\b", re.IGNORECASE)
+        return re.compile(rf"[;,\n!?|]|(?<!\.)\.(?=\s|$)|\b(?:{self._lexis.joints})\b", re.IGNORECASE)
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Folded names and abbreviations (without their dot) of the days of the week."""
+        from babel import Locale
+
+        days = Locale(self.language).days["format"]
+        return frozenset(
+            name.casefold().rstrip(".") for width in ("wide", "abbreviated") for name in days[width].values()
+        )
 
     @cached_property
     def months(self) -> Mapping[str, int]:
@@ -137,22 +147,23 @@ class Words:
         return names
 
     @cached_property
-    def dates(self) -> re.Pattern[str]:
-        """A date in digits or words. Groups: year, month, day as digits; day, month, year; month, day, year."""
+    def before_year(self) -> re.Pattern[str]:
+        """Day and month right before a year, the weekday included. Groups: day, month; month, day."""
         month = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
+        weekday = "|".join(sorted(map(re.escape, self.weekdays), key=len, reverse=True))
+        named = rf"(?:\b(?:{weekday})\b\.?,?\s+)?"
         joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
         ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?"
         return re.compile(
-            rf"(?<![\w/.-])(\d{{4}})([-/.])(\d{{2}})\2(\d{{2}})(?![-/\d])"
-            rf"|(?<![\w/.-])(\d{{1,2}}){ordinal}[\s-]+{joint}({month})\b\.?,?[\s-]+{joint}(\d{{4}})(?!\d)"
-            rf"|\b({month})\b\.?\s+{joint}(\d{{1,2}}){ordinal},?\s+(\d{{4}})(?!\d)",
+            rf"{named}(?:(?<![\w/.-])(\d{{1,2}}){ordinal}[\s-]+{joint}({month})\b\.?,?[\s-]+{joint}"
+            rf"|\b({month})\b\.?\s+{joint}(\d{{1,2}}){ordinal},?\s+)$",
             re.IGNORECASE,
         )
 
     @cached_property
     def joint(self) -> re.Pattern[str]:
         """What may stand between a date and the time that belongs to it."""
-        return re.compile(rf"[\s,T@|–-]*(?:(?:{self._lexis.time_joint})\s+)?", re.IGNORECASE)
+        return re.compile(rf"[)\s,T@|\u2013-]*(?:(?:{self._lexis.time_joint})\s+)?", re.IGNORECASE)
 
     def numerals(self, value: int) -> tuple[str, ...]:
         """The ways to write a whole number in words, folded; none outside 0 to a million."""

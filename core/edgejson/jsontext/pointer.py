@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from edgejson.types import Json
@@ -49,13 +49,26 @@ def resolve(document: Any, pointer: str) -> Any:
     return node
 
 
-def leaves(value: Json, pointer: str = "") -> Iterator[tuple[str, Json]]:
+def leaves(value: Json) -> list[tuple[str, Json]]:
     """Every leaf with its pointer, in document order; empty containers are leaves."""
-    if isinstance(value, dict) and value:
-        for name, member in value.items():
-            yield from leaves(member, f"{pointer}/{escape(name)}")
-    elif isinstance(value, list) and value:
-        for index, member in enumerate(value):
-            yield from leaves(member, f"{pointer}/{index}")
+    found: list[tuple[str, Json]] = []
+    _collect(value, "", found)
+    return found
+
+
+def _collect(node: Json, pointer: str, found: list[tuple[str, Json]]) -> None:
+    if isinstance(node, dict) and node:
+        for name, member in node.items():
+            path = f"{pointer}/{name}" if "/" not in name and "~" not in name else f"{pointer}/{escape(name)}"
+            if isinstance(member, dict | list):
+                _collect(member, path, found)
+            else:
+                found.append((path, member))
+    elif isinstance(node, list) and node:
+        for index, member in enumerate(node):
+            if isinstance(member, dict | list):
+                _collect(member, f"{pointer}/{index}", found)
+            else:
+                found.append((f"{pointer}/{index}", member))
     else:
-        yield pointer, value
+        found.append((pointer, node))

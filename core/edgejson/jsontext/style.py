@@ -82,7 +82,7 @@ def render(value: Json, style: Style) -> str:
 
 
 def _dumps(value: Json, style: Style) -> str:
-    """What the standard library's fast encoder writes without help; it does not mind the domain, so that is asked first."""
+    """What the fast encoder of the standard library writes without help; it takes anything, so the domain is asked."""
     canonical(value)
     separators = (", ", ": ") if style.whitespace == "spaced" else (",", ":")
     text = json.dumps(value, ensure_ascii=style.escapes == "ascii", separators=separators)

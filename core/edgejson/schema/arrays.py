@@ -31,13 +31,17 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: A
     prefix = [compile_(part) for part in plan.prefix]
     for leaf in (*prefix, *([rest] if rest else ())):
         if leaf.moment is not None:
-            raise tools.document.error("x-value: after and before belong to members of objects", leaf.moment.pointer)
+            raise tools.document.error("hint: after and before belong to members of objects", leaf.moment.pointer)
     unique = plan.unique or hint is not None
     count = _count(plan, rest, hint, item_plan if unique else None)
     may_grow = affordable(item_plan)
 
     def length(draw: Draw) -> int:
-        return plan.low if may_grow is not None and not may_grow(draw) else count(draw)
+        if may_grow is None:
+            return count(draw)
+        wanted = count(draw) if may_grow(draw) else plan.low
+        draw.fuel -= wanted
+        return wanted
 
     plain = not prefix and not plan.demands and not unique and isinstance(item_plan, _SCALARS)
     if rest is not None and plain and not rest.uses:

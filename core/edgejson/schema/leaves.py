@@ -89,7 +89,7 @@ class Toolbox:
             raise self.bad_hint(notes, error) from None
 
     def bad_hint(self, notes: Notes, error: Exception | str) -> Exception:
-        return self.document.error(f"x-value: {error}", notes.hint_pointer)
+        return self.document.error(f"hint: {error}", notes.hint_pointer)
 
     def pass_rate(self, produce: Producer, accepts: Accepts) -> float:
         """The part of 24 trial values that `accepts` takes; the trial has a fixed seed."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from edgejson.errors import near_names
 from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox
 from edgejson.schema.plan import AnyPlan, Extra, Member, ObjectPlan, Plan
-from edgejson.schema.regex import PatternWalker
+from edgejson.schema.regex import PatternWalker, searcher
 from edgejson.types import Json
 from edgejson.values import texts
 from edgejson.values.draw import Draw, Pending, Producer
@@ -27,6 +27,7 @@ MINIMAL = 0
 """Index of the policy "minimal" in `Draw.policy`."""
 
 _NAME_TRIES = 20
+_FADING = 0.7
 
 
 def many(draw: Draw, low: int, high: int) -> int:
@@ -91,7 +92,7 @@ def _open(draw: Draw, openings: Sequence[Opening]) -> None:
 
 
 def _members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[str, Json]]:
-    plain = not plan.dependents and plan.high is None and all(allowed is None for *_, allowed in entries)
+    plain = not plan.recursive and not plan.dependents and plan.high is None
     if not plain:
         return _counted_members(plan, entries)
     policies: tuple[list[tuple[str, Producer, float]], ...] = (
@@ -115,11 +116,14 @@ def _counted_members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw],
     """Members of an object that limits their number, ties them to one another, or recurs: chosen first, then drawn."""
     known = {name for name, *_ in entries}
     required = [name for name, _, often, _ in entries if often == 1.0]
+    recursive = plan.recursive
 
     def choose(draw: Draw) -> set[str]:
         chosen = set(required)
         for name, _, often, allowed in entries:
             likely = (0.0, often, 1.0)[draw.policy]
+            if allowed is not None and draw.policy != MINIMAL:
+                likely = often * _FADING**draw.depth  # recursion thins out instead of stopping at a wall
             if name not in chosen and draw.random() < likely and (allowed is None or allowed(draw)):
                 group = _with_dependents(name, plan, known) - chosen
                 if plan.high is None or len(chosen) + len(group) <= plan.high:
@@ -128,6 +132,7 @@ def _counted_members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw],
 
     def produce(draw: Draw) -> dict[str, Json]:
         chosen = choose(draw)
+        draw.fuel -= len(chosen) if recursive else 0
         return {name: member(draw) for name, member, _, _ in entries if name in chosen}
 
     for name in list(required):
@@ -150,7 +155,7 @@ def _check_references(tools: Toolbox, plan: ObjectPlan, moments: Sequence[tuple[
     names = [member.name for member in plan.members]
     for name, moment in moments:
         if not moment.reference.startswith("/") and (moment.reference not in names or moment.reference == name):
-            what = f"x-value: there is no sibling {moment.reference!r} to be after or before"
+            what = f"hint: there is no sibling {moment.reference!r} to be after or before"
             raise tools.document.error(what, moment.pointer, hint=near_names(moment.reference, names))
 
 
@@ -162,6 +167,8 @@ AddExtras: TypeAlias = Callable[[Draw, dict[str, Json]], None]
 def _extras(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Affordable) -> AddExtras | None:
     """Adds undeclared members: to maps, and where `minProperties` asks for more than is declared."""
     sources = [extra for extra in plan.extras if not math.isinf(extra.plan.cost)]
+    if any(extra.pattern is not None for extra in sources):  # names that the author described come first
+        sources = [extra for extra in sources if extra.pattern is not None or not isinstance(extra.plan, AnyPlan)]
     is_map = not plan.members and bool(sources)
     stated = is_map and not all(isinstance(extra.plan, AnyPlan) and extra.pattern is None for extra in sources)
     if not is_map and plan.low == 0:
@@ -203,9 +210,8 @@ Source: TypeAlias = "tuple[Producer, Producer, Callable[[Draw], bool] | None]"
 def _source(tools: Toolbox, plan: ObjectPlan, extra: Extra, compile_: Compile, affordable: Affordable) -> Source:
     value = compile_(extra.plan).draw
     if extra.pattern is None:
-        declared = {member.name for member in plan.members}
         names = compile_(plan.names).draw if plan.names is not None else texts.key_word
-        return (lambda draw: _undeclared(names(draw), declared)), value, affordable(extra.plan)
+        return _undeclared(plan, names), value, affordable(extra.plan)
     try:
         walker = PatternWalker(extra.pattern)
     except ValueError as error:
@@ -213,5 +219,13 @@ def _source(tools: Toolbox, plan: ObjectPlan, extra: Extra, compile_: Compile, a
     return (lambda draw: walker.draw(draw.random, 1)), value, affordable(extra.plan)
 
 
-def _undeclared(name: Json, declared: set[str]) -> Json:
-    return None if name in declared else name
+def _undeclared(plan: ObjectPlan, names: Producer) -> Producer:
+    """Names that are neither declared nor described by a pattern; None where one was drawn that is."""
+    declared = {member.name for member in plan.members}
+    described = [searcher(extra.pattern) for extra in plan.extras if extra.pattern is not None]
+
+    def produce(draw: Draw) -> Json:
+        name = names(draw)
+        return None if not isinstance(name, str) or name in declared or any(fits(name) for fits in described) else name
+
+    return produce

@@ -56,7 +56,10 @@ def plan_document(document: Document, guards: Guards) -> Plan:
     """The node of the whole document, costs worked out; `SchemaError` when the document is too large to plan."""
     planner = _Planner(document, guards)
     title = document.root.get("title")
-    root = planner.plan([("", _NOTHING)], name="", owner=title if isinstance(title, str) else "")
+    try:
+        root = planner.plan([("", _NOTHING)], name="", owner=title if isinstance(title, str) else "")
+    except RecursionError:
+        raise document.error("the schema is nested too deeply to plan") from None
     settle_costs(reversed(planner.nodes))
     return root
 
@@ -76,13 +79,14 @@ class _Planner:
         if key in self._made:
             return self._made[key]
         pointer = places[0][0] if places else ""
-        if key in self._open:
+        within = (tuple(places), branch)  # a recursion is one under whatever name it comes back
+        if within in self._open:
             step = self._add(RecursionPlan(pointer))
-            self._open[key].append(step)
+            self._open[within].append(step)
             return step
-        self._open[key] = []
+        self._open[within] = []
         made = self._plan(places, name, owner, branch=branch)
-        for step in self._open.pop(key):
+        for step in self._open.pop(within):
             step.target = made
         self._made[key] = made
         return made
@@ -172,6 +176,9 @@ class _Planner:
             return self._add(AnyPlan(pointer, told))
         if not names:
             return self._add(NeverPlan(pointer, "type"))
+        if isinstance(told.hint, str) and len(set(names) - {"null"}) > 1:  # what the field holds decides the type
+            field: Plan = self._add(AnyPlan(pointer, told))
+            return self._add(ChoicePlan(pointer, [field, self._add(NullPlan(pointer))])) if "null" in names else field
         typed = [self._typed(name, facets, pointer, told) for name in names]
         return typed[0] if len(typed) == 1 else self._add(ChoicePlan(pointer, typed))
 

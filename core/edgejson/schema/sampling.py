@@ -133,6 +133,11 @@ class _Compiler:
         if not (nulls and others):
             return Leaf(self._among(others) if others else nulls[0], uses, moment, tables)
         rest = self._among(others)
+        if plan.recursive:
+            least = min(branch.cost for branch, _ in others)
+            affordable = partial(_affordable, least)
+            ending = lambda draw: None if draw.random() < _NULLS or not affordable(draw) else rest(draw)  # noqa: E731
+            return Leaf(ending, uses, moment, tables)
         return Leaf(lambda draw: None if draw.random() < _NULLS else rest(draw), uses, moment, tables)
 
     def _among(self, branches: list[tuple[Plan, Producer]]) -> Producer:
@@ -158,10 +163,13 @@ class _Compiler:
         produce, accepts = inner.draw, self._tools.guards.at(plan.checks)
 
         def tried(draw: Draw) -> Json:
+            waiting = len(draw.pending)
             value = produce(draw)
             for _ in range(_GUARD_TRIES):
-                if not draw.pending and accepts(value):
+                # A part with moments that wait cannot be judged yet; the guard of the whole document will.
+                if len(draw.pending) > waiting or draw.retries <= 0 or accepts(value):
                     break
+                draw.retries -= 1
                 value = produce(draw)
             return value
 
@@ -176,7 +184,6 @@ class _Compiler:
 
         def step(draw: Draw) -> Json:
             draw.depth += 1
-            draw.fuel -= 1
             value = cell[0](draw)
             draw.depth -= 1
             return value

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from edgejson.checking import SchemaLookup, Subject
 from edgejson.errors import PluginError
 from edgejson.examine import Examiner
-from edgejson.reading import Line, data_files, read
+from edgejson.reading import data_files, read
 from edgejson.recipe import PluginUse
-from edgejson.types import DatasetCheck, Finding, Json, RecordCheck, TaskFamily
+from edgejson.types import DatasetCheck, Finding, RecordCheck, TaskFamily
 from edgejson.validating.report import Located, Report
 from edgejson.validating.schemas import schema_lookup
 from edgejson.workshop import ALL_CHECKS, load_checks
@@ -26,7 +26,6 @@ _log = logging.getLogger(__name__)
 
 Sink = Callable[[Located], object]
 Progress = Callable[[int], object]
-T = TypeVar("T")
 
 _PROGRESS_EVERY = 500
 
@@ -92,25 +91,37 @@ def run(
     """
     report = Report([*record_checks, *dataset_checks], examples=examples)
     examiner = Examiner(record_checks, families)
+
+    def take(findings: Sequence[Finding], file: str, line: int, record_id: str) -> None:
+        for finding in report.add(findings, file, line, record_id):
+            if sink is not None:
+                sink(finding)
+
     for file in files:
         for line in read(file):
-            findings = [*line.findings, *_examine(line, examiner, dataset_checks, find_schema)]
+            record_id = ""
+            found = list(line.findings)
             if line.record is None:
                 report.unusable_lines += 1
-                record_id = ""
             else:
                 report.records += 1
                 record_id = line.record.id
-            located = report.add(findings, line.file, line.number, record_id) if findings else ()
-            if sink is not None:
-                for finding in located:
-                    sink(finding)
-            if progress is not None and report.records % _PROGRESS_EVERY == 0:
-                progress(report.records)
+                subject = Subject(line.record, find_schema, wants_json=line.wants_json)
+                found += examiner.examine(subject)
+                for name, check in dataset_checks.items():
+                    found += _found_by(name, check, subject, line.place)
+                if progress is not None and report.records % _PROGRESS_EVERY == 0:
+                    progress(report.records)
+            if found:
+                take(found, line.file, line.number, record_id)
     for name, check in dataset_checks.items():
-        figures = _guarded(name, check.finish, report)
-        if figures:
-            report.figures[name] = figures
+        try:
+            figures = check.finish()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must not cost the report
+            take([_crash(name, error)], "", 0, "")
+        else:
+            if figures:
+                report.figures[name] = figures
     return report
 
 
@@ -134,28 +145,13 @@ def _families(host: Host) -> dict[str, TaskFamily]:
     return families
 
 
-def _examine(
-    line: Line, examiner: Examiner, dataset_checks: Mapping[str, DatasetCheck], find_schema: SchemaLookup
-) -> Iterator[Finding]:
-    if line.record is None:
-        return
-    subject = Subject(line.record, find_schema, wants_json=line.wants_json)
-    yield from examiner.examine(subject)
-    for name, check in dataset_checks.items():
-        try:
-            yield from list(check.add(subject, line.place))
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
-            yield _crash(name, error)
+def _found_by(name: str, check: DatasetCheck, subject: Subject, place: str) -> list[Finding]:
+    try:
+        return list(check.add(subject, place))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
+        return [_crash(name, error)]
 
 
 def _crash(name: str, error: BaseException) -> Finding:
     _log.debug("check %s crashed", name, exc_info=error)
     return Finding(check=f"check_crashed:{name}", message=f"the check raised {type(error).__name__}: {error}")
-
-
-def _guarded(name: str, finish: Callable[[], Mapping[str, Json]], report: Report) -> Mapping[str, Json]:
-    try:
-        return finish()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
-        report.add([_crash(name, error)], "", 0, "")
-        return {}

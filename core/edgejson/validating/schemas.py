@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edgejson.checking import SchemaLookup
@@ -24,29 +25,44 @@ _REMEMBERED = 1024
 
 
 def schema_lookup(host: Host, sources: Sequence[str] = ()) -> SchemaLookup:
-    """Finds schemas by id in `sources` (packs and folders, compiled at once), then in the installed packs.
+    """Finds schemas by id in `sources` (packs and folders, compiled at once, the first goes first), then in the
+    installed packs.
 
-    A schema of `sources` that states no rule is held to those of the core pack's schema of the same id: published data
-    sets have the same kinds of documents, and their schemas say nothing about totals.
+    A schema of a folder that states no rule is held to those of the core pack's schema of the same id: published data
+    sets have the same kinds of documents, and their schemas say nothing about totals.  A pack says itself what holds.
 
     Raises:
         InputError: a source does not exist or holds no schema.
         SchemaError: one of its schemas is malformed.
     """
     installed = open_library(host)
-    rule_book = host.create("schemas", _RULE_BOOK)
-    given = SchemaLibrary([_WithRules(open_pack(host, source), rule_book) for source in sources])
-    for schema_id in given.ids():
-        given.get(schema_id)
-    for name, pack in given.packs.items():
-        if not pack.ids():
-            raise InputError("it holds no schema", where=name)
+    given = [_compiled(_open(host, source), source) for source in sources]
 
     @lru_cache(maxsize=_REMEMBERED)  # the libraries look for near names when an id is unknown, which takes its time
     def find(schema_id: str) -> Schema | None:
-        return given.find(schema_id) or installed.find(schema_id)
+        for library in (*given, installed):
+            schema = library.find(schema_id)
+            if schema is not None:
+                return schema
+        return None
 
     return find
+
+
+def _open(host: Host, source: str) -> SchemaPack:
+    pack = open_pack(host, source)
+    return _WithRules(pack, host.create("schemas", _RULE_BOOK)) if Path(source).is_dir() else pack
+
+
+def _compiled(pack: SchemaPack, source: str) -> SchemaLibrary:
+    """A library of which every schema is known to be sound."""
+    library = SchemaLibrary([pack])
+    ids = list(library.ids())
+    if not ids:
+        raise InputError("it holds no schema", where=source)
+    for schema_id in ids:
+        library.get(schema_id)
+    return library
 
 
 class _WithRules:

@@ -16,6 +16,11 @@ __all__ = ["Draw", "Pending", "Producer", "pick"]
 
 T = TypeVar("T")
 
+FUEL = 250
+"""Members and items a sample may have in its recursive parts before only the needed ones follow."""
+RETRIES = 60
+"""Rejected parts that are drawn again before the whole sample is."""
+
 Producer: TypeAlias = "Callable[[Draw], Json]"
 """Draws one value; the only argument is the state of the sample."""
 
@@ -34,10 +39,11 @@ class Draw:
     """Made afresh for every sample, so that a compiled schema holds no state of its own.
 
     `random` is the bound method every producer calls; `scope` maps the key of an entity to the one that the object under
-    construction is about; `rows` holds table rows that an array dealt to its next item.
+    construction is about; `rows` holds table rows that an array dealt to its next item.  `fuel` bounds the size of a sample
+    that recurs, `retries` the work of trying parts again.
     """
 
-    __slots__ = ("depth", "fuel", "pending", "policy", "random", "rng", "rows", "scope", "world")
+    __slots__ = ("depth", "fuel", "pending", "policy", "random", "retries", "rng", "rows", "scope", "world")
 
     def __init__(self, seed: int, world: World, policy: int) -> None:
         self.rng = random.Random(seed)
@@ -52,7 +58,8 @@ class Draw:
         self.rows: dict[str, int] = {}
         self.pending: list[Pending] = []
         self.depth = 0
-        self.fuel = 400
+        self.fuel = FUEL
+        self.retries = RETRIES
 
 
 def pick(draw: Draw, pool: Sequence[T]) -> T:

@@ -32,7 +32,7 @@ def overfix(value: Json, rng: random.Random) -> tuple[Json, str] | None:
 
 
 def _slots(root: Any, accept: Callable[[Any], bool]) -> list[tuple[Any, str | int]]:
-    """Container and key of every value that `accept` takes, in document order."""
+    """Container and key of every value inside `root` that `accept` takes, in an order that depends on `root` alone."""
     found: list[tuple[Any, str | int]] = []
     stack = [root]
     while stack:
@@ -80,7 +80,10 @@ def _change_number(root: Any, rng: random.Random) -> bool:
         return False
     node, key = rng.choice(slots)
     number = node[key]
-    node[key] = float(round(number)) if isinstance(number, float) else number - 1 if number > 0 else number + 1
+    if isinstance(number, float):
+        node[key] = float(round(number))
+    else:
+        node[key] = number - 1 if number > 0 else number + 1
     return True
 
 

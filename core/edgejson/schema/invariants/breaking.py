@@ -18,13 +18,14 @@ from edgejson.schema.invariants.compiled import CompiledRules
 from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.programs import Asserted, Chosen, Program, Writing
 from edgejson.schema.invariants.repair import Repairer, boundary, finest, read, shifted, write
-from edgejson.schema.invariants.rules import ANY_POSITION, Pattern, Unsatisfied
-from edgejson.schema.invariants.values import WrongValueError, number
+from edgejson.schema.invariants.rules import ANY_POSITION, Pattern, RuleViolation, Unsatisfied
+from edgejson.schema.invariants.values import UNFIT, Number, number
 from edgejson.types import Json
 
 _MOST_SCOPES = 4
 _MOST_TRIES = 24
 _MOST_SLOTS = 6
+_LARGEST = 10**300
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "!=": "=="}
 
 
@@ -62,8 +63,6 @@ class Breaker:
         for within_bounds in (True,) if self._compiled.declared is None else (True, False):
             tries = 0
             for scene in chosen:
-                if not program.applies(scenes[scene]):
-                    continue
                 for change in self._order_of_tries(program, scenes[scene], rng):
                     if tries == _MOST_TRIES:
                         break
@@ -75,6 +74,8 @@ class Breaker:
 
     def _order_of_tries(self, program: Program, scene: Scene, rng: random.Random) -> list[int]:
         """Positions in the list of changes: those of the rule's own target or comparisons first."""
+        if not program.is_judged(scene):
+            return []
         direct, indirect = self._direct(program, scene), self._indirect(program, scene)
         order = rng.sample(range(len(direct)), len(direct))
         return order + [len(direct) + position for position in rng.sample(range(len(indirect)), len(indirect))]
@@ -85,16 +86,20 @@ class Breaker:
         copy = _copied(root)
         there = program.scenes(copy, Work())[scene]
         made = (self._direct(program, there) + self._indirect(program, there))[change]
-        if within_bounds and not self._is_allowed(made):
-            return None
-        made.apply()
         try:
+            if within_bounds and not self._is_allowed(made):
+                return None
+            made.apply()
             for dependant in self._compiled.dependants(made.places, leave_out=program.rule.id):
                 dependant.fill(copy, rng, Work())
-        except Unsatisfied:
+        except (Unsatisfied, *UNFIT):
             return None
-        broken = {violation.rule for violation in self._compiled.check(copy, Work())}
-        return copy if broken == {program.rule.id} else None
+        return copy if self._is_broken_alone(copy, program) else None
+
+    def _is_broken_alone(self, copy: Json, program: Program) -> bool:
+        found: list[RuleViolation] = []
+        program.check(copy, Work(), found)  # most tries that fail do so here, at the price of one rule
+        return bool(found) and {violation.rule for violation in self._compiled.check(copy, Work())} == {program.rule.id}
 
     def _is_allowed(self, change: _Change) -> bool:
         pairs = [(change.value, change.place)]
@@ -110,7 +115,7 @@ class Breaker:
                 return self._of_target(program, scene)
             if isinstance(program, Asserted):
                 return [change for one in program.comparisons for change in self._of_comparison(one, scene)]
-        except (LookupError, WrongValueError, ArithmeticError):
+        except (LookupError, *UNFIT):
             return []  # the rule does not apply here, or is broken already
         return []
 
@@ -123,7 +128,14 @@ class Breaker:
                 for position, item in enumerate(current[:_MOST_SLOTS])
                 for value in variants(item)
             ]
-        return [_Change(slot, value, program.writes) for value in variants(current)]
+        return [_Change(slot, value, program.writes) for value in self._others(current, program.writes)]
+
+    def _others(self, current: Any, place: Pattern) -> list[Json]:
+        """Other values for a member: its other choices where the schema lists them, else slips of the pen."""
+        choices = self._repairer.bounds(place).choices
+        if choices is None:
+            return variants(current)
+        return [choice for choice in choices if type(choice) is type(current) and choice != current]
 
     def _of_comparison(self, comparison: Comparison, scene: Scene) -> Iterator[_Change]:
         left, right = comparison.left, comparison.right
@@ -131,10 +143,11 @@ class Breaker:
         places = [side.places(scene) for side in sides]
         if [len(found) for found in places] == [1, 1]:
             ((first, here),), ((second, there),) = places
-            yield _Change(first, read(second), here, second, there)
+            if _are_alike(read(first), read(second)):
+                yield _Change(first, read(second), here, second, there)
         for side, found in zip(sides, places, strict=True):
             for slot, place in found[:_MOST_SLOTS]:
-                yield from (_Change(slot, value, place) for value in variants(read(slot)))
+                yield from (_Change(slot, value, place) for value in self._others(read(slot), place))
                 contrary = _CONTRARY.get(comparison.symbol)
                 if contrary is None or side.is_sum:
                     continue
@@ -151,7 +164,7 @@ class Breaker:
                 continue
             slots = [slot for slot in _slots(scene.root, place) if not isinstance(read(slot), list | dict | None)]
             for position, slot in enumerate(slots[:_MOST_SLOTS]):
-                found.extend(_Change(slot, value, place) for value in variants(read(slot)))
+                found.extend(_Change(slot, value, place) for value in self._others(read(slot), place))
                 neighbour = read(slots[position - 1])
                 if position and type(neighbour) is type(read(slot)):
                     found.append(_Change(slot, neighbour, place))
@@ -163,7 +176,9 @@ def variants(value: Any) -> list[Json]:
     if isinstance(value, bool):
         return [not value]
     if isinstance(value, int | float | Decimal):
-        exact = number(value)
+        exact: Number = number(value)
+        if exact != exact or not -_LARGEST < exact < _LARGEST:  # noqa: PLR0124 - how a NaN is known
+            return []
         step = finest([exact]) if isinstance(exact, Decimal) else 1
         near = [exact + step, exact - step, exact + 10 * step, exact - 10 * step, exact * 10]
         return [values.to_json(other) for other in near if other != exact]
@@ -188,6 +203,13 @@ def _misspelt(value: str) -> list[Json]:
         if value[first] != value[second] and second == first + 1:
             found.append(value[:first] + value[second] + value[first] + value[second + 1 :])
     return found
+
+
+def _are_alike(left: Any, right: Any) -> bool:
+    """Whether two values can change places without a change of kind: a date stays a date."""
+    if isinstance(left, str) and isinstance(right, str):
+        return values.is_date(left) is values.is_date(right)
+    return type(left) in values.NUMERIC and type(right) in values.NUMERIC
 
 
 def _turned(symbol: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -75,6 +75,7 @@ def comparisons(source: str, at: Pattern, declared: Declared | None) -> tuple[Co
     found: list[Comparison] = []
     for part in joined_truths(parse(source)):
         if not isinstance(part, ast.Compare):
+            found.extend(_member_truth(translator, part))
             continue
         sides = [part.left, *part.comparators]
         for left, op, right in zip(sides, part.ops, sides[1:], strict=False):
@@ -87,11 +88,25 @@ def comparisons(source: str, at: Pattern, declared: Declared | None) -> tuple[Co
     return tuple(found)
 
 
+def _member_truth(translator: Translator, part: ast.expr) -> Iterator[Comparison]:
+    """`flag` and `not flag`, as comparisons with true and false."""
+    negated = isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not)
+    side = _side(translator, part.operand if isinstance(part, ast.UnaryOp) and negated else part)
+    if side.paths and not side.is_sum:
+        function = translator.reading.function
+        holds = translator.coerce.truth(translator.term(part))
+        yield Comparison(side, "==", Side(function(repr(not negated))), function(holds))
+
+
 def _side(translator: Translator, node: ast.expr) -> Side:
     term = translator.term(node)
     function = translator.reading.function
+    if _is_date_of(node) and isinstance(node, ast.Call):
+        member = translator.term(node.args[0])
+        if member.holder and member.path is not None:
+            return Side(function(term.code), function(f"[{_slot(member)}]"), (member.path,))
     if term.holder and term.path is not None:
-        return Side(function(term.code), function(f"[({term.holder}, {term.key})]"), (term.path,))
+        return Side(function(term.code), function(f"[{_slot(term)}]"), (term.path,))
     summands = _summands(translator, node)
     if summands is None:
         return Side(function(term.code))
@@ -135,6 +150,10 @@ def _plain_sum(node: ast.expr) -> list[ast.expr] | None:
     if is_sum and isinstance(node, ast.Call) and isinstance(node.args[0], ast.List | ast.Tuple):
         return list(node.args[0].elts)
     return None
+
+
+def _is_date_of(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("date", "datetime")
 
 
 def _slot(term: Term) -> str:

@@ -57,17 +57,15 @@ class CompiledRules:
         return found
 
     def is_written(self, place: Pattern) -> bool:
-        """Whether a rule determines the member at `place`, or something around it."""
-        return any(feeds(program.writes, place) for program in self.writing)
+        """Whether a rule determines the member at `place`, or something around it, under all conditions."""
+        return any(program.condition is None and feeds(program.writes, place) for program in self.writing)
 
-    def dependants(self, changed: Iterable[Pattern], *, leave_out: str = "") -> list[Computed]:
-        """The `set` rules whose result a change of these members reaches, in the order to compute them anew."""
+    def dependants(self, changed: Iterable[Pattern], *, leave_out: str = "") -> list[Writing]:
+        """The rules whose result a change of these members reaches, in the order to fill them in anew."""
         reached = list(changed)
-        found: list[Computed] = []
+        found: list[Writing] = []
         for program in self.writing:
-            if program.rule.id == leave_out or not isinstance(program, Computed):
-                continue
-            if any(fed_by(place, program.reads) for place in reached):
+            if program.rule.id != leave_out and any(fed_by(place, program.reads) for place in reached):
                 found.append(program)
                 reached.append(program.writes)
         return found

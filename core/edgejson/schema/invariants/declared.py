@@ -48,7 +48,7 @@ class Bounds:
     above: Number | None = None
     below: Number | None = None
     multiple_of: Number | None = None
-    allowed: frozenset[object] | None = None
+    choices: tuple[Json, ...] | None = None
     formats: frozenset[str] = frozenset()
     patterns: frozenset[str] = frozenset()
     lengths: frozenset[tuple[str, int]] = frozenset()
@@ -61,11 +61,15 @@ class Bounds:
         return 1 if "integer" in self.types and "number" not in self.types else None
 
     def allows(self, value: Json) -> bool:
-        """Whether a scalar keeps within enumeration, range and grid; texts are judged by enumeration only."""
+        """Whether a scalar keeps within enumeration, range and grid, or pattern and length; formats are not judged."""
         if value is None or isinstance(value, list | dict):
             return False
-        if self.allowed is not None and identity(value) not in self.allowed:
+        if self.choices is not None and identity(value) not in map(identity, self.choices):
             return False
+        if isinstance(value, str):
+            return all(_finds(pattern, value) for pattern in self.patterns) and all(
+                len(value) >= length if key == "minLength" else len(value) <= length for key, length in self.lengths
+            )
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             return True
         exact = number(value)
@@ -148,9 +152,7 @@ class Declared:
     def bounds(self, place: Pattern) -> Bounds:
         """The bounds of the scalar at `place`: the tightest of all that are declared."""
         schemas = self.at(place)
-        enumerations = [
-            frozenset(map(identity, _scalars(values))) for schema in schemas if (values := _enumerated(schema))
-        ]
+        enumerations = [_scalars(values) for schema in schemas if (values := _enumerated(schema))]
         return Bounds(
             types=self.types(place),
             least=max(_numbers(schemas, "minimum"), default=None),
@@ -158,7 +160,7 @@ class Declared:
             above=max(_numbers(schemas, "exclusiveMinimum"), default=None),
             below=min(_numbers(schemas, "exclusiveMaximum"), default=None),
             multiple_of=max(_numbers(schemas, "multipleOf"), default=None),
-            allowed=frozenset().union(*enumerations) if enumerations else None,
+            choices=tuple(choice for choices in enumerations for choice in choices) if enumerations else None,
             formats=frozenset(self._strings(place, "format")),
             patterns=frozenset(self._strings(place, "pattern")),
             lengths=frozenset(
@@ -209,6 +211,7 @@ class Declared:
         additional = schema.get("additionalProperties")
         if token == ANY_POSITION:
             yield from self._items(schema, None)
+            yield from properties.values()  # a computed name may be any of them
             yield from patterns.values()
             yield additional
             return

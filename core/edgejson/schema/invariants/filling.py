@@ -12,7 +12,7 @@ from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.programs import Asserted
 from edgejson.schema.invariants.repair import Repairer
 from edgejson.schema.invariants.rules import Pattern, Unsatisfied
-from edgejson.schema.invariants.values import WrongValueError
+from edgejson.schema.invariants.values import UNFIT
 
 _MOST_ROUNDS = 6
 _MOST_REPAIRS_OF_ONE = 12
@@ -45,14 +45,12 @@ class Filler:
     def _make_one_true(self, rule: Asserted, root: Any, rng: random.Random, work: Work) -> bool:
         changed = False
         for scene in rule.scenes(root, work):
-            if not rule.applies(scene):
-                continue
             for _ in range(_MOST_REPAIRS_OF_ONE):
                 try:
-                    if rule.holds(scene):
+                    if not rule.applies(scene) or rule.holds(scene):
                         break
                     places = self._repair(rule, scene)
-                except (WrongValueError, ArithmeticError) as error:
+                except UNFIT as error:
                     raise Unsatisfied(rule.rule.id, str(error)) from None
                 if not places:
                     raise Unsatisfied(rule.rule.id, "no repair is possible")

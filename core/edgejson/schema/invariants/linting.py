@@ -17,10 +17,10 @@ from edgejson.schema.invariants.declared import Declared
 from edgejson.schema.invariants.expressions import RESERVED, Expression
 from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.programs import Asserted, Computed, Program, Writing
-from edgejson.schema.invariants.rules import LintIssue, Pattern
+from edgejson.schema.invariants.rules import ANY_POSITION, LintIssue, Pattern
 from edgejson.schema.invariants.syntax import joined_truths, parse
 from edgejson.schema.invariants.terms import Use
-from edgejson.schema.invariants.values import WrongValueError, identity
+from edgejson.schema.invariants.values import UNFIT
 
 _TYPES_OF_KIND = {
     "number": {"number", "integer"},
@@ -63,20 +63,27 @@ class _Linter:
     def _use(self, use: Use) -> Iterator[LintIssue]:
         unknown = self._undeclared(use.path)
         shown = pointer.join(use.path)
-        if unknown is not None:
+        if unknown is not None and unknown[-1] == ANY_POSITION:
+            yield self._no_list(unknown[:-1])
+        elif unknown is not None:
             missing = pointer.join(unknown)
             yield self._issue(
                 "unknown_member",
                 f"reads {missing}, which the schema does not declare{self._near(unknown)}",
             )
         elif use.need == "list" and self._excludes(use.path, "array"):
-            yield self._issue("not_a_list", f"{shown} is read as a list and declared as {self._types(use.path)}")
+            yield self._no_list(use.path)
         elif use.need is not None and self._excludes(use.path, *_TYPES_OF_KIND.get(use.need, ())):
             yield self._issue("wrong_kind", f"{shown} is read as {use.need} and declared as {self._types(use.path)}")
         elif use.equals is not None:
-            allowed = self._document.bounds(use.path).allowed
-            if allowed is not None and identity(use.equals) not in allowed:
+            choices = self._document.bounds(use.path).choices
+            if choices is not None and use.equals not in choices:
                 yield self._issue("unknown_value", f"{shown} is compared with {use.equals!r}, which it never is")
+
+    def _no_list(self, place: Pattern) -> LintIssue:
+        return self._issue(
+            "not_a_list", f"{pointer.join(place)} is read as a list and declared as {self._types(place)}"
+        )
 
     def _target(self, program: Writing) -> Iterator[LintIssue]:
         unknown = self._undeclared(program.writes)
@@ -108,7 +115,7 @@ class _Linter:
             return
         try:
             outcome = "true" if expression.evaluate({}, {}, None, None, Work()) else "false"
-        except (LookupError, WrongValueError, ArithmeticError):
+        except (LookupError, *UNFIT):
             outcome = "without a value"
         yield self._issue("constant", f"{name} reads nothing of the document and is always {outcome}")
 

@@ -17,7 +17,7 @@ from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.rules import Pattern, Rule, RuleViolation, Unsatisfied
 from edgejson.schema.invariants.scopes import Scope, walker
 from edgejson.schema.invariants.terms import Evaluate, ExpressionError, Kind, Use
-from edgejson.schema.invariants.values import NUMERIC, WrongValueError, number
+from edgejson.schema.invariants.values import NUMERIC, UNFIT, WrongValueError, number
 from edgejson.types import Json
 
 
@@ -59,15 +59,25 @@ class Program(ABC):
                     self._judge(root, scope, work, found)
             except LookupError:
                 continue  # a member that the rule reads is absent: it does not apply here
-            except (WrongValueError, ArithmeticError) as error:
+            except UNFIT as error:
                 found.append(self._unreadable(scope, error))
 
     def applies(self, scene: Scene) -> bool:
-        """Whether the condition is met; false when it cannot be told."""
+        """Whether the condition is met; one that reads what is absent is not."""
         try:
             return self._when is None or bool(scene.value(self._when))
-        except (LookupError, WrongValueError, ArithmeticError):
+        except LookupError:
             return False
+
+    def is_judged(self, scene: Scene) -> bool:
+        """Whether a check has anything to judge here: the condition is met and all that the rule reads is present."""
+        try:
+            if self._when is None or scene.value(self._when):
+                scene.value(self._evaluate)
+                return self.rule.target is None or scene.here.get(self.rule.target) is not None
+        except (LookupError, *UNFIT):
+            return False
+        return False
 
     def scenes(self, root: Any, work: Work) -> list[Scene]:
         return [Scene(root, here, index, parent, work) for here, index, parent, _ in self.walk(root)]
@@ -117,7 +127,7 @@ class Writing(Program):
                     self._write(Scene(root, here, index, parent, work), rng)
             except LookupError:
                 continue
-            except (WrongValueError, ArithmeticError) as error:
+            except UNFIT as error:
                 raise Unsatisfied(self.rule.id, str(error)) from None
 
     @abstractmethod
@@ -179,7 +189,7 @@ class Chosen(Writing):
                     self._compare(scope, allowed, found)
             except LookupError:
                 return
-            except (WrongValueError, ArithmeticError) as error:
+            except UNFIT as error:
                 found.append(self._unreadable(scope, error))
 
     def _judge(self, root: Any, scope: Scope, work: Work, found: list[RuleViolation]) -> None:
@@ -263,7 +273,7 @@ class Asserted(Program):
             for comparison in self.failing(scene):
                 left, right = (values.show(scene.value(side.evaluate)) for side in (comparison.left, comparison.right))
                 return f": {left} {comparison.symbol} {right} is false"
-        except (LookupError, WrongValueError, ArithmeticError):
+        except (LookupError, *UNFIT):
             return ""  # the rule is false for another part; its own text has to do
         return ""
 

@@ -12,7 +12,7 @@ from edgejson.schema.invariants.comparisons import Comparison, Scene, Side, Slot
 from edgejson.schema.invariants.declared import Bounds, Declared
 from edgejson.schema.invariants.functions import whole_quotient
 from edgejson.schema.invariants.rules import Pattern
-from edgejson.schema.invariants.values import NUMERIC, Number, number
+from edgejson.schema.invariants.values import NUMERIC, Number, WrongValueError, number
 from edgejson.types import Json
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
@@ -166,19 +166,20 @@ def _nearest(other: Number, symbol: str, step: Number) -> Number:
 
 
 def _nearest_moment(own: str, symbol: str, other: str) -> Json:
-    aligned = other
-    if values.is_date(own) is not values.is_date(other):  # they compare by the calendar date
-        aligned = other[:10] if values.is_date(own) else other + own[10:]
-    return aligned if "=" in symbol else shifted(aligned, -1 if symbol == "<" else 1)
+    steps = 0 if "=" in symbol else -1 if symbol == "<" else 1
+    if values.is_date(own) is values.is_date(other):
+        return shifted(other, steps) if steps else other
+    day = shifted(other[:10], steps)  # a date and a date-time compare by the calendar date
+    return day + own[10:] if isinstance(day, str) else None
 
 
 def shifted(written: str, steps: int) -> Json:
-    """A date some days, or a date-time some minutes, away; None beyond the calendar."""
-    moment = values.moment(written)
+    """A date some days, or a date-time some minutes, away; None outside the calendar."""
     try:
+        moment = values.moment(written)
         if isinstance(moment, datetime):
             later = (moment + timedelta(minutes=steps)).isoformat()
             return later.replace("+00:00", "Z") if written.endswith(("Z", "z")) else later
         return (moment + timedelta(days=steps)).isoformat()
-    except OverflowError:
+    except (WrongValueError, OverflowError):
         return None

@@ -38,6 +38,10 @@ class WrongValueError(Exception):
     """The data holds something the rule cannot work with; the text says what."""
 
 
+UNFIT = (WrongValueError, ArithmeticError)
+"""What an evaluation raises when the data does not fit the rule."""
+
+
 def number(value: object) -> Number:
     kind = type(value)
     if kind is float:

@@ -83,14 +83,19 @@ _RULES: Final = (
         "blank to fill in",
         ("your", "insert", "enter", '"<', '"[', '"{{'),
         _any_case(
-            r"your[_-]\w+",
-            rf"[<\[{{(]?\s*(?:your|insert|enter)[ _-](?:first |last |full |api )?(?:{_MAY_FILL})(?: here)?\s*[>\]}})]?",
-            r"[<\[](?:name|email|address|phone|city|date|string|value|placeholder)[>\]]",
+            rf"your[_-](?:\w+[_-])?(?:{_MAY_FILL}|account|app|org|project|secret|user|username)(?:[_-]here)?",
+            r"your (?:first |last |full |company |e-?mail |phone )?(?:name|e-?mail|address|number|company|city|phone)",
+            r"(?:insert|enter|your)[ _-][\w '-]+[ _-]here",
+            rf"(?:insert|enter) your (?:\w+ )?(?:{_MAY_FILL})",
+            r"[<\[{(](?:name|email|address|phone|city|date|string|value|placeholder)[>\]})]",
             r"\{\{\s*[\w. ]+\s*\}\}",
         ),
     ),
     Rule(
-        "blank to fill in", ("your", "insert", "enter"), _any_case(r"\[(?:your|insert|enter) [\w '-]+\]"), anywhere=True
+        "blank to fill in",
+        ("your", "insert", "enter"),
+        _any_case(r"[<\[{](?:your|insert|enter) [\w '-]+[>\]}]"),
+        anywhere=True,
     ),
     Rule(
         "stand-in person",

@@ -32,7 +32,7 @@ def classifies(field: TextField) -> bool:
 
 
 def _may_be_a_name(field: TextField) -> bool:
-    """`Foo` is a family name, where it is written as one."""
+    """`Foo` and `Null` are family names, where they are written as such."""
     return field.text.istitle() and not _NAMING.isdisjoint(name_words(field.name))
 
 
@@ -70,10 +70,12 @@ _WORDS: Final = _listed(
     (_Listed("metasyntactic word", _bar_is_a_word), ["bar"]),
     (
         _Listed("stock word", classifies),
-        "test testing sample example dummy placeholder string todo tbd fixme undefined null nan".split(),
+        "test testing sample example dummy placeholder string todo tbd fixme".split(),
     ),
+    (_Listed("no value written out", _may_be_a_name), "undefined null nan".split()),
+    (_Listed("no value written out", severity="warning"), ["n/a", "n.a."]),
+    (_Listed("no value written out", classifies, severity="warning"), ["unknown"]),
     (_Listed("stock word"), "qwerty abc123 abc-123 123abc xyz123 xyz-123 xyz789 xyz-789".split()),
-    (_Listed("stock word", severity="warning"), ["n/a", "n.a."]),
     (
         _Listed("its own name", _is_no_echo),
         [

@@ -114,7 +114,7 @@ def _draft(gold: Json, corruption: Corruption, answer: str, style: Style, rng: r
     if "keep_text" in needs:
         meta["ambiguous"] = True
     return Draft(
-        input={"instruction": instruction(needs, rng), "broken_json": corruption.broken},
+        input={"instruction": instruction(needs, rng, broken=True), "broken_json": corruption.broken},
         output=answer,
         gold=gold,
         meta=meta,
@@ -125,5 +125,8 @@ def _identity(gold: Json, source: str, answer: str, style: Style, rng: random.Ra
     """A valid text that only has to be rewritten: a repairer must know when to leave data alone."""
     meta: dict[str, Json] = {"edits": [], "operators": [], "source_style": style.name, "instance": True}
     return Draft(
-        input={"instruction": instruction((), rng), "broken_json": source}, output=answer, gold=gold, meta=meta
+        input={"instruction": instruction((), rng, broken=False), "broken_json": source},
+        output=answer,
+        gold=gold,
+        meta=meta,
     )

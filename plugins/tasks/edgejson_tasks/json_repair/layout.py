@@ -58,32 +58,32 @@ class Layout:
 
     def _scan(self) -> None:
         text = self.text
-        starts, ends, parents, strings = self.start, self.end, self.parent, self.strings
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.start = [start for start, _ in spans]
+        self.end = [end for _, end in spans]
+        parents, strings, keys, colons = self.parent, self.strings, self.keys, self.colons
         enclosing = -1
-        for index, match in enumerate(_TOKEN.finditer(text)):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
+        for index, start in enumerate(self.start):
             first = text[start]
-            if first in "}]":
+            if first == '"':
+                strings.append(index)
+            elif first == ":":
+                colons.append(index)
+                keys.append(strings.pop())
+            elif first == ",":
+                self.commas.append(index)
+            elif first in "}]":
                 self.closers.append(index)
                 self.closer_of[enclosing] = index
                 self.opener_of[index] = enclosing
                 enclosing = parents[enclosing]
-                parents.append(enclosing)
-                continue
-            parents.append(enclosing)
-            if first == '"':
-                strings.append(index)
-            elif first == ",":
-                self.commas.append(index)
-            elif first == ":":
-                self.colons.append(index)
-                self.keys.append(strings.pop())
             elif first in "{[":
                 self.openers.append(index)
+                parents.append(enclosing)
                 enclosing = index
+                continue
             elif first in "tfn":
                 self.words.append(index)
             else:
                 self.numbers.append(index)
+            parents.append(enclosing)

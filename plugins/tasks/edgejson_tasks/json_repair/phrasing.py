@@ -7,12 +7,7 @@ from collections.abc import Iterable
 
 __all__ = ["instruction"]
 
-_TASKS = (
-    "Fix this broken JSON.",
-    "Repair the JSON below.",
-    "The following text should be JSON but does not parse. Correct it.",
-    "Please turn this malformed JSON into valid JSON.",
-    "Our parser rejects this payload. Give back what it was meant to be.",
+_MAYBE_BROKEN = (
     "Make this valid JSON.",
     "json repair:",
     "Could you mend this JSON document? It came out of a model and may have extra text around it.",
@@ -20,10 +15,18 @@ _TASKS = (
     "As a JSON linter with auto-fix, return the corrected document.",
     "Someone edited this JSON by hand and it may no longer load. Restore it.",
     "Correct every syntax error in this JSON and nothing else.",
+    "Task: syntax repair. Input: one JSON document, possibly damaged.",
+    "Check this JSON and fix its syntax where that is necessary.",
+)
+_BROKEN = (
+    "Fix this broken JSON.",
+    "Repair the JSON below.",
+    "The following text should be JSON but does not parse. Correct it.",
+    "Please turn this malformed JSON into valid JSON.",
+    "Our parser rejects this payload. Give back what it was meant to be.",
     "JSON.parse fails on this input. What should it have been?",
     "I copied this from a chat and cannot load it, can you clean it up?",
     "Extract the JSON from the text and fix whatever is wrong with its syntax.",
-    "Task: syntax repair. Input: one JSON document, possibly damaged.",
 )
 _POLICIES = {
     "keep": (
@@ -55,10 +58,10 @@ _EXTRA_POLICY_SHARE = 0.15
 """How often a policy is stated that the text does not call for: stating it must not give the error away."""
 
 
-def instruction(needs: Iterable[str], rng: random.Random) -> str:
-    """An instruction that states every policy in `needs` and the output form."""
+def instruction(needs: Iterable[str], rng: random.Random, *, broken: bool) -> str:
+    """An instruction that states every policy in `needs` and the output form; it never calls a valid text broken."""
     wanted = set(needs)
-    sentences = [rng.choice(_TASKS)]
+    sentences = [rng.choice((*_MAYBE_BROKEN, *_BROKEN) if broken else _MAYBE_BROKEN)]
     for policy, wordings in _POLICIES.items():
         if policy in wanted or rng.random() < _EXTRA_POLICY_SHARE:
             sentences.append(rng.choice(wordings))

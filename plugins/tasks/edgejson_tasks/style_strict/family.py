@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -50,10 +50,11 @@ class StyleStrict:
         for _ in range(_ASKS):
             gold = (yield tools.ask_instance()).value
             style = rng.choices(self._styles, weights=self._weights)[0]
-            kinds = _draw_kinds(gold, slot.difficulty, rng)
-            ordered = reorder(gold, rng) if "key_order" in kinds else gold
-            if canonical_text(gold) is None:
+            text = canonical_text(gold)
+            if text is None:
                 continue
+            kinds = _draw_kinds(applicable(gold, text), slot.difficulty, rng)
+            ordered = reorder(gold, rng) if "key_order" in kinds else gold
             answer = render(ordered, style)
             source = messy(ordered, kinds, rng, thorough=slot.difficulty == "hard")
             if source == answer:
@@ -84,9 +85,8 @@ class StyleStrict:
         }
 
 
-def _draw_kinds(gold: Json, difficulty: str, rng: random.Random) -> list[Kind]:
+def _draw_kinds(available: Sequence[Kind], difficulty: str, rng: random.Random) -> list[Kind]:
     low, high = LEVELS[difficulty]
-    available = applicable(gold)
     count = min(rng.randint(low, high), len(available))
     chosen = set(rng.sample(available, count))
     return [kind for kind in available if kind in chosen]

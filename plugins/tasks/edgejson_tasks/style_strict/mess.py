@@ -26,31 +26,38 @@ _PLAIN = re.compile(r"(?<!\\)[0-9A-Za-z]")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def applicable(value: Json) -> list[Kind]:
-    """The kinds of mess that `value` offers a hold for, in the order of `KINDS`."""
+def applicable(value: Json, text: str) -> list[Kind]:
+    """The kinds of mess that `value` offers a hold for, in the order of `KINDS`; `text` is its canonical text."""
     found: set[Kind] = {"whitespace"}
+    if "/" in text:
+        found.add("solidus")
+    if not text.isascii():
+        found.add("unicode_escapes")
+    walked: frozenset[Kind] = frozenset({"key_order", "ascii_escapes", "numbers"})
+    sought = set(walked)
     stack: list[Any] = [value]
-    while stack and len(found) < len(KINDS):
+    while stack and sought:
         node = stack.pop()
         kind = type(node)
         if kind is dict:
             if len(node) > 1:
-                found.add("key_order")
+                sought.discard("key_order")
             stack.extend(node)
             stack.extend(node.values())
         elif kind is list:
             stack.extend(node)
         elif kind is str:
-            if node.isascii():
-                if node.isprintable() and _LETTER.search(node):
-                    found.add("ascii_escapes")
-            else:
-                found.add("unicode_escapes")
-            if "/" in node:
-                found.add("solidus")
+            if "ascii_escapes" in sought and _escapable(node):
+                sought.discard("ascii_escapes")
         elif kind is int or kind is float:
-            found.add("numbers")
+            sought.discard("numbers")
+    found |= walked - sought
     return [kind for kind in KINDS if kind in found]
+
+
+def _escapable(text: str) -> bool:
+    """Whether `text` has a letter or digit of ASCII to escape and nothing that is escaped anyway."""
+    return text.isascii() and text.isprintable() and _LETTER.search(text) is not None
 
 
 def reorder(value: Any, rng: random.Random) -> Any:
@@ -149,7 +156,8 @@ class _Writer:
         drawn = sorted({1 + int(self._random() * span) for _ in range(3)}, reverse=True)
         places = [place for place in drawn if _PLAIN.match(encoded, place)]
         for place in places or [match.start() for match in _PLAIN.finditer(encoded)][-1:]:
-            encoded = f"{encoded[:place]}{self._escape(encoded[place])}{encoded[place + 1 :]}"
+            unit = f"{ord(encoded[place]):04{'x' if self._random() < 0.5 else 'X'}}"
+            encoded = f"{encoded[:place]}\\u{unit}{encoded[place + 1 :]}"
         return encoded
 
     def _escape(self, char: str) -> str:

@@ -78,7 +78,8 @@ def _object(node: Mapping[str, Json], root: Mapping[str, Json], depth: int) -> s
     required = node.get("required")
     needed = required if isinstance(required, list) else []
     members = [
-        f"{name}{'' if name in needed else '?'}: {_type(member, root, depth + 1)}" for name, member in properties.items()
+        f"{name}{'' if name in needed else '?'}: {_type(member, root, depth + 1)}"
+        for name, member in properties.items()
     ]
     return "{" + ", ".join(members) + "}"
 

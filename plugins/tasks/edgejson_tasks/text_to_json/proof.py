@@ -1,4 +1,4 @@
-"""The proof of an answer, from the record alone: what it says must stand in the text, and what the text marks must be in it."""
+"""The proof of an answer, from the record alone: all that it says stands in the text, all that is marked there is in it."""
 
 from __future__ import annotations
 
@@ -38,9 +38,13 @@ def prove(subject: Subject, grounder: Grounder) -> Iterator[Finding]:
     yield from _valid(subject, answer)
     evidence = _evidence(subject.meta.get("evidence"))
     leaves = dict(jsontext.leaves(answer))
+
+    def choices(pointer: str) -> Sequence[Json] | None:
+        return _choices(subject, pointer)
+
     if evidence:
         yield from _matched(leaves, evidence, text, subject, grounder)
-    for miss in grounder.ground(text, answer, choices=lambda pointer: _choices(subject, pointer), verbatim=True):
+    for miss in grounder.ground_leaves(text, leaves.items(), choices=choices, verbatim=True):
         message = f"{_shown(miss.value)}: {miss.reason}"
         yield Finding(check=UNGROUNDED, message=message, pointer=miss.pointer)
 

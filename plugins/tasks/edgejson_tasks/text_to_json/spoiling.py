@@ -1,4 +1,4 @@
-"""Worse answers, each a mistake that a model makes when it reads: a digit, a field left out, one made up, a decoy taken."""
+"""Worse answers: the mistakes of a hasty reader. A digit, a field left out or made up, a decoy taken."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def spoil(subject: Subject, rng: random.Random, grounder: Grounder) -> Spoiled |
     return None
 
 
-# ---------------------------------------------------------------- mistakes: change `wrong` in place, tell whether it went
+# ---------------------------------------------------------------- mistakes change `wrong` in place and tell whether
 
 
 def _distractor_taken(wrong: Any, _: random.Random, meta: Mapping[str, Json]) -> bool:
@@ -62,7 +62,7 @@ def _changed_number(wrong: Any, rng: random.Random, _: Mapping[str, Json]) -> bo
     return True
 
 
-def _near(number: float, rng: random.Random) -> float:
+def _near(number: int | float, rng: random.Random) -> int | float:  # noqa: PYI041 - the two are written differently
     """A number a hasty reader writes: a digit changed, two swapped, or the neighbour."""
     digits = repr(number)
     if "e" not in digits:

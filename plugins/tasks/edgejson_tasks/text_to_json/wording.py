@@ -63,7 +63,7 @@ _SHORT_FIELDS = 160
 
 
 def instruction(rng: random.Random, *, fields: str | None, dates: bool) -> str:
-    """The words of the task. `fields` is the notation given in the input, None for a schema; `dates` asks for ISO forms."""
+    """The words of the task. `fields` is the notation in the input, None for a schema; `dates` asks for ISO forms."""
     if fields is None:
         ask = rng.choice(_ASK_SCHEMA)
     elif len(fields) <= _SHORT_FIELDS and rng.random() < 0.5:

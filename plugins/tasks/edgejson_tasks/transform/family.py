@@ -51,18 +51,21 @@ class Transform:
         try:
             source, form = export_form(jsontext.parse(jsontext.canonical(gold)), absent, rng)
             text = jsontext.canonical(source)
-        except jsontext.CanonicalError as error:
+        except (jsontext.CanonicalError, jsontext.JsonTextError) as error:
             raise Unmakeable(f"the instance has no canonical form: {error}") from None
-        count = rng.choice(_STEP_COUNTS[slot.difficulty])
-        planned = plan(jsontext.parse(text), count, absent, rng)
+        if form in ("other_case", "flat_names"):
+            absent = {}  # names as the schema has them would stand out
+        document, counts = jsontext.parse(text), _STEP_COUNTS[slot.difficulty]
+        planned = plan(document, rng.choice(counts), absent, rng) or plan(document, counts[0], absent, rng)
         if planned is None:
-            raise Unmakeable(f"the document does not carry {count} sensible steps")
+            raise Unmakeable(f"the document does not carry {counts[0]} sensible steps")
         answer = jsontext.canonical(planned.answer)
         if not proof.proves(text, planned.steps, answer):
             raise Unmakeable("jq disagrees with the computed answer")
         operations: list[Json] = [step["op"] for step in planned.steps]
+        shallow = len(planned.steps) == 1 and _is_shallow(source)
         return Draft(
-            input={"instruction": instruct(planned.steps, shallow=_is_shallow(source), rng=rng), "json": text},
+            input={"instruction": instruct(planned.steps, shallow=shallow, rng=rng), "json": text},
             output=answer,
             gold=gold,
             meta={"steps": list(planned.steps), "operations": operations, "source_form": form},

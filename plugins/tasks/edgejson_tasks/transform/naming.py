@@ -100,16 +100,30 @@ def in_style(name: str, style: Style) -> str:
 
 
 def fresh_name(name: str, taken: Collection[str], rng: random.Random) -> str | None:
-    """A new name for the member `name` that nothing in `taken` bears, or None."""
+    """A new name for the member `name`, in the same case style, that nothing in `taken` bears; or None."""
     parts = words(name)
-    options = list(_SYNONYMS.get(name, ()))
+    plain = "_".join(parts) or name
+    options = list(_SYNONYMS.get(plain, ()))
     if len(parts) > 1:
-        options += [in_style(name, "camel"), parts[-1], "_".join(parts[:-1])]
-    options += [f"{name}_value", f"original_{name}", f"{name}_info", name.upper()]
-    start = rng.randrange(min(3, len(options)))
-    for option in options[start:] + options[:start]:
+        options += [parts[-1], "_".join(parts[:-1])]
+    options += [f"{plain}_{word}" for word in ("value", "info") if word not in parts] + [f"original_{plain}"]
+    style = _style_of(name)
+    styled = [option if style is None else in_style(option, style) for option in options]
+    if len(parts) > 1:
+        styled.insert(1, in_style(name, "snake" if style == "camel" else "camel"))
+    start = rng.randrange(min(3, len(styled)))
+    for option in styled[start:] + styled[:start]:
         if option not in taken and option != name and not option.isdigit():
             return option
+    return None
+
+
+def _style_of(name: str) -> Style | None:
+    """The case style of a name that shows one; plain lower case counts as snake case, as most data has it."""
+    if words(name):
+        for style in ("snake", "camel", "kebab", "pascal", "constant"):
+            if in_style(name, style) == name:
+                return style
     return None
 
 

@@ -12,11 +12,27 @@ from edgejson.types import Json
 from edgejson_tasks.transform.survey import Place, Survey, sayable
 from edgejson_tasks.transform.voice import Voice
 
-__all__ = ["NAME", "NAMES", "POINTER", "Example", "Operation", "Step", "StepError", "members", "over", "put", "rows"]
+__all__ = [
+    "NAME",
+    "NAMES",
+    "POINTER",
+    "Example",
+    "Operation",
+    "Step",
+    "StepError",
+    "column",
+    "group_name",
+    "members",
+    "no_alternative",
+    "over",
+    "owners",
+    "put",
+    "resolve",
+    "rows",
+]
 
 Step: TypeAlias = "dict[str, Any]"
-"""One step as it stands in `meta.steps`: the operation's name under `op`, the place under `at`, the rest by "
-"operation."""
+"""One step as it stands in `meta.steps`: the operation's name as `op`, the place as `at`, the rest by operation."""
 
 NAME: Mapping[str, Json] = {"type": "string", "minLength": 1}
 NAMES: Mapping[str, Json] = {"type": "array", "items": dict(NAME), "minItems": 1, "uniqueItems": True}

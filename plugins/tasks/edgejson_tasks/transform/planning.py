@@ -6,13 +6,14 @@ import random
 from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, combinations, islice
 
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.catalogue import OPERATIONS
 from edgejson_tasks.transform.interpreter import run, run_step
 from edgejson_tasks.transform.operation import Step, StepError
+from edgejson_tasks.transform.specification import literals
 from edgejson_tasks.transform.survey import Survey
 
 __all__ = ["Plan", "plan"]
@@ -41,6 +42,8 @@ _POINTLESS = {
     ("key_case", "key_case"),
     ("round", "round"),
     ("string_case", "string_case"),
+    ("string_case", "map_values"),
+    ("map_values", "string_case"),
     ("map_values", "map_values"),
 }
 """Operations that nobody would ask for in this order, the second mostly taking back what the first did."""
@@ -57,22 +60,24 @@ class Plan:
 def plan(document: Json, count: int, absent: Mapping[str, Json], rng: random.Random) -> Plan | None:
     """`count` steps for `document`, or None when none were found.
 
-    `absent` names members that the document could have, with a default for each.  Every step of a finished plan shows
-    in the answer: without it, another value comes out or none at all.
+    `absent` names members that the document could have, with a default for each.  A document without a filled leaf
+    carries no plan.  Every step of a finished plan shows in the answer: without it, another value comes out or none.
     """
-    for _ in range(_TRIES):
-        drawn = _draw(document, count, absent, rng)
+    least = sum(1 for _ in islice(_filled(document), 2))
+    for _ in range(_TRIES if least else 0):
+        drawn = _draw(document, count, least, absent, rng)
         if drawn is not None and _every_step_matters(document, drawn):
             return drawn
     return None
 
 
-def _draw(document: Json, count: int, absent: Mapping[str, Json], rng: random.Random) -> Plan | None:
+def _draw(document: Json, count: int, least: int, absent: Mapping[str, Json], rng: random.Random) -> Plan | None:
     steps: list[Step] = []
     value = document
-    least = sum(1 for _ in islice(_filled(document), 2))
     while len(steps) < count:
-        grown = _one_more(value, Survey(value, absent), steps, least, rng)
+        renamed = any(OPERATIONS[step["op"]].group == "keys" for step in steps)
+        survey = Survey(value, {} if renamed else absent)  # the schema's names may no longer fit
+        grown = _one_more(value, survey, steps, least, rng)
         if grown is None:
             return None
         step, value = grown
@@ -100,13 +105,15 @@ def _one_more(
 
 
 def _in_vain(step: Step, before: list[Step]) -> bool:
-    """Whether `step` repeats an earlier one at its place, undoes it, or renames what an earlier step has just named."""
+    """Whether `step` repeats or undoes an earlier one, renames what that just named, or drops what it dealt with."""
     op, at = step["op"], step.get("at")
     if any(
         (earlier["op"], op) in _POINTLESS or (earlier["op"] == op and earlier.get("at") == at) for earlier in before
     ):
         return True
-    return op == "rename_keys" and any(name in step["map"] for earlier in before for name in _coined(earlier))
+    if op == "rename_keys":
+        return any(name in step["map"] for earlier in before for name in _coined(earlier))
+    return op == "drop_fields" and any(word in step["fields"] for earlier in before for word in literals(earlier))
 
 
 def _coined(step: Step) -> Iterator[str]:
@@ -144,9 +151,15 @@ def _same(left: Json, right: Json) -> bool:
 
 
 def _every_step_matters(document: Json, drawn: Plan) -> bool:
+    """Whether no step, and no two steps of one operation (a cast and a cast back), can be left out."""
     steps = drawn.steps
-    return len(steps) == 1 or not any(
-        _gives(document, [*steps[:index], *steps[index + 1 :]], drawn.answer) for index in range(len(steps))
+    if len(steps) == 1:
+        return True
+    alone = [(index,) for index in range(len(steps))]
+    pairs = [pair for pair in combinations(range(len(steps)), 2) if steps[pair[0]]["op"] == steps[pair[1]]["op"]]
+    return not any(
+        _gives(document, [step for index, step in enumerate(steps) if index not in left_out], drawn.answer)
+        for left_out in (*alone, *pairs)
     )
 
 

@@ -12,15 +12,15 @@ def tokens:
 # Change every value that the tokens lead to; under "*" (every element) an absent member leaves that element as it is.
 def over($path; f):
   ($path | length) as $end
-  | def walk($at; $many):
+  | def follow($at; $many):
       if $at == $end then f
       elif type == "object" then
         $path[$at] as $name
-        | if has($name) then setpath([$name]; .[$name] | walk($at + 1; $many))
+        | if has($name) then setpath([$name]; .[$name] | follow($at + 1; $many))
           elif $many then . else error("no member " + $name) end
-      elif type == "array" and $path[$at] == "*" then map(walk($at + 1; true))
+      elif type == "array" and $path[$at] == "*" then map(follow($at + 1; true))
       else error("nothing at " + $path[$at]) end;
-    walk(0; false);
+    follow(0; false);
 
 def need($type): if type == $type then . else error("not an " + $type) end;
 def rows: need("array") | if all(.[]; type == "object") then . else error("an element is no object") end;
@@ -35,15 +35,14 @@ def name_of:
 def sort_key($step): if $step | has("by") then .[$step.by] else . end;
 
 def half_up($digits):
-  pow(10; $digits) as $scale | (if . < 0 then -((-. * $scale + 0.5) | floor) else . * $scale + 0.5 | floor end) / $scale;
+  pow(10; $digits) as $scale | (if . < 0 then -1 else 1 end) * ((fabs * $scale + 0.5 | floor) / $scale);
 
 # ---- names
 
 # Lower-case words of a name; none for a name of other characters, which keeps its form.
 def words:
-  if test("^[A-Za-z0-9_. -]*$") then
-    [match("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"; "g").string | ascii_downcase]
-  else [] end;
+  if test("[^A-Za-z0-9_. -]") then []
+  else [match("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"; "g").string | ascii_downcase] end;
 
 def capitalised: explode | if .[0] >= 97 then [.[0] - 32] + .[1:] else . end | implode;
 
@@ -55,11 +54,14 @@ def from_words($style; $name):
   elif $style == "pascal" then map(capitalised) | add
   else .[0] + (.[1:] | map(capitalised) | add // "") end;
 
-# Where all names are plain snake case, the common form, they are split without regular expressions, which cost ten times more.
+# Where all names are plain snake case, the common form, they are split without a regular expression for each, which
+# would cost ten times more.
 def key_case($style):
   ([.. | objects | keys_unsorted[]] | unique) as $names
-  | (if $names | add // "" | test("^[a-z_]*$") then $names | map(. as $name | {($name): (split("_") - [""] | from_words($style; $name))})
-     else $names | map(. as $name | {($name): (words | from_words($style; $name))}) end | add) as $new
+  | ($names | add // "" | test("[^a-z_]") | not) as $plain
+  | ($names
+     | map(. as $name | {($name): (if $plain then split("_") - [""] else words end | from_words($style; $name))})
+     | add) as $new
   | def rename_deep:
       if type == "object" then
         . as $object
@@ -91,7 +93,8 @@ def blank: . == null or . == "" or . == [] or . == {};
 def without_blanks:
   if type == "object" then
     reduce keys_unsorted[] as $name (.;
-      (.[$name] | without_blanks) as $value | if $value | blank then delpaths([[$name]]) else setpath([$name]; $value) end)
+      (.[$name] | without_blanks) as $value
+      | if $value | blank then delpaths([[$name]]) else setpath([$name]; $value) end)
   elif type == "array" then map(without_blanks)
   else . end;
 
@@ -130,11 +133,14 @@ def cast($to):
 def key_step($s):
   if $s.op == "rename_keys" then need("object") | rename($s.map)
   elif $s.op == "key_case" then key_case($s.style)
-  else need("object") | . as $object | reduce keys_unsorted[] as $name ({}; . + {($s.prefix + $name): $object[$name]}) end;
+  else
+    need("object") | . as $object
+    | reduce keys_unsorted[] as $name ({}; setpath([$s.prefix + $name]; $object[$name])) end;
 
 def member_step($s):
   if $s.op == "keep_fields" then
-    need("object") | . as $object | reduce $s.fields[] as $f ({}; if $object | has($f) then setpath([$f]; $object[$f]) else . end)
+    need("object") | . as $object
+    | reduce $s.fields[] as $f ({}; if $object | has($f) then setpath([$f]; $object[$f]) else . end)
   elif $s.op == "drop_fields" then need("object") | without($s.fields)
   elif $s.op == "project" then
     . as $object | reduce ($s.fields | to_entries[]) as $e ({}; setpath([$e.key]; $object | at_pointer($e.value)))
@@ -144,7 +150,8 @@ def member_step($s):
     need("object") | . as $object | without($s.fields)
     | put($s.under; reduce $s.fields[] as $f ({}; setpath([$f]; $object | column($f))))
   elif $s.op == "unnest" then
-    column($s.field) as $inner | delpaths([[$s.field]]) | reduce ($inner | need("object") | to_entries[]) as $e (.; put($e.key; $e.value))
+    column($s.field) as $inner | delpaths([[$s.field]])
+    | reduce ($inner | need("object") | to_entries[]) as $e (.; put($e.key; $e.value))
   elif $s.op == "default_values" then
     need("object")
     | reduce ($s.values | to_entries[]) as $e (.;
@@ -176,22 +183,27 @@ def array_step($s):
          ($item | sort_key($s)) as $key
          | if .[1] | any(.[]; . == $key) then . else [.[0] + [$item], .[1] + [$key]] end) | .[0] end;
 
+# An object of what the elements with the same key add up to.
+def add_by(key; f): reduce .[] as $item ({}; ($item | key) as $name | setpath([$name]; .[$name] + ($item | f)));
+
 def group_step($s):
-  if $s.op == "group_by" then reduce rows[] as $row ({}; ($row | column($s.by) | name_of) as $name | setpath([$name]; .[$name] + [$row]))
+  if $s.op == "group_by" then rows | add_by(column($s.by) | name_of; [.])
   elif $s.op == "index_by" then reduce rows[] as $row ({}; put($row | column($s.by) | name_of; $row))
-  elif $s.op == "count_by" then reduce need("array")[] as $item ({}; ($item | sort_key($s) | name_of) as $name | setpath([$name]; .[$name] + 1))
-  else reduce rows[] as $row ({}; ($row | column($s.by) | name_of) as $name | setpath([$name]; .[$name] + ($row | column($s.field))))
-    | map_values(half_up($s.digits)) end;
+  elif $s.op == "count_by" then need("array") | add_by(sort_key($s) | name_of; 1)
+  else rows | add_by(column($s.by) | name_of; column($s.field)) | map_values(half_up($s.digits)) end;
 
 def shape_step($s):
   if $s.op == "flatten" then need("object") | flatten_object($s.join; $s.arrays == "index")
   elif $s.op == "unflatten" then
-    need("object") | reduce to_entries[] as $e ({}; plant($e.key | split($s.sep); $e.value))
+    need("object")
+    | reduce to_entries[] as $e ({}; plant($e.key | if . == "" then [.] else split($s.sep) end; $e.value))
   elif $s.op == "to_entries" then
     need("object") | . as $object | keys | map({($s.key): ., ($s.value): $object[.]})
   elif $s.op == "from_entries" then
     reduce rows[] as $row ({}; put($row | column($s.key) | name_of; $row | column($s.value)))
-  else rows | . as $rows | reduce (.[0] | keys_unsorted[]) as $name ({}; setpath([$name]; [$rows[] | column($name)])) end;
+  else
+    rows | . as $rows
+    | reduce (.[0] | keys_unsorted[]) as $name ({}; setpath([$name]; [$rows[] | column($name)])) end;
 
 # Which of the groups above interprets each operation; an operation that stands nowhere is refused, never passed over.
 def group_of: {

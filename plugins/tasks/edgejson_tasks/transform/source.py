@@ -57,13 +57,18 @@ def _text_values(document: Json, rng: random.Random) -> Json:
 
 
 def _blanks(document: Json, absent: Mapping[str, Json], rng: random.Random) -> Json:
-    """Nulls or empty values for members that the schema leaves optional."""
+    """Nulls, empty strings and empty arrays for members that the schema leaves optional."""
     if not isinstance(document, dict):
         return None
     names = [name for name in absent if name not in document]
     chosen = rng.sample(names, min(len(names), rng.choice((1, 2, 3))))
-    empty: tuple[Json, ...] = (None, None, "", [])
-    return {**document, **{name: rng.choice(empty) for name in chosen}}
+    return {**document, **{name: rng.choice((None, _empty(absent[name]))) for name in chosen}}
+
+
+def _empty(default: Json) -> Json:
+    if isinstance(default, list):
+        return []
+    return "" if isinstance(default, str) else None
 
 
 def _repeated(document: Json, rng: random.Random) -> Json:

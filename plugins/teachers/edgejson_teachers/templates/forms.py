@@ -1,7 +1,7 @@
 """Clause forms: short patterns that say one field, compiled once.
 
-A pattern is text with slots: ``{label}``, ``{value}``, ``{subject}``, ``{a}`` (a or an, for the label), ``{is}`` (is or are),
-``{head}`` and ``{tail}`` of a two-part label, ``{participle}``, ``{noun}``, ``{list}``, ``{old}``;
+A pattern is text with slots: ``{label}``, ``{value}``, ``{subject}``, ``{a}`` (a or an, for the label), ``{is}`` (is or
+are), ``{head}`` and ``{tail}`` of a two-part label, ``{participle}``, ``{noun}``, ``{list}``, ``{old}``;
 ``[yes|no]`` is the affirming and the denying wording of a boolean.
 """
 
@@ -53,7 +53,7 @@ _TOKENS = re.compile(r"\{(\w+)\}|\[([^|\]]*)\|([^\]]*)\]")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled pattern. `value_first` forms begin with the value itself; `dated` ones need a value that begins with a date."""
+    """A compiled pattern. `value_first`: it begins with the value; `dated`: the value in it must begin with a date."""
 
     pattern: str
     tokens: tuple[str | Slot | Polarity, ...]

@@ -1,4 +1,4 @@
-"""The frame of a text: the leaves of a gold value, grouped as the value nests them, each with what its schema says of it."""
+"""The frame of a text: the leaves of a gold value, nested as the value is, each with what its schema says of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_teachers.templates.traits import Trait, kind_of_value, trait_of
+from edgejson_teachers.templates.traits import Trait, kind_of_value, noun_of, trait_of
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
@@ -77,7 +77,7 @@ class Group:
 
 @dataclass(slots=True)
 class Frame:
-    """A gold value ready to be told: its tree, the noun for the whole, and the one currency it is in, where it names one."""
+    """A gold value ready to be told: its tree, the noun for the whole, and its one currency where it names one."""
 
     root: Node
     noun: str
@@ -162,5 +162,5 @@ def _noun(schema: Schema) -> str:
     """What to call an instance: the schema's title where it is short, else the last part of its id."""
     title = schema.document.get("title")
     if isinstance(title, str) and 0 < len(title.split()) <= 4 and title.replace(" ", "").isalpha():
-        return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in title.split())
-    return schema.id.rpartition("/")[2].replace("_", " ") or "record"
+        return noun_of(title)
+    return noun_of(schema.id.rpartition("/")[2] or "record")

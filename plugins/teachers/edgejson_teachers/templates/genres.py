@@ -1,4 +1,4 @@
-"""Genres: how a frame is laid out as an e-mail, a chat, a receipt, a report. Each plan writes every leaf exactly once."""
+"""Genres: how a frame is laid out as an e-mail, a chat, a receipt, a report. Each plan writes every leaf once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from edgejson_teachers.templates import layouts
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.forms import Parts, Slot
-from edgejson_teachers.templates.frame import Frame, Group, Node
+from edgejson_teachers.templates.forms import Parts
+from edgejson_teachers.templates.frame import Group, Node
 from edgejson_teachers.templates.surfaces import pick
-from edgejson_teachers.templates.writer import Writer, capital, ended, fill
+from edgejson_teachers.templates.writer import Writer, capital, fill
 
 __all__ = ["GENRES", "choose_genre", "tell"]
 
@@ -17,7 +17,7 @@ _NOISE = {"easy": 0.15, "medium": 0.5, "hard": 1.6}
 
 
 def choose_genre(writer: Writer) -> str:
-    """A genre that suits the frame: receipts for amounts, tables for arrays of flat objects, reports for deep values."""
+    """A genre that suits the frame: receipts for priced rows, tables for arrays of flat objects, reports for depth."""
     frame = writer.frame
     weights = {"prose": 5.0, "email": 5.0, "note": 2.0, "form": 1.2}
     if frame.leaf_count <= 22 and frame.depth <= 3:
@@ -59,20 +59,17 @@ def _body(writer: Writer, document: Document, lead: str = "") -> None:
     sentences = writer.sentences(root, noun)
     if lead:
         sentences.insert(0, [lead])
+    sections = []
     for child in root.children:
-        if child.flat and writer.rng.random() < 0.6:
+        if not child.flat or writer.rng.random() < 0.4:
+            sections.append(child)
+        else:
             sentences.extend(writer.sentences(child, child.trait.label, nested=True))
     document.paragraph(_with_noise(writer, sentences))
-    told = {id(child) for child in root.children if child.flat and _is_told(document, child)}
-    for child in root.children:
-        if id(child) not in told:
-            _section(writer, document, child)
+    for child in sections:
+        _section(writer, document, child)
     for group in root.groups:
         _group(writer, document, group)
-
-
-def _is_told(document: Document, child: Node) -> bool:
-    return any(span.pointer.startswith(f"{child.pointer}/") for span in document.spans)
 
 
 def _section(writer: Writer, document: Document, node: Node) -> None:
@@ -179,7 +176,11 @@ def _chat(writer: Writer, document: Document) -> None:
     for group in root.groups:
         document.line([f"{asking}: ", *fill(pick(rng, language.questions), trait=group.trait)])
         for position, item in enumerate(group.items):
-            lead = language.ordinals[position] if len(group.items) > 1 and position < len(language.ordinals) else "just one"
+            lead = (
+                language.ordinals[position]
+                if len(group.items) > 1 and position < len(language.ordinals)
+                else "just one"
+            )
             document.line([f"{answering}: {lead}, ", *writer.inline(item)])
     document.line([f"{asking}: {pick(rng, language.closings['chat'])}"])
 

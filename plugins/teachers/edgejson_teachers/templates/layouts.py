@@ -107,7 +107,7 @@ def _width(parts: Sequence[Part]) -> int:
 
 def bullets(writer: Writer, document: Document, group: Group) -> None:
     """One item a line; nested arrays of objects as bullets below it."""
-    bullet = pick(writer.rng, ("- ", "* ", "• ", "+ ", "– "))
+    bullet = pick(writer.rng, ("- ", "* ", "• ", "+ ", "\u2013 "))
     writer.take_habits()
     for item in group.items:
         _bullet(writer, document, item, bullet, "")
@@ -230,7 +230,6 @@ def receipt(writer: Writer, document: Document, title: Parts) -> None:
     """Head, rows of quantity, article and price, amounts flush right."""
     rng, root = writer.rng, writer.frame.root
     rows = receipt_group(root)
-    assert rows is not None
     document.line(title)
     rule = pick(rng, ("-", "=", ".", "")) * 34
     leaves = _ordered(writer, root)
@@ -243,7 +242,7 @@ def receipt(writer: Writer, document: Document, title: Parts) -> None:
         document.line([f"{child.trait.label}: ", *writer.inline(child)])
     if rule:
         document.line([rule])
-    for item in rows.items:
+    for item in rows.items if rows is not None else ():
         _row(writer, document, item)
     if rule:
         document.line([rule])
@@ -262,11 +261,12 @@ def _series_lines(writer: Writer, document: Document, all_series: Sequence[Serie
 
 def _row(writer: Writer, document: Document, item: Node) -> None:
     quantity, price = _row_leaf(item, ("quantity",)), _row_leaf(item, _UNIT_PRICES)
-    assert quantity is not None
-    assert price is not None
+    if quantity is None or price is None:
+        document.line(writer.inline(item))
+        return
     total = _row_leaf(item, _ROW_TOTALS)
     article = next((leaf for leaf in item.leaves if leaf.trait.name in _ARTICLES and isinstance(leaf.value, str)), None)
-    row: Parts = [Mark(quantity.pointer, repr(quantity.value)), pick(writer.rng, (" x ", " × ", "x "))]
+    row: Parts = [Mark(quantity.pointer, repr(quantity.value)), pick(writer.rng, (" x ", " \u00d7 ", "x "))]
     row += [*writer.value(article), pick(writer.rng, (" @ ", " at "))] if article is not None else ["@ "]
     row += writer.value(price)
     if total is not None:

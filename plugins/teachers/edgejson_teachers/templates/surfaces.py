@@ -43,7 +43,7 @@ class Surfaces:
     def write(
         self, rng: random.Random, leaf: Leaf, *, currency: str | None = None, dated: bool = False, worded: bool = False
     ) -> Parts:
-        """The parts that state `leaf`. `dated` asks for a form that begins with the date, `worded` allows number words."""
+        """The parts that state `leaf`. `dated`: begin with the date; `worded`: number words are allowed."""
         kind = leaf.kind
         value = leaf.value
         if isinstance(value, bool):
@@ -120,7 +120,7 @@ class Surfaces:
             clock = f"{hours % 12 or 12}:{minute}{seconds} {'pm' if hours >= 12 else 'am'}"
         else:
             clock = f"{hour}:{minute}{seconds}"
-        clock += _zone(rng, offset)
+        clock += _zone(rng, offset, halves=clock.endswith("m"))
         written = self.date(rng, day)
         if written is day or written == day:
             return f"{day} {clock}"
@@ -187,11 +187,15 @@ def _money(rng: random.Random, pointer: str, value: float, digits: str, currency
     return [mark, f" {currency}"] if rng.random() < 0.6 else [f"{currency} ", mark]
 
 
-def _zone(rng: random.Random, offset: str | None) -> str:
+def _zone(rng: random.Random, offset: str | None, *, halves: bool) -> str:
     if not offset:
         return ""
     if offset == "Z":
-        return pick(rng, (" UTC", " UTC", "Z", " GMT", " (UTC)"))
+        return (
+            pick(rng, (" UTC", " UTC", " GMT", " (UTC)"))
+            if halves
+            else pick(rng, (" UTC", "Z", " UTC", " GMT", " (UTC)"))
+        )
     if offset.endswith(":00") and rng.random() < 0.3:
         return f" UTC{offset[0]}{int(offset[1:3])}"
-    return pick(rng, (offset, f" {offset}", f" (UTC{offset})", f" UTC{offset}"))
+    return pick(rng, (f" {offset}", f" (UTC{offset})", f" UTC{offset}", f" {offset}" if halves else offset))

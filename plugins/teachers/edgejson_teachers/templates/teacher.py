@@ -25,7 +25,7 @@ _LANGUAGES = {language.code: language for language in (ENGLISH,)}
 class TemplateTeacher:
     """Instances come from `Schema.sample`, texts from a frame, a genre and a clause grammar.
 
-    Word tables and the traits of each schema's fields are kept on the object; they depend on nothing but language and schema.
+    Word tables and the traits of each schema's fields are kept on the object; they follow from language and schema alone.
     """
 
     identity = TeacherIdentity(name="templates", provider="edgejson", license="Apache-2.0", terms="none")
@@ -48,20 +48,24 @@ class TemplateTeacher:
         language = _LANGUAGES.get(facts.language)
         if language is None:
             known = ", ".join(_LANGUAGES)
-            raise TeacherError(f"the teacher 'templates' writes no texts in {facts.language!r}", hint=f"it writes: {known}")
+            raise TeacherError(
+                f"the teacher 'templates' writes no texts in {facts.language!r}", hint=f"it writes: {known}"
+            )
         if facts.genre is not None and facts.genre not in GENRES:
-            raise TeacherError(f"the teacher 'templates' has no genre {facts.genre!r}", hint=f"it has: {', '.join(GENRES)}")
+            raise TeacherError(
+                f"the teacher 'templates' has no genre {facts.genre!r}", hint=f"it has: {', '.join(GENRES)}"
+            )
         surfaces = self._surfaces.get(language.code)
         if surfaces is None:
             surfaces = self._surfaces[language.code] = Surfaces(language)
         frame = self._lexicon(facts.schema).frame(facts.gold)
         writer = Writer(random.Random(seed), language, surfaces, frame, facts.difficulty)
         genre = facts.genre or choose_genre(writer)
-        document = tell(writer, genre)
+        text, spans = tell(writer, genre).flatten()
         meta: dict[str, Json] = {"genre": genre}
         if writer.distractors:
             meta["distractors"] = writer.distractors
-        return Completion(text=document.text, spans=document.spans, meta=meta)
+        return Completion(text=text, spans=spans, meta=meta)
 
     def _lexicon(self, schema: Schema) -> Lexicon:
         lexicon = self._lexicons.get(schema.sha256)

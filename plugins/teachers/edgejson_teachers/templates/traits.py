@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edgejson.types import Json
 
-__all__ = ["Trait", "kind_of_value", "trait_of"]
+__all__ = ["Trait", "kind_of_value", "noun_of", "trait_of"]
 
 _ACRONYMS = {
     "id": "ID", "ids": "IDs", "url": "URL", "uri": "URI", "sku": "SKU", "ip": "IP", "bmi": "BMI", "icd10": "ICD-10",
@@ -22,28 +22,63 @@ _UNITS = {
     "celsius": "°C", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB", "mmhg": "mmHg", "bpm": "bpm", "hz": "Hz",
     "dbm": "dBm", "watts": "watts", "volts": "volts", "pixels": "pixels", "meters": "m", "kwh": "kWh",
 }  # fmt: skip
-_NOUNS = {"assigned to": "assignee", "created by": "creator", "ordered by": "orderer", "from": "sender", "to": "recipients"}
+_NO_PARTICIPLES = frozenset({"expires", "starts", "ends", "snapshot", "begins"})
+_NOUNS = {
+    "expires at": "expiry",
+    "starts at": "start",
+    "ends at": "end",
+    "snapshot at": "snapshot time",
+    "assigned to": "assignee",
+    "created by": "creator",
+    "ordered by": "orderer",
+    "from": "sender",
+    "to": "recipients",
+}
 _FORMATS = {
     "date": "date", "date-time": "moment", "time": "time", "email": "email", "idn-email": "email", "uuid": "identifier",
-    "uri": "url", "url": "url", "uri-reference": "url", "hostname": "identifier", "ipv4": "identifier", "ipv6": "identifier",
+    "uri": "url", "url": "url", "uri-reference": "url", "hostname": "identifier", "ipv4": "identifier",
+    "ipv6": "identifier",
 }  # fmt: skip
 _HINTS = {
     "person.name": "person", "person.first_name": "person", "person.last_name": "person", "person.email": "email",
     "person.phone": "phone", "company.name": "organisation", "company.email": "email", "company.phone": "phone",
     "product.name": "product", "product.sku": "identifier", "internet.url": "url", "person.username": "identifier",
 }  # fmt: skip
-_IDENTIFYING = frozenset("id number code sku key reference ref token hash version serial isbn zip username timezone model".split())
+_IDENTIFYING = frozenset(
+    (
+        "id", "number", "code", "sku", "key", "reference", "ref", "token", "hash", "serial", "isbn",
+    )
+)  # fmt: skip
 _MONEY = frozenset(
-    "amount price total subtotal cost fee fees tax balance revenue budget salary spend profit discount shipping refund "
-    "refunds paid due charge deposit payment value credit debit".split()
-)
-_PLACES = frozenset("city country state street address region county province district location".split())
+    (
+        "amount", "price", "total", "subtotal", "cost", "fee", "fees", "tax", "balance", "revenue", "budget",
+        "salary", "spend", "profit", "discount", "shipping", "refund", "refunds", "paid", "due", "charge",
+        "deposit", "payment", "value", "credit", "debit",
+    )
+)  # fmt: skip
+_PLACES = frozenset(
+    (
+        "city", "country", "state", "street", "address", "region", "county", "province", "district", "location",
+    )
+)  # fmt: skip
 _PEOPLE = frozenset(
-    "customer patient attendee reviewer physician provider doctor contact employee manager user client author sender "
-    "recipient owner assignee agent organizer host guest speaker holder".split()
-)
-_PLAIN_NUMBERS = frozenset("id code port number zip pid year".split())
-_STATES = frozenset("active available anonymous public private taxable featured valid online optional visible fasting recurring".split())
+    (
+        "customer", "patient", "attendee", "reviewer", "physician", "provider", "doctor", "contact", "employee",
+        "manager", "user", "client", "author", "sender", "recipient", "owner", "assignee", "agent", "organizer",
+        "host", "guest", "speaker", "holder",
+    )
+)  # fmt: skip
+_PLAIN_NUMBERS = frozenset(
+    (
+        "id", "code", "port", "number", "zip", "pid", "year",
+    )
+)  # fmt: skip
+_STATES = frozenset(
+    (
+        "active", "available", "anonymous", "public", "private", "taxable", "featured", "valid", "online",
+        "optional", "visible", "fasting", "recurring",
+    )
+)  # fmt: skip
 _PROSE_WORDS = 6
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+|[^\W\d_a-zA-Z]+")
 
@@ -53,8 +88,8 @@ class Trait:
     """What is true of a place in a schema whatever the record.
 
     `label` is what a text calls it (the member name itself where that is data); `noun` names one item of an array;
-    `unit` follows its numbers; `participle` is set for "created_at" and its like; `head` and `tail` split the label of a
-    boolean into what it is about and what is said of it.
+    `unit` follows its numbers; `participle` is set for "created_at" and its like; `head` and `tail` split the label of
+    a boolean into what it is about and what is said of it.
     """
 
     name: str
@@ -94,7 +129,7 @@ def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bo
         label=label,
         noun=_singular(label),
         article="an" if label[:1].lower() in "aeio" or label[:2] in ("IP", "ID", "MA") else "a",
-        copula="are" if _is_plural(words) else "is",
+        copula="are" if _is_plural(head.split() if head else words) else "is",
         unit=unit,
         participle=_participle(words) if kind in ("date", "moment") and declared else "",
         head=head,
@@ -111,7 +146,11 @@ def kind_of_value(kind: str, value: Json) -> str:
         return "null"
     if value in ([], {}, ""):
         return "empty"
-    if kind in ("text", "product") and isinstance(value, str) and (value.count(" ") >= _PROSE_WORDS - 1 or "\n" in value):
+    if (
+        kind in ("text", "product")
+        and isinstance(value, str)
+        and (value.count(" ") >= _PROSE_WORDS - 1 or "\n" in value)
+    ):
         return "prose"
     return kind
 
@@ -159,7 +198,7 @@ def _numeric_kind(words: list[str], schema: Mapping[str, Json]) -> str:
 
 def _participle(words: list[str]) -> str:
     """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
-    if len(words) > 1 and words[-1] in ("at", "on") and words[-2].endswith(("ed", "en", "ent", "t")):
+    if len(words) > 1 and words[-1] in ("at", "on") and words[-2] not in _NO_PARTICIPLES:
         return " ".join(words[:-1])
     if len(words) == 2 and words[0] == "last" and words[1].endswith(("ed", "en")):
         return " ".join(words)
@@ -186,3 +225,14 @@ def _singular(label: str) -> str:
 def _is_plural(words: list[str]) -> bool:
     last = words[-1].lower() if words else ""
     return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in ("gps", "sms")
+
+
+def noun_of(name: str) -> str:
+    """A title or name as the noun of a sentence: small letters, known acronyms kept, plurals made countable.
+
+    >>> noun_of("Meeting Notes"), noun_of("iot_device_network")
+    ('set of meeting notes', 'IoT device network')
+    """
+    words = [_ACRONYMS.get(word.lower(), word.lower()) for word in name.replace("_", " ").split()]
+    noun = " ".join(words)
+    return f"set of {noun}" if _is_plural(words) else noun

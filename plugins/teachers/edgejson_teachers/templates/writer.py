@@ -33,7 +33,8 @@ class Writer:
     difficulty: Difficulty
     distractors: dict[str, Json] = field(default_factory=dict)
     _with_currency: dict[str, Leaf] = field(default_factory=dict)
-    _habits: dict[str, Form] | None = None
+    _used: set[str] = field(default_factory=set)
+    _habits: dict[tuple[str, str], Form] | None = None
     _order: dict[str, float] | None = None
 
     # ------------------------------------------------------------ values
@@ -88,12 +89,13 @@ class Writer:
 
     def terse(self, leaf: Leaf) -> Parts:
         """Label and value as in a note; within a list of like objects always the same way."""
-        form = self._habits.get(leaf.trait.name) if self._habits is not None else None
+        habit = (leaf.trait.name, leaf.kind)
+        form = self._habits.get(habit) if self._habits is not None else None
         if form is None:
             kind = "flag" if leaf.kind == "flag" else self._role_kind(leaf)
             form = pick(self.rng, self.language.terse.get(kind) or self.language.terse["any"])
             if self._habits is not None:
-                self._habits[leaf.trait.name] = form
+                self._habits[habit] = form
         value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
         return fill(form, trait=leaf.trait, value=value, flag=leaf)
 
@@ -109,22 +111,25 @@ class Writer:
             return ("state" if trait.head else "adjective") if trait.tail else "flag"
         return "event" if trait.participle and leaf.kind in ("date", "moment") else leaf.kind
 
-    def _filled(
-        self, role: str, table: Mapping[str, tuple[Form, ...]], kind: str, leaf: Leaf, subject: Parts
-    ) -> Parts:
+    def _filled(self, role: str, table: Mapping[str, tuple[Form, ...]], kind: str, leaf: Leaf, subject: Parts) -> Parts:
         choices = table.get(kind) or table["any"]
         idioms = self.language.idioms.get(leaf.trait.name)
-        if idioms is not None and role in idioms and leaf.kind not in ("null", "empty", "flag") and self.rng.random() < 0.5:
+        if (
+            idioms is not None
+            and role in idioms
+            and leaf.kind not in ("null", "empty", "flag")
+            and self.rng.random() < 0.5
+        ):
             choices = idioms[role]
         form, value = self._form(choices, leaf)
         return fill(form, trait=leaf.trait, value=value, subject=subject, flag=leaf)
 
     def _form(self, choices: Sequence[Form], leaf: Leaf) -> tuple[Form, Parts]:
-        """A form and the value in it; a value in small letters never opens a sentence."""
+        """A form and the value in it; a value in small letters opens no sentence where another form exists."""
         form = pick(self.rng, choices)
         value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
-        while form.value_first and value and _starts_low(value) and len(choices) > 1:
-            form = pick(self.rng, choices)
+        if form.value_first and value and _starts_low(value):
+            form = pick(self.rng, [other for other in choices if not other.value_first] or choices)
         return form, value
 
     def _owned(self, trait: Trait, owner: str) -> Trait:
@@ -134,16 +139,16 @@ class Writer:
         """A clause that gives a composed value, such as an address line, for `trait`."""
         choices = self.language.clauses["any"]
         form = pick(self.rng, choices)
-        while form.value_first and _starts_low(value):
-            form = pick(self.rng, choices)
+        if form.value_first and _starts_low(value):
+            form = pick(self.rng, [other for other in choices if not other.value_first])
         return fill(form, trait=trait, value=value)
 
     def series_clause(self, series: Series, owner: str) -> Parts:
         trait = self._owned(series.trait, owner) if owner else series.trait
         items = self.series(series)
         form = pick(self.rng, self.language.series_forms)
-        while form.tokens[0] is Slot.LIST and _starts_low(items):
-            form = pick(self.rng, self.language.series_forms)
+        if form.tokens[0] is Slot.LIST and _starts_low(items):
+            form = self.language.series_forms[0]
         return fill(form, trait=trait, items=items)
 
     def _distraction(self, leaf: Leaf, owner: str) -> Parts | None:
@@ -177,31 +182,46 @@ class Writer:
         named = self._named(leaves)
         if named is not None and not nested and len(leaves) > 1:
             leaves.remove(named)
-            subject = self.value(named)
+            said.append(self._named_sentence(named, leaves))
         while leaves:
             said.append(self._sentence(leaves, subject, noun, nested))
             repeat = self.rng.random() < (0.4 if self.difficulty == "easy" else 0.35)
             subject = self._subject(noun, nested) if repeat else [self.language.pronoun]
-        for series in node.series:
-            said.append(self.series_clause(series, noun if nested else ""))
+        said.extend(self.series_clause(series, noun if nested else "") for series in node.series)
         return [ended(capital(sentence)) for sentence in said]
 
     def _sentence(self, leaves: list[Leaf], subject: Parts, noun: str, nested: bool) -> Parts:
         """One sentence that takes a few leaves off the front of `leaves`."""
-        role, form = pick(self.rng, self.language.sentences)
-        if isinstance(subject[0], Mark):
-            # A name stands as the subject once, so the sentence must be one that has a subject.
-            role, form = "predicate", self.language.sentences[0][1]
-        elif subject[0] == self.language.pronoun and form.tokens[0] is not Slot.SUBJECT:
+        role, form = self._pattern()
+        if subject[0] == self.language.pronoun and form.tokens[0] is not Slot.SUBJECT:
             subject = self._subject(noun, nested)
         low, high = _SPREAD[self.difficulty]
-        taken = self._take(leaves, min(2, high) if role == "clause" else low + int(self.rng.random() * (high - low + 1)))
+        taken = self._take(
+            leaves, min(2, high) if role == "clause" else low + int(self.rng.random() * (high - low + 1))
+        )
         if role == "clause":
             items = [self.clause(leaf, subject, noun if nested else "") for leaf in taken]
             return fill(form, items=joined(items, "; ", pick(self.rng, self.language.clause_joints)), subject=subject)
         if role == "phrase":
             return fill(form, items=self.listed([self.phrase(leaf) for leaf in taken]), subject=subject)
         return fill(form, items=self.listed([self.predicate(leaf, subject) for leaf in taken]), subject=subject)
+
+    def _pattern(self) -> tuple[str, Form]:
+        """A sentence pattern; one with words of its own is not used twice in a text where others are left."""
+        role, form = pick(self.rng, self.language.sentences)
+        if form.pattern in self._used:
+            role, form = pick(self.rng, self.language.sentences)
+        if any(isinstance(token, str) and len(token) > 1 for token in form.tokens):
+            if form.pattern in self._used:
+                return self.language.sentences[0]
+            self._used.add(form.pattern)
+        return role, form
+
+    def _named_sentence(self, name: Leaf, leaves: list[Leaf]) -> Parts:
+        """A sentence whose subject is the name that the object goes by."""
+        subject = self.value(name)
+        taken = self._take(leaves, _SPREAD[self.difficulty][1] - 1)
+        return [*subject, " ", *self.listed([self.predicate(leaf, subject) for leaf in taken])]
 
     def _take(self, leaves: list[Leaf], wanted: int) -> list[Leaf]:
         """Up to `wanted` leaves; running text ends the sentence it stands in."""
@@ -226,7 +246,11 @@ class Writer:
         """The name the object goes by, to be its grammatical subject now and then."""
         if self.rng.random() < 0.5:
             for leaf in leaves:
-                if leaf.trait.name in ("name", "full_name") and leaf.kind == "person":
+                if (
+                    leaf.trait.name in ("name", "full_name")
+                    and isinstance(leaf.value, str)
+                    and leaf.value[:1].isupper()
+                ):
                     return leaf
         return None
 
@@ -269,7 +293,9 @@ class Writer:
         parts: Parts = []
         for position, leaf in enumerate(line):
             if position:
-                after_state = leaf.trait.name in ("postal_code", "zip_code", "zip") and line[position - 1].trait.name == "state"
+                after_state = (
+                    leaf.trait.name in ("postal_code", "zip_code", "zip") and line[position - 1].trait.name == "state"
+                )
                 parts.append(" " if after_state else ", ")
             parts.append(Mark(leaf.pointer, str(leaf.value)))
         return parts
@@ -321,7 +347,8 @@ def fill(
         if isinstance(token, str):
             parts.append(token)
         elif isinstance(token, Polarity):
-            assert flag is not None
+            if flag is None:
+                raise ValueError(f"the pattern {form.pattern!r} is for booleans")
             parts.append(Mark(flag.pointer, token.yes if flag.value else token.no))
         elif token is Slot.VALUE:
             parts.extend(value or ())
@@ -331,8 +358,7 @@ def fill(
             parts.extend(subject or ())
         elif token is Slot.OLD:
             parts.append(old)
-        else:
-            assert trait is not None
+        elif trait is not None:
             parts.append(_word(trait, token))
     return parts
 

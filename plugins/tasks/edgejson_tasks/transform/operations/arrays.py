@@ -53,6 +53,7 @@ def comparable(values: list[Any]) -> bool:
 
 # ---------------------------------------------------------------- filter_rows
 
+_LONGEST_SAID = 40
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
     "ne": operator.ne,
@@ -86,7 +87,7 @@ def _draw_filter(survey: Survey, rng: random.Random) -> Step | None:
     wanted = rng.choice(values)
     if is_number(wanted):
         cmp = rng.choice(("gt", "ge", "lt", "le", "eq"))
-    elif isinstance(wanted, str) and not sayable(wanted):
+    elif isinstance(wanted, str) and (len(wanted) > _LONGEST_SAID or not sayable(wanted)):
         return None
     else:
         cmp = rng.choice(("eq", "ne"))

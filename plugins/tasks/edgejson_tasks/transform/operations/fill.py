@@ -9,7 +9,7 @@ from typing import Any
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.operation import POINTER, Example, Operation, Step, members, no_alternative
-from edgejson_tasks.transform.survey import Place, Survey
+from edgejson_tasks.transform.survey import Place, Survey, sayable
 from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
@@ -39,6 +39,10 @@ def _default_for(values: list[Any], rng: random.Random) -> Json:
     return rng.choice(("unknown", "n/a", "none", "unspecified"))
 
 
+def _can_add(name: str, survey: Survey) -> bool:
+    return sayable(name) and isinstance(survey.document, dict) and name not in survey.document
+
+
 def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
     options: list[tuple[Place, str, Json]] = []
     for at, values in survey.objects:
@@ -47,18 +51,14 @@ def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
             if found and (len(found) < len(values) or None in found):
                 options.append((at, name, _default_for(found, rng)))
     options.sort(key=lambda option: (option[0], option[1]))
-    if isinstance(survey.document, dict):
-        options += [((), name, value) for name, value in survey.absent.items() if name not in survey.document]
+    options += [((), name, value) for name, value in survey.absent.items() if _can_add(name, survey)]
     if not options:
         return None
     at = rng.choice(options)[0]
     here = [(name, default) for place, name, default in options if place == at]
     chosen = dict(rng.sample(here, min(len(here), rng.choice((1, 1, 2)))))
-    nulls = (
-        "replace"
-        if any(None in survey.values.get((*at, name), []) for name in chosen)
-        else rng.choice(("keep", "replace"))
-    )
+    has_nulls = any(None in survey.values.get((*at, name), []) for name in chosen)
+    nulls = "replace" if has_nulls else rng.choice(("keep", "replace"))
     return {"op": "default_values", "at": jsontext.join(at), "values": chosen, "nulls": nulls}
 
 
@@ -76,11 +76,11 @@ def _alter_default(step: Step, rng: random.Random) -> Step:
 # ---------------------------------------------------------------- remove_nulls, remove_empty
 
 
-def _without_nulls(value: Any, _step: Step) -> Json:
+def _without_nulls(value: Any, step: Step) -> Json:
     if isinstance(value, dict):
-        return {name: _without_nulls(member, _step) for name, member in value.items() if member is not None}
+        return {name: _without_nulls(member, step) for name, member in value.items() if member is not None}
     if isinstance(value, list):
-        return [_without_nulls(element, _step) for element in value]
+        return [_without_nulls(element, step) for element in value]
     return value  # type: ignore[no-any-return]
 
 
@@ -97,11 +97,10 @@ def _blank(value: Json) -> bool:
     return value is None or (isinstance(value, str | list | dict) and not value)
 
 
-def _draw_removal(op: str, survey: Survey, rng: random.Random) -> Step | None:
+def _draw_removal(op: str, survey: Survey, _rng: random.Random) -> Step | None:
     unwanted = (lambda value: value is None) if op == "remove_nulls" else _blank
     if not any(at and at[-1] != "*" and any(map(unwanted, values)) for at, values in survey.values.items()):
         return None
-    del rng
     return {"op": op, "at": ""}
 
 

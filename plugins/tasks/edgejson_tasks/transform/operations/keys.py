@@ -49,6 +49,7 @@ def _rename_parts(step: Step, voice: Voice) -> dict[str, str]:
     return {
         "pairs": voice.pairs(step["map"]),
         "keys": "keys" if many else "key",
+        "renaming": "these renamings" if many else "this renaming",
         "these": "these keys" if many else "this key",
         "inside": voice.inside(step["at"]),
     }
@@ -144,7 +145,7 @@ OPERATIONS = (
             "rename {pairs}{inside}",
             "rename the {keys} {pairs}{inside}",
             "change the {keys} {pairs}{inside}, values untouched",
-            "give new names to these {keys}{inside}: {pairs}",
+            "carry out {renaming}{inside}: {pairs}",
             "rename {these}{inside}: {pairs}",
         ),
         terse=("rename {pairs}{inside}", "rename keys{inside}: {pairs}"),

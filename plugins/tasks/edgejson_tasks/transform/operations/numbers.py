@@ -25,6 +25,14 @@ from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
+_COUNTS = {"quantity", "qty", "count", "units", "hours", "days", "nights", "items", "duration", "seats", "guests"}
+_MONEY = {"price", "cost", "rate", "amount", "fee", "salary", "total", "subtotal", "tax", "fare", "shipping"}
+_RESULTS = {
+    "multiply": ("line_value", "product_total", "extended_amount"),
+    "add": ("combined", "sum_of_both"),
+    "subtract": ("difference", "net_of_both"),
+}
+
 
 # ---------------------------------------------------------------- round, compute
 
@@ -56,23 +64,6 @@ def _alter_round(step: Step, _rng: random.Random) -> Step:
     return {**step, "digits": step["digits"] + 1 if step["digits"] < 2 else 1}
 
 
-_COUNT_WORDS = {"quantity", "qty", "count", "units", "hours", "days", "nights", "items", "duration", "seats", "guests"}
-_MONEY_WORDS = {
-    "price",
-    "cost",
-    "rate",
-    "amount",
-    "fee",
-    "salary",
-    "total",
-    "subtotal",
-    "tax",
-    "value",
-    "fare",
-    "shipping",
-}
-
-
 def _compute(value: Any, step: Step) -> Json:
     left, right = (column(members(value), step[side]) for side in ("left", "right"))
     if not is_number(left) or not is_number(right):
@@ -98,12 +89,7 @@ def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
     if not options:
         return None
     at, left, calc, right = rng.choice(options)
-    names = {
-        "multiply": ("line_value", "product_total", "extended_amount"),
-        "add": ("combined", "sum_of_both"),
-        "subtract": ("difference", "net_of_both"),
-    }
-    free = [name for name in names[calc] if name not in survey.names(at)]
+    free = [name for name in _RESULTS[calc] if name not in survey.names(at)]
     if not free:
         return None
     field = rng.choice(free)
@@ -123,9 +109,9 @@ def _sensible(left: str, right: str) -> str | None:
     lefts, rights = set(words(left)), set(words(right))
     if left == right:
         return None
-    if lefts & _COUNT_WORDS and rights & _MONEY_WORDS and not lefts & _MONEY_WORDS:
+    if lefts & _COUNTS and rights & _MONEY and not lefts & _MONEY:
         return "multiply"
-    if lefts & _MONEY_WORDS and rights & _MONEY_WORDS and not (lefts | rights) & _COUNT_WORDS:
+    if lefts & _MONEY and rights & _MONEY and not (lefts | rights) & _COUNTS:
         return "add" if left < right else "subtract"
     return None
 

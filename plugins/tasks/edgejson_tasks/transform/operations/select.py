@@ -130,7 +130,7 @@ OPERATIONS = (
             "remove everything except {fields}{inside}",
             "strip away all but the {noun} {fields}{inside}",
             "reduce the data to the {noun} {fields}{inside}, dropping every other key there",
-            "retain {fields}{inside} and discard the remaining keys of that level",
+            "retain {fields}{inside} and discard the other keys there",
         ),
         terse=("keep only {fields}{inside}", "only: {fields}{inside}"),
         alter=_forget_field,

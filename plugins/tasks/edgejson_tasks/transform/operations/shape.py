@@ -121,7 +121,7 @@ def _draw_unflatten(survey: Survey, rng: random.Random) -> Step | None:
     options = [
         (at, sep)
         for at, values in survey.objects
-        for sep in (".", "__", "-")
+        for sep in (".", "__")
         if any(sep in name.strip(sep) for value in values for name in value)
     ]
     if not options:
@@ -284,7 +284,7 @@ OPERATIONS = (
             before={"limits": {"rows": 10, "cpu": 2}},
             after={"limits": [{"name": "cpu", "value": 2}, {"name": "rows", "value": 10}]},
         ),
-        weight=0.7,
+        weight=0.4,
         apply=_to_entries,
         draw=_draw_to_entries,
         parts=_to_entries_parts,

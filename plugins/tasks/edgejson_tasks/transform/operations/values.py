@@ -23,7 +23,7 @@ from edgejson_tasks.transform.voice import Voice
 __all__ = ["OPERATIONS"]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
-_LABEL = re.compile(r"[A-Za-z]+([_ -][A-Za-z]+){0,2}")
+_LABEL = re.compile(r"[a-z]+([_-][a-z]+){0,2}|[A-Z]+(_[A-Z]+){0,2}")
 _SAFE = 2**53 - 1
 
 
@@ -169,8 +169,8 @@ OPERATIONS = (
         phrases=(
             "in {place}, replace {pairs}",
             "relabel the values of {place}: replace {pairs}",
-            "recode {place}, replacing {pairs}",
-            "translate the values of {place} as follows: {pairs}",
+            "go through {place}, replacing {pairs}",
+            "recode the values of {place} as follows: replace {pairs}",
         ),
         terse=("values of {place}: {pairs}",),
         notes=("any other value stays",),

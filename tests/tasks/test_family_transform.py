@@ -1,0 +1,436 @@
+"""The family seen from outside: records are sound, reproducible and proven; wrong answers are found."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import importlib
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edgejson import jsontext
+from edgejson.checking import Subject
+from edgejson.library import SchemaLibrary
+from edgejson.schema import Schema
+from edgejson.tools import Tools, Unmakeable
+from edgejson.types import Completion, Record, Slot
+from edgejson_tasks.transform import edgejson_task_family, proof
+from edgejson_tasks.transform.catalogue import OPERATIONS
+from edgejson_tasks.transform.family import Transform
+from edgejson_tasks.transform.specification import literals
+from edgejson_tasks.transform.survey import Survey
+from edgejson_tasks.transform.wording import instruct
+
+FAMILY = Transform()
+DATA = Path(__file__).parents[2].parent / "shared" / "data" / "edgejson_v2"
+LEVELS = {"easy": {1}, "medium": {2, 3}, "hard": {4, 5}}
+
+SCHEMA = Schema(
+    {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "properties": {"remark": {"type": "string"}, "archived": {"type": "boolean"}, "revision": {"type": "integer"}},
+    },
+    id="core/any",
+)
+
+GOLDS = [
+    {
+        "cart_id": "c-1188",
+        "items": [
+            {"product_name": "Desk lamp", "category": "lighting", "quantity": 2, "price": 39.9, "in_stock": True},
+            {"product_name": "Oak shelf", "category": "furniture", "quantity": 1, "price": 120, "in_stock": False},
+            {"product_name": "Bulb E27", "category": "lighting", "quantity": 6, "price": 4.25, "in_stock": True},
+        ],
+        "shipping_cost": 7.5,
+        "subtotal": 225.3,
+        "coupon_code": None,
+    },
+    {
+        "ticket_id": 50233,
+        "status": "in_progress",
+        "customer": {
+            "name": "Núria Vidal",
+            "email": "nuria@vidal-cat.net",
+            "address": {"city": "Girona", "zip": "17001"},
+        },
+        "tags": ["billing", "urgent", "billing"],
+        "replies": [{"author": "agent", "minutes": 12}, {"author": "customer", "minutes": 48}, {"author": "agent"}],
+    },
+    {"sensor_id": "th-04", "temperature": 21.4837, "humidity": 40.26, "online": True, "unit": "celsius"},
+    {
+        "organisation": "Kühn Logistik",
+        "teams": [
+            {"team_name": "Transport", "lead": {"first_name": "Mara", "last_name": "Kühn"}, "budget": 120000},
+            {"team_name": "Lager", "lead": {"first_name": "Timo", "last_name": "Roth"}, "budget": 80500},
+        ],
+        "contact": {"phone": "+49 40 5550144", "fax": None},
+        "links": {},
+    },
+    {"level": "error", "message": "disk nearly full", "host": "db-2", "code": 507},
+    {
+        "station": "Faro",
+        "readings": [
+            {"day": "2026-03-01", "wind": "north", "rain_mm": 0.2},
+            {"day": "2026-03-02", "wind": "west", "rain_mm": 11.75},
+            {"day": "2026-03-03", "wind": "west", "rain_mm": 3.4},
+            {"day": "2026-03-04", "wind": "north", "rain_mm": 0},
+        ],
+        "meta": {"source": "manual", "checked": False},
+    },
+]
+
+
+def compose(seed, difficulty="medium", gold=None, schema=SCHEMA):
+    slot = Slot(
+        key=f"transform/{seed}", task="transform", kind="sft", schema_id=schema.id, complexity="simple",
+        difficulty=difficulty, language="en", teacher="templates", seed=seed,
+    )  # fmt: skip
+    work = FAMILY.compose(slot, Tools(slot, schema))
+    next(work)
+    with pytest.raises(StopIteration) as done:
+        work.send(Completion(value=copy.deepcopy(GOLDS[seed % len(GOLDS)] if gold is None else gold)))
+    return done.value.value
+
+
+def subject_of(draft):
+    record = Record(id="r", task="transform", input=draft.input, output=draft.output, meta=draft.meta)
+    return Subject(record, lambda _: SCHEMA)
+
+
+def findings(subject):
+    return {finding.check for finding in FAMILY.verify(subject)}
+
+
+# ---------------------------------------------------------------- sound records
+
+
+@pytest.mark.parametrize("difficulty", LEVELS)
+def test_records_are_proven_and_as_hard_as_asked(difficulty):
+    for seed in range(90):
+        draft = compose(seed, difficulty)
+        assert list(FAMILY.verify(subject_of(draft))) == []
+        assert len(draft.meta["steps"]) in LEVELS[difficulty]
+        assert draft.meta["operations"] == [step["op"] for step in draft.meta["steps"]]
+        assert draft.gold == GOLDS[seed % len(GOLDS)]
+
+
+def test_every_step_changes_the_document_and_shows_in_the_answer():
+    for seed in range(80):
+        draft = compose(seed, "hard")
+        steps, text = draft.meta["steps"], draft.input["json"]
+        answer = jsontext.parse(draft.output)
+        stages = [proof.result(text, steps[:count]) for count in range(len(steps) + 1)]
+        assert all(not jsontext.equal(one, next_one) for one, next_one in pairwise(stages))
+        assert not jsontext.equal(answer, stages[0])
+        assert sum(1 for _, leaf in jsontext.leaves(answer) if leaf not in (None, "", [], {})) >= 2
+        for index in range(len(steps)):
+            try:
+                rest = proof.result(text, steps[:index] + steps[index + 1 :])
+            except proof.ProofError:
+                continue  # a later step needs this one
+            assert not jsontext.equal(rest, answer)
+
+
+def test_every_operation_and_every_source_form_is_used():
+    drafts = [compose(seed, difficulty) for difficulty in ("medium", "hard") for seed in range(450)]
+    assert {step["op"] for draft in drafts for step in draft.meta["steps"]} == set(OPERATIONS)
+    forms = {draft.meta["source_form"] for draft in drafts}
+    assert forms == {"clean", "text_values", "other_case", "blanks", "flat_names", "repeated_rows"}
+
+
+def test_the_same_seed_gives_the_same_record():
+    assert [compose(seed, "hard") for seed in range(25)] == [compose(seed, "hard") for seed in range(25)]
+
+
+def digest():
+    """Fingerprint of some records; run in other processes by the test below."""
+    drafts = [compose(seed, difficulty) for seed in range(30) for difficulty in LEVELS]
+    text = json.dumps([[dict(draft.input), draft.output, dict(draft.meta)] for draft in drafts])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_the_same_bytes_whatever_the_hash_seed():
+    here = Path(__file__)
+    code = f"import sys; sys.path.insert(0, {str(here.parent)!r}); import {here.stem} as t; print(t.digest())"
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "77")
+    }
+    assert len(digests) == 1
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the published EdgeJSON v2 data is not beside the repository")
+def test_published_documents_carry_plans_of_every_length():
+    lines = (DATA / "edgejson_test_v2.jsonl").read_text(encoding="utf-8").split("\n")
+    golds = [json.loads(line)["expected_output"] for line in lines if line]
+    unmade = 0
+    for seed, gold in enumerate(golds * 2):
+        difficulty = ("easy", "medium", "hard")[seed % 3]
+        try:
+            draft = compose(seed, difficulty, gold)
+        except Unmakeable:
+            unmade += 1
+            continue
+        assert list(FAMILY.verify(subject_of(draft))) == []
+    assert unmade <= 0.02 * 2 * len(golds)
+
+
+def test_instances_of_the_core_pack_carry_plans():
+    try:
+        pack = importlib.import_module("edgejson_pack_core").edgejson_schema_pack().load(None)
+    except (ImportError, AttributeError):
+        pytest.skip("the core pack is not installed")
+    library = SchemaLibrary([pack])
+    made = unmade = 0
+    for number, schema_id in enumerate(library.ids()):
+        schema = library.get(schema_id)
+        assert FAMILY.accepts(schema) is None
+        for level, difficulty in enumerate(LEVELS):
+            for seed in range(number * 100 + level * 10, number * 100 + level * 10 + 4):
+                try:
+                    draft = compose(seed, difficulty, schema.sample(seed), schema)
+                except Unmakeable:
+                    unmade += 1
+                    continue
+                made += 1
+                assert list(FAMILY.verify(subject_of(draft))) == []
+    assert unmade <= 0.05 * (made + unmade)
+
+
+# ---------------------------------------------------------------- what cannot be made
+
+
+@pytest.mark.parametrize("gold", [{}, {"items": [], "note": None}, "text", 5])
+def test_a_document_without_content_is_not_made(gold):
+    for seed in range(20):
+        with pytest.raises(Unmakeable, match="does not carry"):
+            compose(seed, "easy", gold)
+
+
+def test_a_number_outside_the_canonical_domain_is_not_made():
+    with pytest.raises(Unmakeable, match="canonical"):
+        compose(3, "easy", {"id": 2**60, "name": "Ana"})
+
+
+def test_a_disagreement_is_not_made(monkeypatch):
+    monkeypatch.setattr(proof, "proves", lambda *_: False)
+    with pytest.raises(Unmakeable, match="jq disagrees"):
+        compose(0)
+
+
+def test_schemas_of_scalars_are_declined():
+    assert FAMILY.accepts(Schema({"type": "string"}, id="x/y")) is not None
+    assert FAMILY.accepts(SCHEMA) is None
+
+
+def test_the_plugin_offers_itself_under_both_names():
+    spec = edgejson_task_family()
+    assert (spec.name, spec.api, spec.aliases) == ("transform", 1, ("json_transform",))
+    assert spec.load(None).name == "transform"
+
+
+# ---------------------------------------------------------------- wrong records are found
+
+
+def spoilt(value, rng):
+    """A copy with one change somewhere."""
+    root = [copy.deepcopy(value)]
+    spots = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        for key in list(node) if isinstance(node, dict) else range(len(node)):
+            spots.append((node, key))
+            if isinstance(node[key], dict | list):
+                stack.append(node[key])
+    node, key = rng.choice(spots)
+    old = node[key]
+    if isinstance(node, dict) and rng.random() < 0.4:
+        node.pop(key)
+        if rng.random() < 0.5:
+            node[f"{key}x"] = old
+    elif isinstance(old, bool) or old is None:
+        node[key] = 1 if old else 0
+    elif isinstance(old, int | float):
+        node[key] = rng.choice([old + 0.01, str(old), -old - 1])
+    elif isinstance(old, str):
+        node[key] = f"{old} "
+    else:
+        node[key] = [old]
+    return root[0]
+
+
+@settings(max_examples=150, deadline=None)
+@given(seed=st.integers(0, 400), luck=st.randoms(use_true_random=False))
+def test_a_changed_answer_is_found_with_its_place(seed, luck):
+    subject = subject_of(compose(seed))
+    changed = spoilt(subject.answer.value, luck)
+    found = list(FAMILY.verify(subject.with_answer(jsontext.canonical(changed))))
+    assert [finding.check for finding in found] == ["transform.value"]
+    pointer = found[0].pointer
+    here, there = (_at(value, pointer) for value in (subject.answer.value, changed))
+    assert here is Ellipsis or there is Ellipsis or not jsontext.equal(here, there)
+
+
+def _at(value, pointer):
+    try:
+        return jsontext.resolve(value, pointer)
+    except KeyError:
+        return ...
+
+
+def test_the_right_value_in_another_form_is_found():
+    subject = subject_of(compose(0))
+    spaced = json.dumps(subject.answer.value, indent=1)
+    assert findings(subject.with_answer(spaced)) == {"transform.canonical"}
+    assert findings(subject.with_answer(f"```json\n{subject.answer_text}\n```")) == {"transform.not_json"}
+    assert findings(subject.with_answer(subject.answer_text[:-1])) == {"transform.not_json"}
+
+
+def altered(draft, *, asked=None, meta=None):
+    record = Record(
+        id="r",
+        task="transform",
+        input={**draft.input, **(asked or {})},
+        output=draft.output,
+        meta={**draft.meta, **(meta or {})},
+    )
+    return Subject(record, lambda _: SCHEMA)
+
+
+def test_a_record_that_does_not_hang_together_is_found():
+    draft = compose(1, "easy")
+    step = draft.meta["steps"][0]
+    assert findings(altered(draft, meta={"steps": [{**step, "op": "explode"}]})) == {"transform.steps"}
+    assert findings(altered(draft, meta={"steps": []})) == {"transform.steps"}
+    assert findings(altered(draft, meta={"operations": ["reverse", "reverse"]})) == {"transform.steps"}
+    assert findings(altered(draft, asked={"json": "{"})) == {"transform.input"}
+    assert findings(altered(draft, asked={"json": '"text"'})) & {"transform.steps", "transform.value"}
+    assert "transform.instruction" in findings(altered(draft, asked={"instruction": "Transform the JSON."}))
+
+
+def test_an_instruction_that_names_something_else_is_found():
+    draft = compose(2, "easy", {"name": "Ana", "age": 27, "city": "Faro"})
+    for word in {word for step in draft.meta["steps"] for word in literals(step)}:
+        text = draft.input["instruction"].replace(word, "nothing")
+        assert findings(altered(draft, asked={"instruction": text})) == {"transform.instruction"}
+
+
+# ---------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_each_operation_has_its_phrasings_and_every_one_says_all(name):
+    operation = OPERATIONS[name]
+    assert len(set(operation.phrases)) >= 4
+    assert operation.terse
+    said = set()
+    for seed in range(500):
+        rng = random.Random(seed)
+        value = GOLDS[seed % len(GOLDS)] if seed % 2 else {"a.b": {"c": "x-y"}, "a.d": None, **GOLDS[seed % len(GOLDS)]}
+        step = operation.draw(Survey(value, {"remark": "none"}), rng)
+        if step is None:
+            continue
+        text = instruct([step], shallow=False, rng=rng)
+        said.add(text)
+        assert all(word in text for word in literals(step))
+        assert "  " not in text.replace('"  "', "")
+        assert ".." not in text.replace('".."', "")
+    assert len(said) >= 30
+
+
+QUOTED = r"(?:[`'\"“])([^`'\"“”]+)(?:[`'\"”])"
+
+
+def test_renamings_can_be_read_back():
+    """Whatever the register and the quotes, old and new names stand side by side in order."""
+    for seed in range(400):
+        rng = random.Random(seed)
+        step = OPERATIONS["rename_keys"].draw(Survey(GOLDS[2]), rng)
+        text = instruct([step], shallow=True, rng=rng)
+        pairs = re.findall(rf"{QUOTED} to {QUOTED}", text) or re.findall(r"(\w+)->(\w+)", text)
+        assert dict(pairs) == step["map"], text
+
+
+def test_kept_and_dropped_fields_can_be_read_back():
+    for seed in range(400):
+        rng = random.Random(seed)
+        step = OPERATIONS[rng.choice(("keep_fields", "drop_fields"))].draw(Survey(GOLDS[4]), rng)
+        text = instruct([step], shallow=True, rng=rng)
+        found = {name for name in GOLDS[4] if re.search(rf"(?<!\w){name}(?!\w)", text)}
+        assert found == set(step["fields"]), text
+        keeps = re.search(
+            r"keep only|everything except|all but|reduce the data|retain|^only:| only:", text, re.IGNORECASE
+        )
+        assert bool(keeps) == (step["op"] == "keep_fields"), text
+
+
+def test_several_steps_are_said_in_order_and_the_order_is_said():
+    for seed in range(60):
+        draft = compose(seed, "hard")
+        text = draft.input["instruction"]
+        assert re.search(
+            r"in order|in this order|step by step|previous|top to bottom|left to right|The order matters", text
+        )
+        if re.search(r"^1\. ", text, re.MULTILINE):
+            assert re.findall(r"^(\d)\. ", text, re.MULTILINE) == [str(n + 1) for n in range(len(draft.meta["steps"]))]
+
+
+# ---------------------------------------------------------------- worse answers and scores
+
+
+def test_spoiled_answers_are_wrong_for_the_stated_reason():
+    ways = set()
+    for seed in range(300):
+        subject = subject_of(compose(seed, ("easy", "medium", "hard")[seed % 3]))
+        spoiled = FAMILY.spoil(subject, random.Random(seed))
+        assert spoiled is not None
+        ways.add(spoiled.how.split(":")[0])
+        assert spoiled.because in findings(subject.with_answer(spoiled.rejected))
+        assert spoiled.rejected != subject.answer_text
+        if spoiled.because == "transform.value":
+            value = jsontext.parse(spoiled.rejected)
+            assert not jsontext.equal(value, subject.answer.value)
+            assert spoiled.rejected == jsontext.canonical(value)
+    assert ways == {"step_left_out", "step_misread", "input_echoed", "value_changed", "field_added", "wrapped"}
+
+
+def test_spoiling_is_reproducible():
+    subject = subject_of(compose(5))
+    assert FAMILY.spoil(subject, random.Random(9)) == FAMILY.spoil(subject, random.Random(9))
+
+
+def test_scores():
+    draft = compose(0, "easy")
+    record = Record(id="r", task="transform", input=draft.input, output='{"a":1,"b":{"c":[true,2]}}', meta=draft.meta)
+    subject = Subject(record, lambda _: SCHEMA)
+
+    def score(text):
+        return {name: round(figure, 3) for name, figure in FAMILY.score(subject, text).items()}
+
+    assert score('{"b":{"c":[true,2.0]},"a":1}') == {"valid_json": 1, "exact_match": 1, "field_f1": 1, "leaf_recall": 1}
+    assert score('{"a":1,"b":{"c":[1,2]}}') == {
+        "valid_json": 1,
+        "exact_match": 0,
+        "field_f1": 0.667,
+        "leaf_recall": 0.667,
+    }
+    assert score('{"a":1}') == {"valid_json": 1, "exact_match": 0, "field_f1": 0.5, "leaf_recall": 0.333}
+    assert score("{'a':1}") == {"valid_json": 0, "exact_match": 0, "field_f1": 0, "leaf_recall": 0}
