@@ -99,7 +99,7 @@ class Page:
         shown = []
         for command, output in _commands(text):
             done = subprocess.run(  # noqa: S603 - the page's own commands
-                ["/bin/bash", "-o", "pipefail", "-c", command],
+                ["/bin/bash", "-c", command],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 text=True,

@@ -11,7 +11,7 @@ from edgejson import jsontext
 from edgejson.types import Json, Record
 
 if TYPE_CHECKING:
-    from edgejson.schema import Schema
+    from edgejson.schema import RuleViolation, Schema, SchemaViolation
 
 __all__ = ["Parsed", "Subject"]
 
@@ -72,6 +72,22 @@ class Subject:
     def schema(self) -> Schema | None:
         """The schema the answer claims to be an instance of (``meta.instance``), rules included."""
         return self.base_schema if self.meta.get("instance", False) else None
+
+    @cached_property
+    def violations(self) -> list[SchemaViolation]:
+        """What the record's schema refuses in the parsed answer; empty without a schema or a readable answer."""
+        schema = self.base_schema
+        if schema is None or not self.answer.ok or schema.is_valid(self.answer.value):
+            return []
+        return schema.validate(self.answer.value)
+
+    @cached_property
+    def broken_rules(self) -> list[RuleViolation]:
+        """The rules of the record's schema that the answer breaks, numbers taken as they are written."""
+        schema = self.base_schema
+        if schema is None or not self.answer.ok:
+            return []
+        return schema.broken_rules(jsontext.exact(self.answer_text, self.answer.value))
 
     @property
     def text(self) -> str | None:

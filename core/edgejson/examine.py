@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from edgejson.checking import Subject
 from edgejson.types import Finding, RecordCheck, TaskFamily
 
-__all__ = ["Examiner"]
+__all__ = ["CRASHED", "Examiner"]
+
+CRASHED = "check_crashed:"
+"""Starts the id of a finding about a check that failed itself."""
 
 _log = logging.getLogger(__name__)
 
@@ -27,12 +30,16 @@ class Examiner:
         self.families = dict(families)
 
     def examine(self, subject: Subject) -> list[Finding]:
-        """Everything wrong with the record; an empty list means that it passed."""
+        """What is wrong with the record; an empty list means that it passed.
+
+        The family's proof is asked about records that the checks let through: it looks at the same answer and would say
+        the same again in its own words.
+        """
         findings: list[Finding] = []
         for name, check in self.checks.items():
             findings.extend(_guarded(name, check.check, subject))
         family = self.families.get(subject.record.task)
-        if family is not None:
+        if family is not None and not any(finding.severity == "error" for finding in findings):
             findings.extend(_guarded(family.name, family.verify, subject))
             if subject.record.rejected is not None:
                 findings.extend(self._worse(family, subject, subject.record.rejected))
@@ -44,19 +51,26 @@ class Examiner:
         if rejected == subject.record.chosen:
             yield Finding(check="preference.same", message="rejected equals chosen")
             return
-        refused = {finding.check for finding in _guarded(family.name, family.verify, subject.with_answer(rejected))}
+        found = _guarded(family.name, family.verify, subject.with_answer(rejected))
+        yield from (finding for finding in found if finding.check.startswith(CRASHED))
+        refused = {
+            finding.check for finding in found if finding.severity == "error" and not finding.check.startswith(CRASHED)
+        }
         stated = subject.meta.get("rejected_because")
         if not refused:
             yield Finding(check="preference.not_worse", message="the family's proof accepts rejected as well")
         elif isinstance(stated, str) and stated not in refused:
-            found = ", ".join(sorted(refused))
-            yield Finding(check="preference.reason", message=f"rejected fails {found}, not {stated} as stated")
+            reasons = ", ".join(sorted(refused))
+            yield Finding(check="preference.reason", message=f"rejected fails {reasons}, not {stated} as stated")
 
 
 def _guarded(name: str, examine: Callable[[Subject], Iterable[Finding]], subject: Subject) -> list[Finding]:
     try:
-        return list(examine(subject))
-    except Exception as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
+        findings = list(examine(subject))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
         _log.debug("check %s crashed on %s", name, subject.record.id, exc_info=True)
         message = f"the check raised {type(error).__name__}: {error}"
-        return [Finding(check=f"check_crashed:{name}", message=message)]
+        return [Finding(check=f"{CRASHED}{name}", message=message)]
+    if all(isinstance(finding, Finding) for finding in findings):
+        return findings
+    return [Finding(check=f"{CRASHED}{name}", message="the check gave something that is no Finding")]

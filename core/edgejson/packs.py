@@ -109,10 +109,13 @@ class _Place:
 
 def _schemas(folder: Traversable, complexity: Complexity | None) -> Iterator[tuple[str, _Place]]:
     files = [(*_split(file.name), file) for file in _files(folder)]
-    rules = {stem.removesuffix(_RULES): file for stem, ending, file in files if stem.endswith(_RULES) and ending in _ENDINGS}
-    for stem, ending, file in files:
-        if ending in _ENDINGS and not stem.endswith(_RULES):
-            yield stem, _Place(file, rules.get(stem), complexity)
+    known = [(stem, file) for stem, ending, file in files if ending in _ENDINGS]
+    rules = {stem.removesuffix(_RULES): file for stem, file in known if stem.endswith(_RULES)}
+    for stem, file in known:
+        if not stem.endswith(_RULES):
+            yield stem, _Place(file, rules.pop(stem, None), complexity)
+    for stem, file in rules.items():
+        raise SchemaError(f"these rules belong to a schema {stem!r} that is not beside them", where=str(file))
 
 
 def _files(folder: Traversable) -> list[Traversable]:

@@ -15,13 +15,21 @@ from hypothesis import strategies as st
 from edgejson.errors import SchemaError
 from edgejson.schema import Schema
 from edgejson.schema.document import Document
+from edgejson.schema.merging import Facet, bounds
 from edgejson.schema.validation import PythonValidator
 
 FORMATS = (
     "date", "date-time", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri",
     "uri-reference", "iri", "iri-reference", "uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex",
 )  # fmt: skip
-PATTERNS = (r"^[A-Z]{2}-\d{4}$", r"^\+[1-9]\d{6,14}$", r"^(red|green|blue)\d?$", r"^[^aeiou]{3,6}$", r"^\w+@\w+\.com$", "[0-9]$")
+PATTERNS = (
+    r"^[A-Z]{2}-\d{4}$",
+    r"^\+[1-9]\d{6,14}$",
+    r"^(red|green|blue)\d?$",
+    r"^[^aeiou]{3,6}$",
+    r"^\w+@\w+\.com$",
+    "[0-9]$",
+)
 NAMES = ("age", "email", "first_name", "createdAt", "price", "tags", "notes", "x1", "status", "url", "odd name/~")
 
 
@@ -46,7 +54,9 @@ def numbers() -> st.SearchStrategy:
 
 def texts() -> st.SearchStrategy:
     lengths = st.builds(
-        lambda low, extra: {"type": "string", "minLength": low, "maxLength": low + extra}, st.integers(0, 30), st.integers(0, 40)
+        lambda low, extra: {"type": "string", "minLength": low, "maxLength": low + extra},
+        st.integers(0, 30),
+        st.integers(0, 40),
     )
     return st.one_of(
         st.just({"type": "string"}),
@@ -114,7 +124,9 @@ def arrays(inner: st.SearchStrategy) -> st.SearchStrategy:
     )
     unique = st.builds(
         lambda items, low: {"type": "array", "items": items, "uniqueItems": True, "minItems": low, "maxItems": low + 2},
-        st.sampled_from([{"type": "string"}, {"type": "integer", "minimum": 0, "maximum": 50}, {"enum": list("abcdef")}]),
+        st.sampled_from(
+            [{"type": "string"}, {"type": "integer", "minimum": 0, "maximum": 50}, {"enum": list("abcdef")}]
+        ),
         st.integers(0, 4),
     )
     return st.one_of(plain, unique, inner.map(lambda part: {"type": "array", "items": inner_true(part), "maxItems": 3}))
@@ -128,7 +140,11 @@ def combined(inner: st.SearchStrategy) -> st.SearchStrategy:
     tagged = st.lists(inner, min_size=1, max_size=3).map(
         lambda parts: {
             "oneOf": [
-                {"type": "object", "properties": {"kind": {"const": f"k{i}"}, "value": part}, "required": ["kind", "value"]}
+                {
+                    "type": "object",
+                    "properties": {"kind": {"const": f"k{i}"}, "value": part},
+                    "required": ["kind", "value"],
+                }
                 for i, part in enumerate(parts)
             ]
         }
@@ -146,7 +162,9 @@ def combined(inner: st.SearchStrategy) -> st.SearchStrategy:
     merged = st.tuples(objects(inner), st.integers(0, 2)).map(
         lambda pair: {"allOf": [{k: v for k, v in pair[0].items() if k != "additionalProperties"}, {"type": "object"}]}
     )
-    return st.one_of(st.lists(inner, min_size=1, max_size=3).map(lambda parts: {"anyOf": parts}), tagged, conditional, merged)
+    return st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: {"anyOf": parts}), tagged, conditional, merged
+    )
 
 
 SCHEMAS = st.recursive(scalars(), lambda inner: st.one_of(objects(inner), arrays(inner), combined(inner)), max_leaves=8)
@@ -176,7 +194,9 @@ def test_every_sample_is_an_instance(document, seed, policy):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("draft", ["http://json-schema.org/draft-07/schema#", "https://json-schema.org/draft/2020-12/schema"])
+@pytest.mark.parametrize(
+    "draft", ["http://json-schema.org/draft-07/schema#", "https://json-schema.org/draft/2020-12/schema"]
+)
 def test_every_format_is_met(form, draft):
     document = {"$schema": draft, "type": "string", "format": form}
     schema, second = Schema(document), PythonValidator(Document(document))
@@ -191,7 +211,12 @@ DRAFT_4 = {
     "definitions": {"positive": {"type": "number", "minimum": 0, "exclusiveMinimum": True, "maximum": 1}},
     "properties": {
         "ratio": {"$ref": "#/definitions/positive"},
-        "pair": {"type": "array", "items": [{"type": "integer"}, {"type": "string"}], "additionalItems": False, "minItems": 2},
+        "pair": {
+            "type": "array",
+            "items": [{"type": "integer"}, {"type": "string"}],
+            "additionalItems": False,
+            "minItems": 2,
+        },
         "card": {"type": "string"},
         "address": {"type": "string"},
     },
@@ -211,6 +236,20 @@ def test_draft_4_bounds_tuples_and_dependencies():
         assert "card" not in value or "address" in value
         seen["card" in value] += 1
     assert min(seen[True], seen[False]) > 20
+
+
+@pytest.mark.parametrize(
+    ("keywords", "low", "high"),
+    [
+        ([{"minimum": 0, "exclusiveMinimum": True, "maximum": 1}], (0, True), (1, False)),
+        ([{"minimum": 2}, {"exclusiveMinimum": 2}], (2, True), None),
+        ([{"maximum": 7}, {"exclusiveMaximum": 8}], None, (7, False)),
+        ([{"maximum": 7, "exclusiveMaximum": True}, {"maximum": 7}], None, (7, True)),
+        ([{"exclusiveMaximum": False, "maximum": 7}], None, (7, False)),
+    ],
+)
+def test_the_tightest_bounds_are_planned_not_found_by_trying(keywords, low, high):
+    assert bounds([Facet(f"/allOf/{index}", part, frozenset()) for index, part in enumerate(keywords)]) == (low, high)
 
 
 TREE = {
@@ -235,7 +274,7 @@ def depth(value: object) -> int:
 def test_recursion_ends(policy):
     schema = Schema(TREE)
     values = [schema.sample(seed, policy=policy) for seed in range(60)]
-    assert max(depth(value) for value in values) <= 14
+    assert max(depth(value) for value in values) <= 16  # four steps of at most two levels, an array between
     assert max(len(json.dumps(value)) for value in values) < 60_000
     if policy == "typical":
         assert any(value["next"] for value in values)
@@ -288,7 +327,10 @@ def test_the_same_seed_gives_the_same_value_in_another_process():
         "import json, sys; from edgejson.schema import Schema; d = json.loads(sys.argv[1]);"
         "print(json.dumps([Schema(d).sample(s, locale=l) for s in range(5) for l in ('en_US', 'de_DE')]))"
     )
-    hints = {"who": {"type": "string", "x-value": "person.email"}, "where": {"type": "string", "x-value": "place.address"}}
+    hints = {
+        "who": {"type": "string", "x-value": "person.email"},
+        "where": {"type": "string", "x-value": "place.address"},
+    }
     document = {**VARIED, "properties": {**VARIED["properties"], **hints}}
     outputs = {
         subprocess.run(
@@ -332,7 +374,10 @@ def test_rules_hold_in_every_sample():
                 "minItems": 1,
                 "items": {
                     "type": "object",
-                    "properties": {"quantity": {"type": "integer", "minimum": 1}, "price": {"type": "number", "minimum": 0}},
+                    "properties": {
+                        "quantity": {"type": "integer", "minimum": 1},
+                        "price": {"type": "number", "minimum": 0},
+                    },
                     "required": ["quantity", "price"],
                 },
             },

@@ -14,7 +14,7 @@ __all__ = ["cells_below", "label_words", "labelled_values"]
 _LINE = re.compile(r"^[ \t]*(?:[-*•]\s+)?([^\W_][^:\n]{0,48}?)\s*:(?:[ \t]+(.*))?$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 _CELLS = re.compile(r"\||;|\t|\s{3,}")
-_LABELLED_SHARE = 0.6
+_LABELLED_SHARE = 0.5
 
 
 @lru_cache(maxsize=4096)
@@ -32,29 +32,46 @@ def labelled_values(text: str) -> Mapping[tuple[tuple[str, ...], ...], list[str]
 
     A bare line counts for the label above it, so that lists written one item a line are read.
     """
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 3:
-        return None
+    lines = text.split("\n")
     read = [_LINE.match(line) for line in lines]
-    if sum(match is not None for match in read) < _LABELLED_SHARE * len(lines):
+    if not _mostly_labelled(lines, read):
         return None
     values: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     stack: list[tuple[int, tuple[str, ...]]] = []
+    open_value: list[str] | None = None  # the values a line without a label goes on with, as the second of an address
     for line, match in zip(lines, read, strict=True):
+        bare = line.strip()
+        if not bare:
+            open_value = None
+            continue
         # A bullet belongs to the label above it even where it is not indented.
-        bare = line.lstrip()
-        indent = len(line) - len(bare) + bare.startswith(("- ", "* ", "• "))
+        indent = len(line) - len(line.lstrip()) + bare.startswith(("- ", "* ", "• "))
+        if match is None and open_value and indent <= stack[-1][0]:
+            open_value[-1] += f"\n{bare}"
+            continue
         while stack and stack[-1][0] >= indent:
             stack.pop()
         path = tuple(words for _, words in stack)
         if match is None:
-            values.setdefault(path, []).append(line.strip())
+            values.setdefault(path, []).append(bare)
+            open_value = None
             continue
         words = label_words(match[1])
         stack.append((indent, words))
+        open_value = None
         if match[2]:
-            values.setdefault((*path, words), []).append(match[2].strip())
+            open_value = values.setdefault((*path, words), [])
+            open_value.append(match[2].strip())
     return values
+
+
+def _mostly_labelled(lines: list[str], read: list[re.Match[str] | None]) -> bool:
+    """Whether labels rule the text; lines of a list under a label count neither for nor against."""
+    labelled = sum(match is not None for match in read)
+    others = sum(
+        match is None and bool(line.strip()) and line[0] not in " \t" for line, match in zip(lines, read, strict=True)
+    )
+    return labelled >= 2 and labelled + others >= 3 and labelled >= _LABELLED_SHARE * (labelled + others)
 
 
 def cells_below(text: str, heading: int) -> Iterator[str]:

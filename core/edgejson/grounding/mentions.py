@@ -118,11 +118,15 @@ def find_word(text: str, word: str, start: int = 0) -> int:
 
 def _continues(near: str, far: str, edge: str, technical: bool) -> bool:
     """Whether the token with the character `edge` at its border goes on into `near` and `far`."""
-    if near.isalnum() or near == "_":
-        return edge.isalnum() or edge == "_"
+    if _in_word(near):
+        return _in_word(edge)
     if near in _INNER:
         return technical and far.isalnum()
     return near in ",:" and edge.isdigit() and far.isdigit()
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_" or unicodedata.combining(sign) > 0
 
 
 class Text:

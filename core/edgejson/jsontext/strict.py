@@ -19,7 +19,7 @@ from edgejson.types import Json
 MAX_DEPTH = 64
 """Nesting deeper than this is refused; documents people exchange stay far below."""
 
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _LONG_NUMBER = re.compile(r"[0-9][0-9.eE+-]{15,}")
 
 
@@ -69,11 +69,21 @@ def _explain(data: bytes, error: orjson.JSONDecodeError) -> NoReturn:
     kind, message = "syntax", error.msg
     if b"\0" not in data[:1] and re.search(rb"(?<![\"\w])(?:NaN|-?Infinity)(?![\"\w])", _STRINGS.sub(b'""', data)):
         kind, message = "non_finite", "NaN and Infinity are not JSON"
-    elif "surrogate" in error.msg or "UTF-8" in error.msg or "utf-8" in error.msg:
-        kind = "surrogate" if "surrogate" in error.msg else "utf8"
+    elif not _is_utf8(data):
+        kind, message = "utf8", "the bytes are not UTF-8"
+    elif "surrogate" in error.msg:
+        kind = "surrogate"
     elif "recursion" in error.msg or "depth" in error.msg:
         kind, message = "depth", "nested too deeply"
     raise JsonTextError(kind, message, error.lineno, error.colno) from None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refuse_depth(data: bytes, value: Json, limit: int) -> None:

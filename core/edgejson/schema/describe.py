@@ -14,8 +14,8 @@ __all__ = ["describe", "leaf_schemas"]
 
 _COMBINING = frozenset(
     {
-        "$defs", "definitions", "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
-        "$schema", "$id", "id", "x-invariants", "$anchor", "$dynamicAnchor",
+        "$defs", "definitions", "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if", "then",
+        "else", "$schema", "$id", "id", "x-invariants", "$anchor", "$dynamicAnchor",
     }
 )  # fmt: skip
 _ALTERNATIVES = ("anyOf", "oneOf")
@@ -34,7 +34,7 @@ def describe(document: Document, pointer: str) -> dict[str, Json]:
 
 
 def leaf_schemas(document: Document) -> dict[str, dict[str, Json]]:
-    """Every declared leaf of the schema, by instance pointer with ``*`` for array items; recursion is cut at its first turn."""
+    """Every declared leaf by instance pointer, with ``*`` for array items; recursion is cut at its first turn."""
     found: dict[str, dict[str, Json]] = {}
     stack: list[tuple[str, list[str], frozenset[str]]] = [("", [""], frozenset())]
     while stack:

@@ -31,8 +31,8 @@ DRAFTS: Mapping[int, str] = {
 """The drafts that are understood, by short number."""
 
 _ONE = (
-    "additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not", "propertyNames",
-    "then", "unevaluatedItems", "unevaluatedProperties",
+    "additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not",
+    "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
 )  # fmt: skip
 _MANY = ("allOf", "anyOf", "items", "oneOf", "prefixItems")
 _NAMED = ("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties")
@@ -40,7 +40,7 @@ _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
 def subschemas(root: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Every schema inside `root`, itself first, with its pointer; only places where a draft puts schemas are entered."""
+    """Every schema inside `root`, itself first, with its pointer; only places where drafts put schemas are entered."""
     stack = [(pointer, root)]
     while stack:
         place, node = stack.pop()
@@ -68,7 +68,7 @@ class _Reference:
 
 
 class Document:
-    """A checked schema document. `SchemaError` for one that is malformed, of an unknown draft, or not self-contained."""
+    """A checked schema document; `SchemaError` for one that is malformed, of an unknown draft or not self-contained."""
 
     def __init__(self, document: Mapping[str, Json], *, id: str = "") -> None:  # noqa: A002 - the word for it everywhere else
         self.id = id

@@ -38,6 +38,7 @@ __all__ = [
 PENDING: Any = type("Pending", (), {"__repr__": lambda _: "<pending>"})()
 """Stands for a moment that waits for the leaf it is stated relative to."""
 
+_TRIALS = 40
 _PLACEHOLDERS = ("example.", "foo", "bar", "lorem", "string", "sample", "test", "john doe", "todo", "xxx", "<", "...")
 
 
@@ -92,9 +93,9 @@ class Toolbox:
         return self.document.error(f"hint: {error}", notes.hint_pointer)
 
     def pass_rate(self, produce: Producer, accepts: Accepts) -> float:
-        """The part of 24 trial values that `accepts` takes; the trial has a fixed seed."""
+        """The part of trial values that `accepts` takes; the trial has a fixed seed."""
         draw = Draw(0, world("en_US"), 1)
-        return sum(accepts(produce(draw)) for _ in range(24)) / 24
+        return sum(accepts(produce(draw)) for _ in range(_TRIALS)) / _TRIALS
 
 
 def field_leaf(field: Field) -> Leaf:

@@ -34,7 +34,10 @@ _TYPE_KEYWORDS: Mapping[str, frozenset[str]] = {
         }
     ),
     "array": frozenset(
-        {"items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"}
+        {
+            "items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains",
+            "unevaluatedItems",
+        }
     ),
     "string": frozenset({"pattern", "minLength", "maxLength", "format"}),
     "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),

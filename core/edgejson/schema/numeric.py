@@ -1,4 +1,4 @@
-"""Closures for numbers: a plausible range cut to the bounds, on the decimal grid that `multipleOf` or the decimals give."""
+"""Closures for numbers: a plausible range cut to the bounds, on the grid that `multipleOf` or the decimals give."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from edgejson.schema.leaves import Leaf, Toolbox, chosen, field_leaf, usable
 from edgejson.schema.plan import NumberPlan
-from edgejson.values.draw import Producer, pick
+from edgejson.types import Json
+from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.hints import FieldHint, RangeHint, TemplateHint, WeightsHint
-from edgejson.values.names import number_by_name
+from edgejson.values.names import number_by_name, number_field_by_name
 from edgejson.values.numbers import exact, on_grid
 
 __all__ = ["number_leaf"]
@@ -37,8 +38,22 @@ def number_leaf(tools: Toolbox, plan: NumberPlan) -> Leaf:
         raise tools.bad_hint(notes, f"a {form} hint draws no number")
     plausible = hint or number_by_name(notes.name, notes.title) or ANYTHING
     draw = _spread(tools, plan, plausible, hinted=hint is not None)
+    entity = None if hint or plan.integer else number_field_by_name(notes.name)
+    if entity is not None:
+        field = tools.fields.field(entity)
+        return Leaf(_allowed_else(plan, field.draw, draw), field.uses)
     stated = [] if hint else usable([*notes.examples, *notes.default], lambda value: _allowed(plan, value))
     return Leaf(_mixed(draw, stated)) if stated else Leaf(draw)
+
+
+def _allowed_else(plan: NumberPlan, first: Producer, second: Producer) -> Producer:
+    """What an entity shows, where the bounds allow it."""
+
+    def produce(state: Draw) -> Json:
+        value = first(state)
+        return value if _allowed(plan, value) else second(state)
+
+    return produce
 
 
 def _mixed(draw: Producer, stated: list[int | float]) -> Producer:

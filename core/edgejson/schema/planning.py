@@ -1,8 +1,8 @@
 """From a document to plan nodes: references followed, `allOf` merged, alternatives spread out.
 
-A place in the instance is governed by several subschemas at once (a property's own, the targets of its references, parts of
-`allOf`, matching `patternProperties`).  The planner carries them together as facets and turns each distinct set into one
-node.  A set met again while it is being planned is a recursion.
+A place in the instance is governed by several subschemas at once (a property's own, the targets of its references,
+parts of `allOf`, matching `patternProperties`).  The planner carries them together as facets and turns each distinct
+set into one node.  A set met again while it is being planned is a recursion.
 """
 
 from __future__ import annotations

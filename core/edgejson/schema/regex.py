@@ -1,7 +1,7 @@
 """Strings from a pattern: a walk over the parse tree of the standard library.
 
-JSON Schema patterns are ECMA 262; `python_pattern` rewrites the few constructs that differ.  Look-arounds and inner anchors
-are not solved but tried: the result is matched against the whole pattern and drawn again when it fails.
+JSON Schema patterns are ECMA 262; `python_pattern` rewrites the few constructs that differ.  Look-arounds and inner
+anchors are not solved but tried: the result is matched against the whole pattern and drawn again when it fails.
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ class PatternWalker:
         source = python_pattern(pattern)
         self._matches = _compiled(source, pattern).search
         self._tree = parser.parse(source, re.ASCII)
+        self._least: int = self._tree.getwidth()[0]
         items = list(self._tree)
         self.weight = len(items)
         self._open_end = not items or items[-1][0] is not op.AT or items[-1][1] is op.AT_BOUNDARY
@@ -114,27 +115,34 @@ class PatternWalker:
     def draw(self, random: Random, low: int = 0, high: int | None = None, tries: int = 40) -> str | None:
         """A matching string of `low` to `high` characters; None when `tries` draws gave none."""
         for attempt in range(tries):
-            text = _Walk(random, _stretch(attempt, low)).sequence(self._tree)
+            text = _Walk(random, *self._stretch(attempt, low)).sequence(self._tree)
             if self._open_end and len(text) < low:
                 text += "".join(_LOWER[int(random() * 26)] for _ in range(low - len(text)))
             if len(text) >= low and (high is None or len(text) <= high) and self._matches(text):
                 return text
         return None
 
+    def _stretch(self, attempt: int, low: int) -> tuple[int, bool]:
+        """How far an open repetition runs past its minimum, and whether it goes all the way.
 
-def _stretch(attempt: int, low: int) -> int:
-    """How far an open repetition may run past its minimum: a little at first, then by turns nothing and enough."""
-    if attempt < 4:
-        return max(6, low) if low > 12 else 6
-    return (0, low, 2 * low + 4, 1, 16)[attempt % 5]
+        A little at random first; then by turns nothing, much, and what a repetition of 1 to 4 characters needs to reach
+        the length.
+        """
+        lacking = max(low - self._least, 0)
+        if attempt < 4:
+            return max(6, lacking), False
+        if attempt % 2:
+            return -(-lacking // (1 + attempt // 2 % 4)), True
+        return (0, lacking + 4, 16)[attempt // 2 % 3], False
 
 
 class _Walk:
     """One walk over a parse tree; remembers what its groups drew."""
 
-    def __init__(self, random: Random, stretch: int) -> None:
+    def __init__(self, random: Random, stretch: int, to_the_end: bool) -> None:
         self._random = random
         self._stretch = stretch
+        self._to_the_end = to_the_end
         self._groups: dict[int | None, str] = {}
 
     def sequence(self, tree: Any) -> str:
@@ -148,7 +156,8 @@ class _Walk:
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
             low, high, body = argument
             room = self._stretch if high is op.MAXREPEAT or high - low > self._stretch else high - low
-            return "".join([self.sequence(body) for _ in range(low + int(self._random() * (room + 1)))])
+            more = room if self._to_the_end else int(self._random() * (room + 1))
+            return "".join([self.sequence(body) for _ in range(low + more)])
         if code is op.SUBPATTERN:
             text = self.sequence(argument[3])
             self._groups[argument[0]] = text

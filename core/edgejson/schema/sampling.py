@@ -1,7 +1,7 @@
 """From plan nodes to closures: one function per node, specialised when the schema is compiled.
 
-Each closure takes the `Draw` of the sample and returns a value.  Whatever can be decided once (bounds, pools, names, which
-entities an object opens) is decided here, so that a sample only draws.
+Each closure takes the `Draw` of the sample and returns a value.  Whatever can be decided once (bounds, pools, names,
+which entities an object opens) is decided here, so that a sample only draws.
 """
 
 from __future__ import annotations
@@ -133,12 +133,12 @@ class _Compiler:
         if not (nulls and others):
             return Leaf(self._among(others) if others else nulls[0], uses, moment, tables)
         rest = self._among(others)
-        if plan.recursive:
-            least = min(branch.cost for branch, _ in others)
-            affordable = partial(_affordable, least)
-            ending = lambda draw: None if draw.random() < _NULLS or not affordable(draw) else rest(draw)  # noqa: E731
-            return Leaf(ending, uses, moment, tables)
-        return Leaf(lambda draw: None if draw.random() < _NULLS else rest(draw), uses, moment, tables)
+        least = min(branch.cost for branch, _ in others) if plan.recursive else 0
+
+        def produce(draw: Draw) -> Json:
+            return None if draw.random() < _NULLS or (least and not _affordable(least, draw)) else rest(draw)
+
+        return Leaf(produce, uses, moment, tables)
 
     def _among(self, branches: list[tuple[Plan, Producer]]) -> Producer:
         draws = [draw for _, draw in branches]

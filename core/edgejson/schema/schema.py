@@ -34,7 +34,8 @@ class Schema:
     """A JSON Schema (drafts 4 to 2020-12) with its rules and value hints.
 
     `rules` are invariants kept beside a document that must not be edited; they join the document's own `x-invariants`.
-    `tables` are what ``TABLE.COLUMN`` hints draw from.  A schema keeps no state between calls and may be shared and pickled.
+    `tables` are what ``TABLE.COLUMN`` hints draw from.  A schema keeps no state between calls and may be
+    shared and pickled.
 
     Raises:
         SchemaError: the document is malformed, refers outside itself, or has a rule that means nothing.
@@ -148,7 +149,7 @@ class Schema:
     # ------------------------------------------------------------ describing
 
     def describe(self, pointer: str) -> Mapping[str, Json]:
-        """The keywords that govern the instance place `pointer` (title, description, type, enum, format, x-value and so on).
+        """The keywords that govern the instance place `pointer`: title, description, type, enum, format and so on.
 
         Raises:
             ValueError: `pointer` is no JSON Pointer.

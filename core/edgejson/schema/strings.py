@@ -132,7 +132,8 @@ def _by_format(tools: Toolbox, form: str | None, named: str | None) -> Field | N
     if form is None:
         return None
     if form in TEMPORAL:
-        return Field(temporal(form))
+        born = form == "date" and named == "code.birth_date"
+        return tools.fields.field(named) if named is not None and born else Field(temporal(form))
     field = FORMAT_FIELDS[form]
     if named is not None and named.rpartition(".")[2] == field.rpartition(".")[2]:
         field = named  # the name adds whose it is: person:sender.email
@@ -162,9 +163,10 @@ def _kept(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts | Non
     if accepts is None:
         return field.draw
     hinted = plan.notes.hint is not None
-    ways = [way for way in (field.styles or (field.draw,)) if hinted or tools.pass_rate(way, accepts) >= 0.25]
-    if not plan.patterns and len(plan.formats) + hinted <= 1 and not (plan.low or plan.high is not None) and ways:
-        return ways[0]  # drawn by the format itself: nothing to check before the final guard
+    rated = [(way, tools.pass_rate(way, accepts)) for way in field.styles or (field.draw,)]
+    if rated[0][1] == 1:
+        return field.draw  # the guard of the whole sample catches the rare value that does not pass
+    ways = [way for way, rate in rated if hinted or rate >= 0.25]
     if free and not plan.patterns and not plan.formats:
         return _fitted(field.draw, plan.low, plan.high)
     return _checked(ways, accepts, _rescue(tools, plan, field))

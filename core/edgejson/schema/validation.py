@@ -124,7 +124,7 @@ class Guards:
 
 
 def not_json(value: Any) -> SchemaViolation | None:
-    """Why `value` is not a JSON value (a type JSON does not have, a number that is not finite, a lone surrogate, a loop).
+    """Why `value` is no JSON value: a type JSON does not have, a number that is not finite, a lone surrogate, a loop.
 
     The validators accept some of these, or fail on them in their own ways, so they are looked for first.
     """

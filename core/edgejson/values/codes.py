@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
+from edgejson.values.dates import date_text
 from edgejson.values.draw import Draw, pick
 from edgejson.values.texts import TAGS
 
 __all__ = ["CODES", "domain", "file_path", "uri", "uuid"]
 
 _UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-_HEX = "0123456789abcdef"
 
 
 def uuid(draw: Draw) -> str:
@@ -144,13 +145,14 @@ def timezone(draw: Draw) -> str:
 _HOSTS = ("api", "app", "mail", "db1", "cache", "web02", "edge", "auth", "files", "node7", "proxy", "stream")
 _EXTENSIONS = ("csv", "pdf", "txt", "json", "xlsx", "docx", "png", "log", "xml")
 
-CODES: dict[str, Callable[[Draw], str]] = {
+CODES: dict[str, Callable[[Draw], Any]] = {
     "uuid": uuid,
     "id": identifier,
     "reference": reference,
     "hash": hex_text(40),
     "token": hex_text(32),
     "version": version,
+    "birth_date": date_text("1945-01-01", "2007-12-31"),
     "color": color,
     "color_name": from_list(
         "black", "white", "navy", "olive", "silver", "graphite", "teal", "burgundy", "sand", "coral"

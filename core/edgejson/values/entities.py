@@ -1,6 +1,6 @@
 """Entities: things whose fields agree with one another, however many of them a record shows.
 
-An entity is drawn when an object that shows one of its fields begins; each field is worked out when it is first asked for.
+An entity is drawn when an object that shows one of its fields begins.
 `ENTITIES` is the vocabulary of the ``kind.field`` hints.
 """
 
@@ -120,10 +120,11 @@ class Product:
 
 _MAILBOXES = ("info", "sales", "office", "contact", "support", "billing")
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-_SERIES = tuple(
-    "Aurora Northwind Solstice Meridian Halden Verano Kestrel Lumen Basalt Cirrus Juno Orrin Tavira Vesper Alder Brisa Corvo "
-    "Delta Fjord Granite Harbor Indigo Jasper Linden Marlow Nimbus Onyx Pavo Quill Ridge Sable Tundra Umbra Willow Zephyr".split()
-)
+_SERIES = (
+    "Aurora", "Northwind", "Solstice", "Meridian", "Halden", "Verano", "Kestrel", "Lumen", "Basalt", "Cirrus", "Juno",
+    "Orrin", "Tavira", "Vesper", "Alder", "Brisa", "Corvo", "Delta", "Fjord", "Granite", "Harbor", "Indigo", "Jasper",
+    "Linden", "Marlow", "Nimbus", "Onyx", "Pavo", "Quill", "Ridge", "Sable", "Tundra", "Umbra", "Willow", "Zephyr",
+)  # fmt: skip
 
 
 def _price(product: Product, _: Draw) -> Json:
@@ -201,7 +202,7 @@ ENTITIES: Mapping[str, Kind] = {
 }
 """Kinds with memory: one of each per object."""
 
-STATELESS: Mapping[str, Mapping[str, Callable[[Draw], str]]] = {
+STATELESS: Mapping[str, Mapping[str, Callable[[Draw], Any]]] = {
     "internet": {name: CODES[name] for name in ("url", "hostname", "domain", "ipv4", "ipv6", "mac", "user_agent")},
     "code": CODES,
     "text": {

@@ -11,7 +11,7 @@ from edgejson.errors import near_names
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.entities import ENTITIES, STATELESS
-from edgejson.values.hints import HintError, RangeHint, read_hint
+from edgejson.values.hints import Hint, HintError, RangeHint, read_hint
 from edgejson.values.numbers import lattice
 
 __all__ = ["Field", "Fields", "Opening"]
@@ -28,7 +28,7 @@ _DIGITS, _LETTERS, _HEX = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "012345678
 class Field:
     """A producer that may read an entity.
 
-    `uses` holds (scope key, field) pairs: the object a leaf belongs to opens these entities before it draws its members.
+    `uses` holds (scope key, field) pairs: the object a leaf belongs to opens these entities before it draws members.
     `styles` are other ways of writing the same value, for a `pattern` that refuses the first.
     """
 
@@ -105,7 +105,7 @@ class Fields:
         return Field(_joined([piece for piece in pieces if piece != ""]), tuple(uses))
 
     def openings(self, uses: Iterable[tuple[str, str]]) -> tuple[Opening, ...]:
-        """What an object must open for its members; companies first, because people take their e-mail domain from them."""
+        """What an object must open for its members; companies first, people take their e-mail domain from them."""
         shown: dict[str, set[str]] = {}
         for key, field in uses:
             shown.setdefault(key, set()).add(field)
@@ -175,12 +175,7 @@ class Fields:
                 options = [self._cell(option, column, index) for option in cell]
                 return lambda draw: _settle(pick(draw, options), draw)
             if isinstance(cell, dict):
-                hint = read_hint(cell)
-                if isinstance(hint, RangeHint):
-                    return lattice(
-                        hint.low, hint.high, decimals=2 if hint.decimals is None else hint.decimals, skew=hint.skew
-                    )
-                raise HintError("a cell is a scalar, a list or a range")
+                return _range_cell(read_hint(cell))
         except HintError as error:
             raise HintError(f"row {index} of {column}: {error}") from None
         return cell
@@ -197,7 +192,7 @@ class Fields:
             return Field(_integer(integer[1], integer[2]))
         if "." not in text:
             raise HintError(
-                f"{{{text}}} is no placeholder: write entity.field, TABLE.COLUMN, int:LO-HI, digits:N, letters:N or hex:N"
+                f"{{{text}}} is no placeholder; write entity.field, TABLE.COL, int:LO-HI, digits:N, letters:N, hex:N"
             )
         return self.field(text)
 
@@ -219,6 +214,12 @@ def _entity_field(kind: str, key: str, name: str) -> Field:
         return Field(value, ((key, name),))
     styles = tuple((lambda draw, style=style: value(draw)[style]) for style in range(5))
     return Field(styles[0], ((key, name),), styles)
+
+
+def _range_cell(hint: Hint) -> Producer:
+    if not isinstance(hint, RangeHint):
+        raise HintError("a cell is a scalar, a list or a range")
+    return lattice(hint.low, hint.high, decimals=2 if hint.decimals is None else hint.decimals, skew=hint.skew)
 
 
 def _settle(cell: Json | Producer, draw: Draw) -> Json:

@@ -1,6 +1,6 @@
 """Products that exist in every shop: category, what they are called, what they cost."""
 
-# ruff: noqa: E501, SIM905 - a row of a table is read whole; word lists are written as text
+# ruff: noqa: E501 - a row of a table is read whole; word lists are written as text
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ The rules are tables, read from the top; names are compared as snake case, so ``
 ``first_name`` are one.  Title and description are asked when the name says nothing.
 """
 
-# ruff: noqa: E501, SIM905 - a row of a table is read whole; word lists are written as text
+# ruff: noqa: E501 - a row of a table is read whole; word lists are written as text
 from __future__ import annotations
 
 import re
@@ -12,7 +12,7 @@ from functools import cache
 
 from edgejson.values.hints import RangeHint
 
-__all__ = ["number_by_name", "singular", "snake", "text_by_name"]
+__all__ = ["number_by_name", "number_field_by_name", "singular", "snake", "text_by_name"]
 
 
 def snake(name: str) -> str:
@@ -48,7 +48,7 @@ _FIRMS = (
     "company|organi[sz]ation|vendor|supplier|employer|publisher|brand|manufacturer|merchant|carrier|agency|bank|firm|business|"
     "store|shop|insurer|institution|party|studio|account_name|partner|distributor|provider"
 )
-_THINGS = "product|item|article|goods|line_item|sku|inventory"
+_THINGS = "product|item|article|goods|line_item"
 _PLAIN_ROLES = {
     "",
     "full",
@@ -101,17 +101,19 @@ _TEXT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(^|_)(department|division|team)(_name)?$", "code.department"),
         (r"^size$", "code.size"),
         # dates
+        (r"(^|_)(birthday|dob|birth_?date|date_of_birth|born)$", "code.birth_date"),
         (r"(_at|_on|date_?time|timestamp|created|updated|modified|expires|published|last_seen|last_login)$|^(start|end)s?$", "moment.date-time"),
-        (r"(^|_)(date|birthday|dob|birth_?date|day|deadline|due)$|_date_|^date_", "moment.date"),
+        (r"(^|_)(date|day|deadline|due)$|_date_|^date_", "moment.date"),
         (r"^time$|_time$|^hours$", "moment.time"),
         (r"(^|_)duration$|^interval$|^ttl$", "moment.duration"),
         # people, places, companies, products
+        (r"(^|_)sku$", "product.sku"),
         (r"(?P<role>.*?)_?(e_?mail)(_addr(ess)?)?$", "person.email"),
         (r"(?P<role>.*?)_?(phone|mobile|cell|fax|telephone|tel)(_?(number|no|nr))?$", "person.phone"),
         (r"(?P<role>.*?)_?(first|given|fore)_?name$|^vorname$", "person.first_name"),
         (r"(?P<role>.*?)_?(last|family|sur)_?name$|^nachname$", "person.last_name"),
         (r"(?P<role>.*?)_?(user_?name|login|handle|nick_?name|screen_?name)$", "person.username"),
-        (r"(?P<role>.*?)_?(job(_title)?|occupation|profession|position)$", "person.job"),
+        (r"(?P<role>.*?)_?(job(_title)?|occupation|profession|position|role)$", "person.job"),
         (r"(?P<role>.*?)_?(street|address_?(line_?)?1|street_?address|road)$", "place.street"),
         (r"(?P<role>.*?)_?(city|town|municipality|locality)(_name)?$|^birth_?place$", "place.city"),
         (r"(?P<role>.*?)_?(state_code|province_code|uf)$", "place.state_code"),
@@ -124,14 +126,13 @@ _TEXT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?P<role>)({_FIRMS})(_name)?$", "company.name"),
         (rf"(?P<role>)(.*_)?({_THINGS})(_name|_title)?$", "product.name"),
         (rf"(?P<role>.*?)_?(full_?name|display_?name|{_PEOPLE})(_name)?$", "person.name"),
-        (r"(^|_)(created|updated|assigned|approved|reported|uploaded|posted|performed|signed|verified|recorded)_by$", "person.name"),
-        (r"(^|_)sku$", "product.sku"),
+        (r"(^|_)(created|updated|assigned|approved|reported|uploaded|posted|performed|signed|verified|recorded)_(by|to)$", "person.name"),
         # words
         (r"(^|_)(description|summary|abstract|comment|note|message|details|reason|remark|instruction|feedback|answer|text|observation)s?$", "text.sentence"),
         (r"(^|_)(body|content|bio|biography|about|article_text|transcript)$", "text.paragraph"),
         (r"(^|_)(title|subject|headline|heading|topic|agenda|caption)s?$", "text.title"),
         (r"(^|_)(label|step|task|action|event|activity|goal|requirement|feature)s?$", "text.phrase"),
-        (r"(^|_)(tag|keyword|category|genre|interest|hobby|skill|group|type|kind|class|channel|source|namespace|key|slug|role|preference)s?$", "text.word"),
+        (r"(^|_)(tag|keyword|category|genre|interest|hobby|skill|group|type|kind|class|channel|source|namespace|key|slug|preference)s?$", "text.word"),
         (r"(^|_)(order|invoice|receipt|ticket|case|contract|policy|document|transaction|tracking)(_?(no|nr|num|number|ref|reference))$", "code.reference"),
         (r"(^|_)(code|ref|reference|number|serial|serial_number|barcode)$", "code.reference"),
         (r"(^|_)ids?$|identifier", "code.id"),
@@ -228,6 +229,13 @@ _NUMBER_RULES: tuple[tuple[re.Pattern[str], RangeHint], ...] = tuple(
 )
 
 
+_NUMBER_FIELDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(^|_)lat(itude)?$"), "place.latitude"),
+    (re.compile(r"(^|_)(lon|lng|long|longitude)$"), "place.longitude"),
+    (re.compile(r"^(unit_|item_|product_|list_|retail_)?price$"), "product.price"),
+)
+
+
 @cache
 def text_by_name(name: str, owner: str = "", title: str = "", description: str = "") -> str | None:
     """The field hint for a string property called `name` inside an object called `owner`; None when nothing is known.
@@ -236,7 +244,7 @@ def text_by_name(name: str, owner: str = "", title: str = "", description: str =
     ('person:sender.email', 'person.name', 'company.name')
     """
     key, holder = snake(name), singular(snake(owner))
-    if key == "name" or key.endswith("_name") and key[:-5] == holder:
+    if key in ("name", f"{holder}_name"):
         return _name_of(holder)
     for pattern, hint in _TEXT_RULES:
         found = pattern.search(key) if "role" not in pattern.groupindex else pattern.fullmatch(key)
@@ -261,10 +269,15 @@ def number_by_name(name: str, title: str = "") -> RangeHint | None:
     return None
 
 
+def number_field_by_name(name: str) -> str | None:
+    """The entity field a numeric property shows; None when its name says nothing."""
+    key = snake(name)
+    return next((field for pattern, field in _NUMBER_FIELDS if pattern.search(key)), None)
+
+
 def _name_of(holder: str) -> str:
-    last = holder.rsplit("_", 1)[-1]
     for words, hint in ((_PEOPLE, "person.name"), (_FIRMS, "company.name"), (_THINGS, "product.name")):
-        if re.fullmatch(words, holder) or re.fullmatch(words, last):
+        if any(re.fullmatch(words, part) for part in (holder, *holder.split("_"))):
             return hint
     return "text.phrase"
 

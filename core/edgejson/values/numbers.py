@@ -23,7 +23,7 @@ def exact(number: int | float) -> Fraction:  # noqa: PYI041 - JSON integers may 
 
 
 def on_grid(first: int, last: int, step: Fraction, skew: str | None = None) -> Producer:
-    """Multiples `first * step` to `last * step`; whole ones are `int`, the others the `float` nearest to the decimal."""
+    """Multiples `first * step` to `last * step`; whole ones are `int`, others the `float` nearest to the decimal."""
     count, scale, over = last - first + 1, step.numerator, step.denominator
     if skew == "low":
         return lambda draw: _value((first + int(draw.random() ** 2 * count)) * scale, over)

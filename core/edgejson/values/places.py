@@ -1,7 +1,7 @@
 """Real cities of five countries with what goes with them: state, postal codes, time zone, position, dialling code.
 
-One line a city: ``name|state|state code|first-last postal code|zone|latitude|longitude|dialling code``; an empty zone is
-the country's usual one.  Postal codes are the range of the city centre, so that code and city agree.
+One line a city: ``name|state|state code|first-last postal code|zone|latitude|longitude|dialling code``; an empty zone
+is the country's usual one.  Postal codes are the range of the city centre, so that code and city agree.
 """
 
 from __future__ import annotations

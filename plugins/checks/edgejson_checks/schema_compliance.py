@@ -25,9 +25,7 @@ class SchemaCompliance:
             message = f"schema {subject.meta.get('schema')!r} is not known here: the answer was not checked against it"
             yield Finding(check="schema_compliance", message=message, severity="warning")
             return
-        if not subject.answer.ok or schema.is_valid(subject.answer.value):
-            return
-        for violation in schema.validate(subject.answer.value):
+        for violation in subject.violations:
             message = f"{violation.keyword}: {violation.message}"
             yield Finding(check="schema_compliance", pointer=violation.pointer, message=message)
 

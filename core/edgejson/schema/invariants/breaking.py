@@ -124,9 +124,9 @@ class Breaker:
         current = read(slot)
         if isinstance(program, Chosen) and program.rule.many and isinstance(current, list):
             return [
-                _Change((current, position), value, (*program.writes, "*"))
+                _Change((current, position), value, (*program.writes, ANY_POSITION))
                 for position, item in enumerate(current[:_MOST_SLOTS])
-                for value in variants(item)
+                for value in self._others(item, (*program.writes, ANY_POSITION))
             ]
         return [_Change(slot, value, program.writes) for value in self._others(current, program.writes)]
 

@@ -90,23 +90,23 @@ def comparisons(source: str, at: Pattern, declared: Declared | None) -> tuple[Co
 
 def _member_truth(translator: Translator, part: ast.expr) -> Iterator[Comparison]:
     """`flag` and `not flag`, as comparisons with true and false."""
-    negated = isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not)
-    side = _side(translator, part.operand if isinstance(part, ast.UnaryOp) and negated else part)
+    wanted = True
+    if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+        part, wanted = part.operand, False
+    side = _side(translator, part)
     if side.paths and not side.is_sum:
         function = translator.reading.function
-        holds = translator.coerce.truth(translator.term(part))
-        yield Comparison(side, "==", Side(function(repr(not negated))), function(holds))
+        truth = translator.coerce.truth(translator.term(part))
+        yield Comparison(side, "==", Side(function(repr(wanted))), function(f"({truth} is {wanted!r})"))
 
 
 def _side(translator: Translator, node: ast.expr) -> Side:
     term = translator.term(node)
     function = translator.reading.function
-    if _is_date_of(node) and isinstance(node, ast.Call):
-        member = translator.term(node.args[0])
-        if member.holder and member.path is not None:
-            return Side(function(term.code), function(f"[{_slot(member)}]"), (member.path,))
-    if term.holder and term.path is not None:
-        return Side(function(term.code), function(f"[{_slot(term)}]"), (term.path,))
+    dated = _argument(node, "date", "datetime")
+    member = term if dated is None else translator.term(dated)
+    if member.holder and member.path is not None:
+        return Side(function(term.code), function(f"[{_slot(member)}]"), (member.path,))
     summands = _summands(translator, node)
     if summands is None:
         return Side(function(term.code))
@@ -123,9 +123,9 @@ def _summands(translator: Translator, node: ast.expr) -> tuple[str, tuple[Patter
         if len(paths) < len(terms):
             return None
         return f"[{', '.join(map(_slot, terms))}]", tuple(paths)
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum"):
+    argument = _argument(node, "sum")
+    if argument is None:
         return None
-    (argument,) = node.args
     if isinstance(argument, ast.GeneratorExp | ast.ListComp):
         elements: list[Term] = []
 
@@ -146,14 +146,15 @@ def _plain_sum(node: ast.expr) -> list[ast.expr] | None:
     """The summands of `a + b + c` and of `sum([a, b, c])`."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return [*(_plain_sum(node.left) or [node.left]), *(_plain_sum(node.right) or [node.right])]
-    is_sum = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum"
-    if is_sum and isinstance(node, ast.Call) and isinstance(node.args[0], ast.List | ast.Tuple):
-        return list(node.args[0].elts)
+    argument = _argument(node, "sum")
+    return list(argument.elts) if isinstance(argument, ast.List | ast.Tuple) else None
+
+
+def _argument(node: ast.expr, *functions: str) -> ast.expr | None:
+    """What one of these functions is called with, when the node is such a call."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
+        return node.args[0]
     return None
-
-
-def _is_date_of(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("date", "datetime")
 
 
 def _slot(term: Term) -> str:

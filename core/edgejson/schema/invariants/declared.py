@@ -92,6 +92,7 @@ class Declared:
     def __init__(self, document: Subschema) -> None:
         self._document = document
         self._found: dict[Pattern, tuple[Subschema, ...]] = {}
+        self._bounds: dict[Pattern, Bounds] = {}
 
     @cached_property
     def _root(self) -> tuple[Subschema, ...]:
@@ -151,6 +152,11 @@ class Declared:
 
     def bounds(self, place: Pattern) -> Bounds:
         """The bounds of the scalar at `place`: the tightest of all that are declared."""
+        if place not in self._bounds:
+            self._bounds[place] = self._read_bounds(place)
+        return self._bounds[place]
+
+    def _read_bounds(self, place: Pattern) -> Bounds:
         schemas = self.at(place)
         enumerations = [_scalars(values) for schema in schemas if (values := _enumerated(schema))]
         return Bounds(

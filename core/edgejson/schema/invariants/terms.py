@@ -106,7 +106,7 @@ class Coercion:
         """Code for a value that the time functions read; they take strings themselves."""
         if term.kind not in ("any", "text", "moment"):
             raise ExpressionError(f"a date is needed where {_NAMES[term.kind]} stands")
-        self._note(term, None)
+        self._note(term, "text")
         return term.code
 
     def items(self, term: Term) -> str:
@@ -136,6 +136,6 @@ class Coercion:
         self._note(term, need)
         return f"{function}({term.code})"
 
-    def _note(self, term: Term, need: Hint | None) -> None:
-        if term.path is not None and need is not None:
+    def _note(self, term: Term, need: Hint) -> None:
+        if term.kind == "any" and term.path is not None:
             self._reading.uses.append(Use(term.path, need))

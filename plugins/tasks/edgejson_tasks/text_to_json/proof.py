@@ -1,4 +1,4 @@
-"""The proof of an answer, from the record alone: all that it says stands in the text, all that is marked there is in it."""
+"""The proof of an answer from the record alone: what it says stands in the text, what is marked there is in it."""
 
 from __future__ import annotations
 

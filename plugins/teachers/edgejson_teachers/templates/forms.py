@@ -1,7 +1,8 @@
 """Clause forms: short patterns that say one field, compiled once.
 
-A pattern is text with slots: ``{label}``, ``{value}``, ``{subject}``, ``{a}`` (a or an, for the label), ``{is}`` (is or
-are), ``{head}`` and ``{tail}`` of a two-part label, ``{participle}``, ``{noun}``, ``{list}``, ``{old}``;
+A pattern is text with slots: ``{label}``, ``{value}``, ``{subject}``, ``{a}`` (a or an, for the label), ``{is}``,
+``{was}`` and ``{s}`` (in the number of the label), ``{head}`` and ``{tail}`` of a two-part label, ``{participle}``,
+``{noun}``, ``{list}``, ``{old}`` (a wrong value that the pattern rules out);
 ``[yes|no]`` is the affirming and the denying wording of a boolean.
 """
 
@@ -38,6 +39,8 @@ class Slot(Enum):
     LIST = "list"
     PARTICIPLE = "participle"
     NOUN = "noun"
+    S = "s"
+    WAS = "was"
     OLD = "old"
 
 

@@ -153,9 +153,10 @@ class Lexicon:
 def _declares(parent: Mapping[str, Json], name: str) -> bool:
     """Whether `name` is a member the schema knows (or an array item), rather than a key that is itself data."""
     properties = parent.get("properties")
-    if isinstance(properties, Mapping):
-        return name in properties
-    return "additionalProperties" not in parent and "patternProperties" not in parent
+    if isinstance(properties, Mapping) and name in properties:
+        return True
+    # A view of a schema put together from several parts may list the members of one part only.
+    return not isinstance(parent.get("additionalProperties"), Mapping) and "patternProperties" not in parent
 
 
 def _noun(schema: Schema) -> str:

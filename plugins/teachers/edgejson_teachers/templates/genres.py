@@ -64,7 +64,7 @@ def _body(writer: Writer, document: Document, lead: str = "") -> None:
         if not child.flat or writer.rng.random() < 0.4:
             sections.append(child)
         else:
-            sentences.extend(writer.sentences(child, child.trait.label, nested=True))
+            sentences.extend(writer.sentences(child, _called(writer, child), nested=True))
     document.paragraph(_with_noise(writer, sentences))
     for child in sections:
         _section(writer, document, child)
@@ -72,9 +72,15 @@ def _body(writer: Writer, document: Document, lead: str = "") -> None:
         _group(writer, document, group)
 
 
+def _called(writer: Writer, node: Node) -> str:
+    """A noun in the singular for an object: its label, or what holds a label in the plural."""
+    label = node.trait.label
+    return label if node.trait.copula == "is" else writer.language.holder.format(label=label)
+
+
 def _section(writer: Writer, document: Document, node: Node) -> None:
     """An object below the root: its own sentences, then what it holds."""
-    sentences = writer.sentences(node, node.trait.label, nested=True)
+    sentences = writer.sentences(node, _called(writer, node), nested=True)
     for child in node.children:
         if child.flat:
             sentences.extend(_nested_sentences(writer, node, child))
@@ -87,7 +93,9 @@ def _section(writer: Writer, document: Document, node: Node) -> None:
 
 
 def _nested_sentences(writer: Writer, node: Node, child: Node) -> list[Parts]:
-    return writer.sentences(child, f"{child.trait.label} of the {node.trait.label}", nested=True)
+    return writer.sentences(
+        child, writer.language.of.format(label=_called(writer, child), noun=node.trait.label), nested=True
+    )
 
 
 def _group(writer: Writer, document: Document, group: Group) -> None:
@@ -138,7 +146,8 @@ def _prose(writer: Writer, document: Document) -> None:
 
 def _email(writer: Writer, document: Document) -> None:
     rng = writer.rng
-    if rng.random() < 0.5:
+    has_subject = any(leaf.trait.name == "subject" for leaf in writer.frame.root.leaves)
+    if rng.random() < 0.5 and not has_subject:  # a header of that name would be a second value for the field
         document.line([f"Subject: {_opening(writer, 'subject')}"])
         document.gap()
     document.line([_opening(writer, "email")])

@@ -59,6 +59,8 @@ class Language:
     idioms: Mapping[str, Mapping[str, tuple[Form, ...]]]
     """Natural wordings for fields of well-known names, by role."""
     of: str
+    holder: str
+    """A noun in the singular for an object whose label is a plural."""
     """The label of a nested field with what it belongs to."""
     unknown: tuple[str, ...]
     no_items: tuple[str, ...]

@@ -25,7 +25,7 @@ _LANGUAGES = {language.code: language for language in (ENGLISH,)}
 class TemplateTeacher:
     """Instances come from `Schema.sample`, texts from a frame, a genre and a clause grammar.
 
-    Word tables and the traits of each schema's fields are kept on the object; they follow from language and schema alone.
+    Word tables and the traits of each schema's fields are kept on the object; they follow from language and schema.
     """
 
     identity = TeacherIdentity(name="templates", provider="edgejson", license="Apache-2.0", terms="none")

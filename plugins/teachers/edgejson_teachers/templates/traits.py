@@ -53,7 +53,7 @@ _MONEY = frozenset(
     (
         "amount", "price", "total", "subtotal", "cost", "fee", "fees", "tax", "balance", "revenue", "budget",
         "salary", "spend", "profit", "discount", "shipping", "refund", "refunds", "paid", "due", "charge",
-        "deposit", "payment", "value", "credit", "debit",
+        "deposit", "payment",
     )
 )  # fmt: skip
 _PLACES = frozenset(
@@ -185,6 +185,8 @@ def _named_kind(words: list[str]) -> str:
 
 def _numeric_kind(words: list[str], schema: Mapping[str, Json]) -> str:
     names = {word.lower() for word in words}
+    if names & {"rate", "ratio", "score"}:
+        return "measure"
     if names & {"percent", "percentage", "pct"}:
         return "percent"
     if "age" in names and len(words) == 1:

@@ -370,6 +370,10 @@ def _word(trait: Trait, slot: Slot) -> str:
         return trait.article
     if slot is Slot.COPULA:
         return trait.copula
+    if slot is Slot.S:
+        return "s" if trait.copula == "is" else ""
+    if slot is Slot.WAS:
+        return "was" if trait.copula == "is" else "were"
     if slot is Slot.HEAD:
         return trait.head
     if slot is Slot.TAIL:

@@ -41,6 +41,7 @@ ENGLISH = Language(
     terse={kind: forms(patterns) for kind, patterns in TERSE.items()},
     idioms={name: {role: forms(patterns) for role, patterns in roles.items()} for name, roles in IDIOMS.items()},
     of="{label} of the {noun}",
+    holder="{label} section",
     unknown=("not given", "not known", "unknown", "not stated", "left blank", "missing"),
     no_items=("none", "no entries", "an empty list"),
     no_members=("empty", "an empty object"),

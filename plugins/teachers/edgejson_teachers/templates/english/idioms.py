@@ -84,7 +84,7 @@ IDIOMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "clause": ("it carries the invoice date {value}",),
     },
     "order_date": {"predicate": ("was ordered on {value}", "was placed on {value}")},
-    "date_of_birth": {"predicate": ("was born on {value}",), "phrase": ("born on {value}",)},
+    "date_of_birth": {"predicate": ("was born on {value}",)},
     "currency": {
         "predicate": ("is kept in {value}", "is billed in {value}"),
         "clause": ("all amounts are in {value}",),

@@ -75,7 +75,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "[yes|no] under {label}",
         "{label} [ticked|not ticked]",
     ),
-    "event": ("{participle} {value}", "{participle} on {value}"),
+    "event": ("{value} as the time it was {participle}", "{value} for when it was {participle}"),
     "prose": ("the {label} {value}", "{value} as the {label}", "the words {value} for the {label}"),
     "null": ("{label} {value}", "the {label} {value}"),
     "empty": ("{label} {value}",),

@@ -1,0 +1,46 @@
+"""Offers the schemas in a person's own folder; see `edgejson.packs` for the layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from edgejson.errors import SchemaError
+from edgejson.hookspecs import hookimpl
+from edgejson.packs import DirectoryPack
+from edgejson.types import SchemaPack, SchemaPackSpec
+
+__all__ = ["FolderSettings", "edgejson_schema_pack"]
+
+
+class FolderSettings(BaseModel):
+    """Where the schemas lie and what they are called."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: Path = Field(description="Folder with the schemas, *.json or *.yaml.")
+    name: str = Field(
+        default="folder", pattern=r"^[a-z][a-z0-9_]*$", description="Name of the pack, the first part of its schemas' ids."
+    )
+    license: str = Field(default="unknown", description="Licence of the schemas, as an SPDX expression.")
+
+
+def _load(settings: FolderSettings) -> SchemaPack:
+    """The folder as a pack, every file of it read once, so that a malformed one is found before any work begins."""
+    if not settings.path.is_dir():
+        raise SchemaError("there is no such folder of schemas", where=str(settings.path))
+    pack = DirectoryPack(settings.path, name=settings.name, version="", license=settings.license)
+    if not pack.ids():
+        raise SchemaError("the folder holds no schema", where=str(settings.path), hint="schemas end in .json or .yaml")
+    for schema_id in pack.ids():
+        pack.entry(schema_id)
+    pack.tables()
+    return pack
+
+
+@hookimpl
+def edgejson_schema_pack() -> SchemaPackSpec:
+    return SchemaPackSpec(
+        name="folder", summary="the schemas in a folder of yours", api=1, load=_load, settings=FolderSettings
+    )

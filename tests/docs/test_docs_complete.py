@@ -1,0 +1,158 @@
+"""The reference says all there is: hooks, checks, families, commands, words of the languages, names of the package."""
+
+import inspect
+import re
+from dataclasses import fields
+
+import click
+import pytest
+
+import edgejson
+from edgejson import hookspecs, jsontext
+from edgejson.checking import Subject
+from edgejson.host import KINDS, Host
+from edgejson.recipe import Recipe, TaskMix
+from edgejson.schema.invariants.calls import FUNCTIONS
+from edgejson.types import Record, TaskSpec
+from edgejson.values.entities import ENTITIES, STATELESS
+
+HOOKS = [name for name in vars(hookspecs) if name.startswith("edgejson_")]
+INSTALLED = {kind: [row.name for row in Host(frozenset()).index(kind)] for kind in KINDS}
+
+
+def headings(page):
+    return {heading.replace("`", "") for heading in page.headings}
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_is_a_heading_with_its_exact_signature(hook, docs):
+    signature = str(inspect.signature(getattr(hookspecs, hook))).replace("'", "")
+    assert f"`{hook}{signature}`" in docs("reference/hooks.md").headings
+
+
+def test_every_hook_has_an_example(docs):
+    code = "\n".join(text for words, text in docs("reference/hooks.md").blocks if words[0] == "python")
+    assert [hook for hook in HOOKS if f"@hookimpl\ndef {hook}(" not in code] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_plugin_is_documented(kind, docs):
+    assert f"| `{kind}` | `edgejson.{kind}` |" in docs("reference/plugins.md").text
+
+
+def test_every_field_of_a_spec_is_documented(docs):
+    section = docs("reference/plugins.md").section("The spec")
+    assert [field.name for field in fields(TaskSpec) if f"| `{field.name}` |" not in section] == []
+
+
+def test_every_check_in_the_box_has_a_section(docs):
+    assert set(INSTALLED["checks"]) - headings(docs("reference/checks.md")) == set()
+
+
+def test_every_setting_of_a_check_is_documented_under_it(docs):
+    for name in INSTALLED["checks"]:
+        model = Host(frozenset()).load("checks", name).settings
+        section = docs("reference/checks.md").section(f"`{name}`")
+        for field, info in model.model_fields.items() if model else ():
+            assert f"| `{field}` | {info.default} |" in section
+
+
+def test_every_family_in_the_box_has_a_section_with_its_settings(docs):
+    page = docs("reference/tasks.md")
+    for name in INSTALLED["tasks"]:
+        spec = Host(frozenset()).load("tasks", name)
+        section = page.section(f"`{name}`")
+        for field, info in spec.settings.model_fields.items() if spec.settings else ():
+            assert re.search(rf"\| `{field}` \| `?{info.default}`? \|", section)
+        for alias in spec.aliases:
+            assert f"`{alias}`" in section
+
+
+def test_every_other_plugin_in_the_box_is_named_in_the_changelog_and_the_docs(docs):
+    text = docs("../CHANGELOG.md").text
+    assert [name for kind in ("schemas", "teachers") for name in INSTALLED[kind] if f"`{name}`" not in text] == []
+
+
+def commands(command, path):
+    yield path
+    for name in getattr(command, "verbs", None) or getattr(command, "commands", ()):
+        yield from commands(command.get_command(click.Context(command), name), f"{path} {name}")
+
+
+def test_every_command_is_in_the_reference_and_used_somewhere(docs):
+    from edgejson.cli import edgejson as program
+
+    known = list(commands(program, "edgejson"))
+    assert set(known) <= headings(docs("reference/cli.md"))
+    pages = (
+        "tutorials/first-data-set.md",
+        "how-to/check-data.md",
+        "how-to/bring-schemas.md",
+        "how-to/write-a-check.md",
+    )
+    used = "".join(docs(name).text for name in pages)
+    leaves = [name for name in known if not any(other.startswith(f"{name} ") for other in known)]
+    assert [name for name in leaves if f"$ {name}" not in used] == []
+
+
+@pytest.mark.parametrize("word", sorted(FUNCTIONS))
+def test_every_function_of_the_rule_language_is_documented(word, docs):
+    assert f"`{word}(" in docs("reference/rules.md").section("Functions")
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["id", "at", "set", "expr", "assert", "choose", "from", "many", "when", "tolerance", "description", "message"],
+)
+def test_every_key_of_a_rule_is_documented(key, docs):
+    assert f"`{key}`" in docs("reference/rules.md").section("Keys")
+
+
+def test_every_field_of_every_entity_is_documented(docs):
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", docs("reference/value-hints.md").text, re.MULTILINE))
+    wanted = {kind: set(entity.fields) for kind, entity in ENTITIES.items()}
+    wanted |= {kind: set(names) for kind, names in STATELESS.items()}
+    assert {kind: set(re.findall(r"`(\w+)`", rows[kind])) for kind in wanted} == wanted
+
+
+@pytest.mark.parametrize("form", ["range", "weights", "template", "date", "after", "before", "list"])
+def test_every_form_of_a_hint_is_documented(form, docs):
+    assert f'`{{"{form}":' in docs("reference/value-hints.md").section("Other forms")
+
+
+@pytest.mark.parametrize("key", [*Recipe.model_fields, *TaskMix.model_fields])
+def test_every_key_of_a_recipe_is_documented(key, docs):
+    text = docs("reference/recipe.md").text
+    assert f"`{key}`" in text or re.search(rf"\b{key}:", text)
+
+
+@pytest.mark.parametrize("name", edgejson.__all__)
+def test_every_public_name_has_a_section(name, docs):
+    assert name in headings(docs("reference/python.md"))
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory):
+    """Preference records of every family, as a small build gives them."""
+    recipe = Recipe(target=20, preference=10, tasks=dict.fromkeys(INSTALLED["tasks"], 0.2), candidates=1)
+    folder = tmp_path_factory.mktemp("pairs") / "out"
+    edgejson.build(recipe, folder)
+    lines = (line for path in sorted(folder.glob("data/preference/*.jsonl")) for line in path.read_bytes().split(b"\n"))
+    return [Record(**jsontext.parse(line)) for line in lines if line]
+
+
+def test_worse_answers_their_reasons_and_the_scores_are_documented(pairs, docs):
+    assert {record.task for record in pairs} == set(INSTALLED["tasks"])
+    host = Host(frozenset())
+    families = {name: host.create("tasks", name) for name in INSTALLED["tasks"]}
+    for record in pairs:
+        section = docs("reference/tasks.md").section(f"`{record.task}`")
+        if record.task == "transform":  # it has a page of its own
+            section = docs("reference/transform.md").text
+        because = record.meta["rejected_because"].partition(".")[2]
+        assert f"`{record.task}.{because}`" in section or f"`.{because}`" in section
+        if record.task != "transform":
+            kind, colon, _ = record.meta["rejected_how"].partition(":")
+            assert f"`{kind}{colon}`" in section or f"`{kind}`" in section
+        scores = families[record.task].score(Subject(record, lambda _: None), record.answer)
+        assert [name for name in scores if f"`{name}`" not in section] == []

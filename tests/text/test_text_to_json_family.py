@@ -1,0 +1,224 @@
+"""The family: right records prove right, every wrong answer is caught, with and without evidence."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from told import library, slot, subject_of, tell
+
+from edgejson import jsontext
+from edgejson.schema import Schema
+from edgejson.tools import Tools, Unmakeable
+from edgejson.types import Completion
+from edgejson_checks.grounding import Grounding
+from edgejson_tasks.text_to_json import edgejson_task_family
+from edgejson_tasks.text_to_json.family import TextToJson
+from edgejson_tasks.text_to_json.notation import fields_text, schema_text
+
+FAMILY = TextToJson()
+SEEDS = st.integers(0, 2**40)
+
+
+def found(subject):
+    return [finding.check for finding in FAMILY.verify(subject)]
+
+
+def test_the_spec_names_the_family():
+    spec = edgejson_task_family()
+    assert (spec.name, spec.api) == ("text_to_json", 1)
+    assert spec.load(None).name == "text_to_json"
+
+
+@given(SEEDS)
+@settings(max_examples=150, deadline=None)
+def test_every_record_proves_right_by_both_readings(seed):
+    told = tell(seed)
+    assert found(told.subject) == []
+    assert list(Grounding().check(told.subject)) == []
+
+
+@given(SEEDS)
+@settings(max_examples=30, deadline=None)
+def test_a_record_says_all_that_is_needed_and_nothing_of_how_it_was_made(seed):
+    told = tell(seed)
+    asked = dict(told.draft.input)
+    assert asked.pop("instruction").isprintable()
+    assert asked.pop("text") == told.completion.text
+    ((kind, wanted),) = asked.items()
+    if kind == "schema":
+        assert Schema(json.loads(wanted)).is_valid(told.draft.gold)
+        assert '"x-' not in wanted
+    else:
+        assert all(name in wanted for name in told.draft.gold)
+    assert told.draft.output == jsontext.canonical(told.draft.gold)
+    assert told.draft.meta["instance"] is True
+
+
+def test_the_same_slot_gives_the_same_record():
+    assert all(tell(seed).draft == tell(seed).draft for seed in range(10))
+
+
+def perturbed(leaf, rng):
+    """Another value of the same type, near to `leaf`."""
+    if isinstance(leaf, bool):
+        return not leaf
+    if isinstance(leaf, int):
+        return leaf + rng.choice([-1, 1, 10])
+    if isinstance(leaf, float):
+        return round(leaf + rng.choice([-0.25, 0.25, 1.5]), 6)
+    place = rng.randrange(len(leaf))
+    sign = leaf[place]
+    if sign.isdigit():
+        return f"{leaf[:place]}{(int(sign) + rng.randint(1, 9)) % 10}{leaf[place + 1 :]}"
+    return f"{leaf[:place]}{'q' if sign != 'q' else 'w'}{leaf[place + 1 :]}"
+
+
+@given(SEEDS)
+@settings(max_examples=120, deadline=None)
+def test_any_perturbed_value_is_reported_at_its_place(seed):
+    told = tell(seed)
+    rng = random.Random(seed)
+    leaves = [(pointer, leaf) for pointer, leaf in jsontext.leaves(told.draft.gold) if leaf not in (None, "", [], {})]
+    for pointer, leaf in rng.sample(leaves, min(4, len(leaves))):
+        wrong = copy.deepcopy(told.draft.gold)
+        *path, last = jsontext.split(pointer)
+        owner = jsontext.resolve(wrong, jsontext.join(path))
+        owner[int(last) if isinstance(owner, list) else last] = perturbed(leaf, rng)
+        findings = list(FAMILY.verify(told.subject.with_answer(jsontext.canonical(wrong))))
+        assert ("text_to_json.misread", pointer) in {(finding.check, finding.pointer) for finding in findings}
+
+
+@given(SEEDS)
+@settings(max_examples=60, deadline=None)
+def test_a_dropped_member_and_an_added_one_are_reported(seed):
+    told = tell(seed)
+    rng = random.Random(seed)
+    short = copy.deepcopy(told.draft.gold)
+    del short[rng.choice(list(short))]
+    assert "text_to_json.missing_field" in found(told.subject.with_answer(jsontext.canonical(short)))
+    long = {**told.draft.gold, "remark_of_the_clerk": "none so far"}
+    assert "text_to_json.invented_field" in found(told.subject.with_answer(jsontext.canonical(long)))
+
+
+@given(SEEDS)
+@settings(max_examples=80, deadline=None)
+def test_what_is_spoiled_is_wrong_for_the_reason_given(seed):
+    told = tell(seed)
+    spoiled = FAMILY.spoil(told.subject, random.Random(seed))
+    assert spoiled is not None
+    assert spoiled.rejected != told.draft.output
+    assert spoiled.because in found(told.subject.with_answer(spoiled.rejected))
+    assert FAMILY.spoil(told.subject, random.Random(seed)) == spoiled
+
+
+def test_spoiling_knows_many_mistakes_and_takes_the_decoy_where_there_is_one():
+    kinds = set()
+    for seed in range(150):
+        told = tell(seed)
+        spoiled = FAMILY.spoil(told.subject, random.Random(seed))
+        kinds.add(spoiled.how)
+        if "distractors" in told.draft.meta:
+            assert spoiled.how == "distractor_taken"
+    assert {
+        "changed_number",
+        "changed_string",
+        "missing_field",
+        "invented_field",
+        "wrong_type",
+        "nulled",
+        "flipped",
+    } <= kinds
+
+
+def test_what_is_no_json_and_what_has_no_text_is_reported():
+    told = tell(1)
+    assert found(told.subject.with_answer("{")) == ["text_to_json.parse"]
+
+
+def test_a_broken_rule_is_reported_though_every_value_stands_in_the_text():
+    told = tell(5, "core/invoice", "easy")
+    broken = library().get("core/invoice").invariants.violate(told.draft.gold, random.Random(2))
+    assert broken is not None
+    assert "text_to_json.rule" in found(told.subject.with_answer(jsontext.canonical(broken[0])))
+
+
+# ---------------------------------------------------------------- a teacher that marks nothing
+
+
+def compose_with(text, gold, seed=3):
+    chosen = slot(seed, "core/contact_info")
+    steps = FAMILY.compose(chosen, Tools(chosen, library().get("core/contact_info")))
+    next(steps)
+    steps.send(Completion(value=gold))
+    try:
+        steps.send(Completion(text=text))
+    except StopIteration as stop:
+        return subject_of(chosen, stop.value)
+    raise AssertionError("the family asked for more than an instance and a text")
+
+
+ANA = {"name": "Ana Sousa", "email": "ana@lunamail.io", "phone": "+1 202-555-0147"}
+
+
+def test_a_text_without_marks_counts_when_it_states_everything():
+    subject = compose_with("You reach Ana Sousa under +1 202-555-0147; her mail is ana@lunamail.io.", ANA)
+    assert found(subject) == []
+    assert "evidence" not in subject.meta
+    wrong = jsontext.canonical({**ANA, "email": "anna@lunamail.io"})
+    assert found(subject.with_answer(wrong)) == ["text_to_json.ungrounded"]
+
+
+@pytest.mark.parametrize(
+    "text", ["You reach Ana Sousa under +1 202-555-0147.", "ana sousa, ana@lunamail.io, +1 202-555-0147"]
+)
+def test_a_text_without_marks_that_leaves_something_out_makes_no_record(text):
+    with pytest.raises(Unmakeable, match=r"does not state"):
+        compose_with(text, ANA)
+
+
+# ---------------------------------------------------------------- notation, scores
+
+
+def test_the_field_notation_reads_like_the_schema():
+    schema = Schema(
+        {
+            "type": "object",
+            "required": ["name", "items"],
+            "properties": {
+                "name": {"type": "string", "x-value": "person.name"},
+                "age": {"type": ["integer", "null"]},
+                "state": {"enum": ["on", "off"]},
+                "born": {"type": "string", "format": "date"},
+                "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
+                "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+                "x-ray": {"type": "boolean"},
+            },
+            "$defs": {"item": {"type": "object", "required": ["sku"], "properties": {"sku": {"type": "string"}}}},
+        }
+    )
+    assert fields_text(schema) == (
+        '{name: string, age?: integer | null, state?: "on" | "off", born?: date, items: [{sku: string}], '
+        "counts?: {...: integer}, x-ray?: boolean}"
+    )
+    bare = json.loads(schema_text(schema))
+    assert "x-value" not in bare["properties"]["name"]
+    assert "x-ray" in bare["properties"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "scores"),
+    [
+        ('{"age":27,"name":"Ana"}', {"parse": 1.0, "exact": 1.0, "field_f1": 1.0}),
+        ('{ "name": "Ana", "age": 27.0 }', {"parse": 1.0, "exact": 1.0, "field_f1": 1.0}),
+        ('{"age":28,"name":"Ana"}', {"parse": 1.0, "exact": 0.0, "field_f1": 0.5}),
+        ("Ana is 27", {"parse": 0.0, "exact": 0.0, "field_f1": 0.0}),
+    ],
+)
+def test_scores(answer, scores):
+    subject = tell(1).subject.with_answer('{"age":27,"name":"Ana"}')
+    assert FAMILY.score(subject, answer) == scores
