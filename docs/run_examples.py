@@ -36,7 +36,7 @@ from edgejson.recipe import recipe_from
 DOCS = Path(__file__).resolve().parent
 _BLOCK = re.compile(r"^```(?P<info>[^`\n]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.\w+")
-_VOLATILE = re.compile(r"\(\d+\.\d s\)|0x[0-9a-f]{6,}")
+_VOLATILE = re.compile(r"\(\d+\.\d s\)| in \d+\.\d\ds\b|0x[0-9a-f]{6,}")
 """Durations and addresses differ from run to run: a page keeps those that it shows."""
 
 
@@ -173,12 +173,8 @@ def _statements(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _kept(shown: str, printed: str) -> str:
-    """What was printed; the page's own text where only durations differ."""
-    if printed and not printed.endswith("\n"):
-        printed += "\n"
-    # A blank line at the end of a block separates it from the next command.
-    gap = "\n" if shown.endswith("\n\n") or shown == "\n" else ""
-    printed += gap
+    """What was printed, blank lines at its end left out; the page's own text where only durations differ."""
+    printed = f"{printed.rstrip()}\n" if printed.strip() else ""
     return shown if _VOLATILE.sub("", shown) == _VOLATILE.sub("", printed) else printed
 
 

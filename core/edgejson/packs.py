@@ -26,7 +26,7 @@ from edgejson.types import Complexity, Json, SchemaEntry
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["DirectoryPack"]
+__all__ = ["DirectoryPack", "read_document"]
 
 _ENDINGS = (".json", ".yaml", ".yml")
 _RULES = ".rules"
@@ -57,10 +57,10 @@ class DirectoryPack:
         """The schema of that id; a complexity the folder does not state is computed from the document."""
         place = self._places.get(schema_id)
         if place is None:
-            raise SchemaError(f"pack {self.name!r} has no schema {schema_id!r}", hint=near_names(schema_id, self._places))
-        document = _read(place.file)
-        if not isinstance(document, dict):
-            raise SchemaError("a schema is a JSON object", where=f"{place.file}:1")
+            raise SchemaError(
+                f"pack {self.name!r} has no schema {schema_id!r}", hint=near_names(schema_id, self._places)
+            )
+        document = read_document(place.file)
         rules = [] if place.rules is None else _read(place.rules)
         if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
             raise SchemaError("rules beside a schema are a list of objects", where=f"{place.rules}:1")
@@ -84,7 +84,9 @@ class DirectoryPack:
             for schema_id, place in _schemas(folder, complexity):
                 if schema_id in places:
                     first = places[schema_id].file
-                    raise SchemaError(f"two files are called {schema_id!r}: {first} and {place.file}", hint="rename one")
+                    raise SchemaError(
+                        f"two files are called {schema_id!r}: {first} and {place.file}", hint="rename one"
+                    )
                 places[schema_id] = place
         return places
 
@@ -153,8 +155,15 @@ def _table(file: Traversable) -> Sequence[Mapping[str, Json]]:
 # ---------------------------------------------------------------- reading files
 
 
+def read_document(file: Traversable) -> Mapping[str, Json]:
+    """The schema document in a JSON or YAML file; a `SchemaError` says file, line and what is wrong."""
+    document = _read(file)
+    if not isinstance(document, dict):
+        raise SchemaError("a schema is a JSON object", where=f"{file}:1")
+    return document
+
+
 def _read(file: Traversable) -> Json:
-    """The JSON value in a file; a `SchemaError` says file, line and what is wrong."""
     try:
         data = file.read_bytes()
     except OSError as error:

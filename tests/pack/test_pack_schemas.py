@@ -12,9 +12,9 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 import pytest
-from edgejson_pack_core.pack import core_pack
 
 from edgejson.values.entities import ENTITIES, STATELESS
+from edgejson_pack_core.pack import core_pack
 
 PACK = core_pack()
 IDS = PACK.ids()
@@ -170,9 +170,7 @@ def missing(old: dict[str, Any], new: dict[str, Any], root: dict[str, Any], plac
     new_types = {new["type"]} if isinstance(new.get("type"), str) else set(new.get("type", ()))
     if old_types - new_types:
         lacking.append(f"{place}: {old_types}")
-    for value in old.get("enum", ()):
-        if value not in new.get("enum", ()):
-            lacking.append(f"{place}={value}")
+    lacking.extend(f"{place}={value}" for value in old.get("enum", ()) if value not in new.get("enum", ()))
     return lacking
 
 

@@ -8,11 +8,13 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import pytest
-from edgejson_pack_core.pack import core_pack
 
 from edgejson.values.fields import Fields
+from edgejson_pack_core.pack import core_pack
 
-TABLES: dict[str, list[dict[str, Any]]] = {name: [dict(row) for row in rows] for name, rows in core_pack().tables().items()}
+TABLES: dict[str, list[dict[str, Any]]] = {
+    name: [dict(row) for row in rows] for name, rows in core_pack().tables().items()
+}
 ZONES = available_timezones()
 
 
@@ -134,7 +136,13 @@ def test_locales_name_real_zones_and_currencies() -> None:
 
 
 def test_reports_cover_whole_periods() -> None:
-    lengths = {"daily": {1}, "weekly": {7}, "monthly": {28, 29, 30, 31}, "quarterly": {90, 91, 92}, "yearly": {365, 366}}
+    lengths = {
+        "daily": {1},
+        "weekly": {7},
+        "monthly": {28, 29, 30, 31},
+        "quarterly": {90, 91, 92},
+        "yearly": {365, 366},
+    }
     for row in TABLES["report_periods"]:
         days = (date.fromisoformat(row["end_date"]) - date.fromisoformat(row["start_date"])).days + 1
         assert days in lengths[row["period_type"]], row
@@ -173,5 +181,10 @@ def test_file_names_end_as_their_type_says() -> None:
 
 @pytest.mark.parametrize("word", ["example", "lorem", "foo", "sample", "placeholder", "john doe", "dummy", "asdf"])
 def test_no_cell_holds_a_placeholder(word: str) -> None:
-    found = [name for name, rows in TABLES.items() for row in rows if re.search(rf"\b{re.escape(word)}(?![a-z])", repr(row), re.I)]
+    found = [
+        name
+        for name, rows in TABLES.items()
+        for row in rows
+        if re.search(rf"\b{re.escape(word)}(?![a-z])", repr(row), re.IGNORECASE)
+    ]
     assert found == []

@@ -135,7 +135,7 @@ def test_a_date_is_found_in_every_form_and_a_shifted_one_is_not(day, days):
         assert len(ENGLISH.ground(text, {"date": other})) == 1
 
 
-@given(st.text(st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x24F), min_size=2, max_size=12))
+@given(st.text(st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0xFF), min_size=2, max_size=12))
 @settings(max_examples=150, deadline=None)
 def test_a_longer_token_states_nothing_shorter(word):
     assert ENGLISH.ground(f"it says {word} here", {"word": word}) == []

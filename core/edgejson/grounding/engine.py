@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edgejson import jsontext
@@ -19,6 +19,7 @@ Choices = Callable[[str], Sequence[Json] | None]
 """The values an enum allows at a pointer, or None where the value is free."""
 
 _AUXILIARIES = frozenset({"is", "has", "was", "are", "have", "can", "should"})
+_FLAG_WORDS = {True: ("true", "yes"), False: ("false", "no")}
 _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
 _ANSWER_END = re.compile(r"[;\n!?|]|(?<!\.)\.(?=\s|$)")
 _AUXILIARY_GAP = re.compile(r"[\w\s]{0,14}[:=]?\s*")
@@ -42,7 +43,7 @@ class Grounder:
 
     def __init__(self, language: str = "en") -> None:
         self.words = Words(language)
-        self._labels: dict[str, re.Pattern[str]] = {}
+        self._labels: dict[str, tuple[re.Pattern[str], Collection[str]]] = {}
 
     def ground(
         self, text: str, value: Json, *, choices: Choices | None = None, verbatim: bool = False
@@ -142,17 +143,20 @@ class Grounder:
         return _AUXILIARY_GAP.fullmatch(clause, affirmed.end(), denied.start()) is None
 
     def _flag(self, text: Text, pointer: str, leaf: bool) -> bool:
-        for label in self._label(pointer).finditer(text.raw):
-            if self._said_around(text.raw, label) is leaf:
+        if pointer.rpartition("/")[2].isdigit():  # an item of a list has no label of its own
+            return any(find_word(text.folded, word) >= 0 for word in _FLAG_WORDS[leaf])
+        pattern, words = self._label(pointer)
+        for label in pattern.finditer(text.raw):
+            if self._said_around(text.raw, label, words) is leaf:
                 return True
             if any(self.polarity(cell) is leaf for cell in cells_below(text.raw, label.start())):
                 return True
         return False
 
-    def _said_around(self, raw: str, label: re.Match[str]) -> bool | None:
+    def _said_around(self, raw: str, label: re.Match[str], words: Collection[str]) -> bool | None:
         """What the clause around a label says: between its words, else behind it, else before it."""
         border = self.words.clause_border
-        said = self.polarity(" ".join(_BLANKS.split(label[0])[1:-1]))
+        said = self.polarity(" ".join(word for word in _BLANKS.split(label[0]) if word.casefold() not in words))
         if said is None:
             after = raw[label.end() : label.end() + _RIGHT_REACH]
             end = border.search(after)
@@ -171,17 +175,18 @@ class Grounder:
         clause = self.words.clause_border.split(after, maxsplit=1)[0]
         return _ANSWER_END.split(after, maxsplit=1)[0] if self.polarity(clause) is None else clause
 
-    def _label(self, pointer: str) -> re.Pattern[str]:
+    def _label(self, pointer: str) -> tuple[re.Pattern[str], Collection[str]]:
+        """How the label of a boolean is found, up to three other words between its own, and its words."""
         name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
-        pattern = self._labels.get(name)
-        if pattern is None:
+        label = self._labels.get(name)
+        if label is None:
             words = label_words(name)
             while len(words) > 1 and words[0] in _AUXILIARIES:
                 words = words[1:]
-            between = r"(?:[\W_]+\w+){0,3}?[\W_]+"
+            between = r"(?:[\W_]+\w+){0,3}?[\W_]*"
             pattern = re.compile(rf"(?<![^\W_]){between.join(map(re.escape, words))}(?![^\W_])", re.IGNORECASE)
-            self._labels[name] = pattern
-        return pattern
+            label = self._labels[name] = (pattern, frozenset(words))
+        return label
 
     # ------------------------------------------------------------ one surface form
 

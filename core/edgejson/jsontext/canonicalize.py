@@ -7,7 +7,6 @@ against `rfc8785` by a property test), so it is used there and only there.
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import orjson
@@ -45,30 +44,36 @@ def canonical_bytes(value: Json) -> bytes:
 
 
 def _same_in_both(value: Any) -> bool:
-    """Whether orjson's sorted form is the canonical one: ASCII names (code point order is UTF-16 order), safe
-    integers and
-    floats that both print as the same plain decimal.
+    """Whether orjson's sorted form is the canonical one.
+
+    It is for ASCII names (code point order is UTF-16 order), safe integers, and floats that both print as the same
+    plain decimal.
     """
-    stack = [value]
-    while stack:
-        node = stack.pop()
-        kind = type(node)
-        if kind is str or kind is bool or node is None:
+    kind = type(value)
+    if kind is dict:
+        for name in value:
+            if type(name) is not str or not name.isascii():
+                return False
+        members: Any = value.values()
+    elif kind is list:
+        members = value
+    else:
+        return _same_leaf(value, kind)
+    for member in members:
+        kind = type(member)
+        if kind is str or kind is bool or member is None:
             continue
-        if kind is dict:
-            for name in node:
-                if type(name) is not str or not name.isascii():
-                    return False
-            stack.extend(node.values())
-        elif kind is list:
-            stack.extend(node)
-        elif kind is int:
-            if not -_SAFE_INTEGER <= node <= _SAFE_INTEGER:
+        if kind is dict or kind is list:
+            if not _same_in_both(member):
                 return False
-        elif kind is float:
-            size = abs(node)
-            if not 1e-4 <= size < 1e15 or not math.isfinite(node) or node.is_integer():
-                return False
-        else:
+        elif not _same_leaf(member, kind):
             return False
     return True
+
+
+def _same_leaf(value: Any, kind: type) -> bool:
+    if kind is int:
+        return -_SAFE_INTEGER <= value <= _SAFE_INTEGER
+    if kind is float:
+        return bool(1e-4 <= abs(value) < 1e15 and not value.is_integer())
+    return kind is str or kind is bool or value is None

@@ -20,6 +20,7 @@ MAX_DEPTH = 64
 """Nesting deeper than this is refused; documents people exchange stay far below."""
 
 _STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+_CONTAINERS = frozenset({dict, list})
 _LONG_NUMBER = re.compile(r"[0-9][0-9.eE+-]{15,}")
 
 
@@ -58,8 +59,9 @@ def parse(text: str | bytes, *, max_depth: int = MAX_DEPTH) -> Json:
         value: Json = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         _explain(data, error)
-    _refuse_depth(data, value, max_depth)
-    _refuse_duplicates(data, value)
+    members = _members(value, max_depth) if type(value) in _CONTAINERS else 0
+    if b":" in data and members != _members_of_plain_text(data):
+        _refuse_duplicates(data, members)
     return value
 
 
@@ -86,28 +88,37 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _refuse_depth(data: bytes, value: Json, limit: int) -> None:
-    if data.count(b"[") + data.count(b"{") <= limit:  # too few openers to be deep: no walk needed
-        return
-    level: list[Any] = [value] if isinstance(value, dict | list) else []
-    for _ in range(limit):
-        level = [
-            child
-            for node in level
-            for child in (node.values() if isinstance(node, dict) else node)
-            if isinstance(child, dict | list)
-        ]
-        if not level:
-            return
-    raise JsonTextError("depth", f"nested deeper than {limit} levels", 1, 1)
+def _members(node: Any, room: int) -> int:
+    """How many members the objects in a container have; refuses to go more than `room` levels deep."""
+    if room <= 0:
+        raise JsonTextError("depth", "nested too deeply")
+    count = 0
+    children = node
+    if type(node) is dict:
+        count = len(node)
+        children = node.values()
+    for child in children:
+        if type(child) in _CONTAINERS:
+            count += _members(child, room - 1)
+    return count
 
 
-def _refuse_duplicates(data: bytes, value: Json) -> None:
-    """As many members in the text as in the parsed value rules duplicates out."""
-    if b":" not in data:
-        return
-    members = _members(value)
-    if _members_of_plain_text(data) == members or _STRINGS.sub(b"", data).count(b":") == members:
+def _members_of_plain_text(data: bytes) -> int | None:
+    """How many members the text has, counted by the end of each name; None where that is not certain.
+
+    It is certain where no colon follows white space and no string holds an escaped quote before a colon: then every
+    `":` ends a member's name.
+    """
+    if b'\\":' in data or b" :" in data or b"\n:" in data or b"\t:" in data or b"\r:" in data:
+        return None
+    return data.count(b'":')
+
+
+def _refuse_duplicates(data: bytes, members: int) -> None:
+    """As many colons outside strings as members in the parsed value rule duplicates out; else the text is read
+    again.
+    """
+    if _STRINGS.sub(b"", data).count(b":") == members:
         return
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -119,30 +130,6 @@ def _refuse_duplicates(data: bytes, value: Json) -> None:
         return seen
 
     json.loads(data, object_pairs_hook=pairs)
-
-
-def _members_of_plain_text(data: bytes) -> int | None:
-    """How many members the text has, counted by the end of each name; None where that is not certain.
-
-    It is certain where no colon follows white space and no string holds an escaped quote before a colon: then every
-    `":` ends a member's name.
-    """
-    if any(mark in data for mark in (b'\\":', b" :", b"\n:", b"\t:", b"\r:")):
-        return None
-    return data.count(b'":')
-
-
-def _members(value: Json) -> int:
-    count = 0
-    stack: list[Any] = [value]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, dict):
-            count += len(node)
-            stack.extend(child for child in node.values() if isinstance(child, dict | list))
-        elif isinstance(node, list):
-            stack.extend(child for child in node if isinstance(child, dict | list))
-    return count
 
 
 def exact(text: str, value: Json) -> Any:
@@ -159,16 +146,27 @@ def equal(left: object, right: object) -> bool:
     """Typed deep equality of JSON values: a boolean is no number, 1 equals 1.0, member order is free, array order
     is not.
     """
+    if type(left) in _CONTAINERS and type(right) in _CONTAINERS:
+        try:  # what is written alike is equal; what is not may still be (1 and 1.0)
+            written = orjson.dumps(left, option=orjson.OPT_SORT_KEYS)
+            if written == orjson.dumps(right, option=orjson.OPT_SORT_KEYS) and b"null" not in written:
+                return True  # (a NaN would be written as null)
+        except TypeError:
+            pass
+    return _equal(left, right)
+
+
+def _equal(left: object, right: object) -> bool:
     if isinstance(left, bool) or isinstance(right, bool) or left is None or right is None:
         return left is right
     if isinstance(left, dict):
         return (
             isinstance(right, dict)
             and left.keys() == right.keys()
-            and all(equal(member, right[name]) for name, member in left.items())
+            and all(_equal(member, right[name]) for name, member in left.items())
         )
     if isinstance(left, list):
-        return isinstance(right, list) and len(left) == len(right) and all(map(equal, left, right))
+        return isinstance(right, list) and len(left) == len(right) and all(map(_equal, left, right))
     if isinstance(left, str) or isinstance(right, str | dict | list):
         return isinstance(left, str) and left == right
     return left == right

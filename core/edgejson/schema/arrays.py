@@ -17,8 +17,9 @@ from edgejson.values.hints import ListHint
 __all__ = ["array_leaf"]
 
 _DISTINCT_TRIES = 10
-_ROOM = 4
-"""Items beyond the least number that an array without an upper bound may have."""
+_ROOM = 3
+"""Items beyond the least number that an outermost array without a hint may have; halved for each array around it, so
+that an instance stays of a size that a small model can take in."""
 
 
 def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: Affordable) -> Leaf:
@@ -84,9 +85,10 @@ def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: 
     def count(draw: Draw) -> int:
         if draw.policy == MINIMAL:
             return low
+        top = usual if hint is not None or not draw.lists else min(usual, low + max(1, _ROOM >> draw.lists))
         if draw.policy == 1:
-            return many(draw, low, usual)
-        return max(low, min(usual, 3 + int(draw.random() * 3)))
+            return many(draw, low, top)
+        return max(low, min(top, 3 + int(draw.random() * 2)))
 
     return count
 
@@ -107,6 +109,7 @@ def _items(
         makers = [*prefix, *demands, *([rest] * (count - len(prefix) - len(demands)) if rest is not None else ())]
         items: list[Json] = []
         seen: set[str] = set()
+        draw.lists += 1
         for index, make in enumerate(makers[: max(count, len(demands))]):
             for _ in range(_DISTINCT_TRIES):
                 draw.scope = {}
@@ -117,6 +120,7 @@ def _items(
                     break
                 dealt = []  # a dealt row that repeats would repeat for ever
         draw.scope, draw.rows = outer_scope, outer_rows
+        draw.lists -= 1
         return items
 
     return produce

@@ -128,6 +128,48 @@ def not_json(value: Any) -> SchemaViolation | None:
 
     The validators accept some of these, or fail on them in their own ways, so they are looked for first.
     """
+    return None if _plain(value, jsontext.MAX_DEPTH) else _defect(value)
+
+
+_ATOMS = frozenset({int, bool, type(None)})
+
+
+def _plain(value: Any, room: int) -> bool:
+    """Whether `value` is JSON and nests at most `room` levels; without looking where it is not."""
+    kind = type(value)
+    if kind is dict:
+        names: Any = value
+        members: Any = value.values()
+    elif kind is list:
+        names, members = (), value
+    else:
+        return _plain_leaf(value, kind)
+    if room < 0:
+        return False
+    for name in names:
+        if type(name) is not str or not (name.isascii() or _encodable(name)):
+            return False
+    for member in members:
+        kind = type(member)
+        if kind is str:
+            if not (member.isascii() or _encodable(member)):
+                return False
+        elif kind is dict or kind is list:
+            if not _plain(member, room - 1):
+                return False
+        elif kind not in _ATOMS and not _plain_leaf(member, kind):
+            return False
+    return True
+
+
+def _plain_leaf(value: Any, kind: type) -> bool:
+    if kind is float:
+        return math.isfinite(value)
+    return kind in _ATOMS or (kind is str and _encodable(value))
+
+
+def _defect(value: Any) -> SchemaViolation | None:
+    """The first thing in `value` that is not JSON, with its place."""
     stack: list[tuple[str, Any, int]] = [("", value, 0)]
     while stack:
         pointer, node, depth = stack.pop()

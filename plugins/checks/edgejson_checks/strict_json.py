@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from edgejson.checking import Parsed, Subject
@@ -15,6 +16,9 @@ _JSON_INPUTS = ("schema", "json")
 """Input keys whose text is JSON by definition; `broken_json` is broken on purpose."""
 
 
+_REMEMBERED = 64
+
+
 class StrictJson:
     """RFC 8259 without its loopholes: no NaN, no name twice in an object, no lone surrogate, bounded depth.
 
@@ -23,6 +27,10 @@ class StrictJson:
 
     scope: ClassVar[Literal["record"]] = "record"
 
+    def __init__(self) -> None:
+        # The same schema is shown in many records: its text is read once.
+        self._parsed = lru_cache(maxsize=_REMEMBERED)(Parsed.of)
+
     def check(self, subject: Subject) -> Iterator[Finding]:
         if not subject.wants_json:
             return
@@ -30,7 +38,7 @@ class StrictJson:
             yield _finding("the answer", subject.answer)
         for name in _JSON_INPUTS:
             text = subject.record.input.get(name)
-            if text is not None and not (parsed := Parsed.of(text)).ok:
+            if text is not None and not (parsed := self._parsed(text)).ok:
                 yield _finding(f"input.{name}", parsed)
 
 

@@ -21,7 +21,9 @@ class FolderSettings(BaseModel):
 
     path: Path = Field(description="Folder with the schemas, *.json or *.yaml.")
     name: str = Field(
-        default="folder", pattern=r"^[a-z][a-z0-9_]*$", description="Name of the pack, the first part of its schemas' ids."
+        default="folder",
+        pattern=r"^[a-z][a-z0-9_]*$",
+        description="Name of the pack, the first part of its schemas' ids.",
     )
     license: str = Field(default="unknown", description="Licence of the schemas, as an SPDX expression.")
 

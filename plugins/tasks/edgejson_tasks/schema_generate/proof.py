@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from edgejson.errors import SchemaError
 from edgejson.types import Finding, Json
 
 if TYPE_CHECKING:
-    from edgejson.schema import Schema
+    from edgejson.schema import RuleViolation, Schema, SchemaViolation
 
 __all__ = ["ConstraintError", "Proof", "holds"]
 
@@ -46,13 +46,15 @@ class Proof:
         schema = subject.base_schema
         if schema is not None and not self._shows(shown, schema):
             yield _finding("input", "the schema in the input is not the one that the record names")
+        violations, broken_rules = subject.violations, subject.broken_rules
         if schema is None:
             try:
                 schema = self._shown_schema(shown)
             except (SchemaError, jsontext.JsonTextError) as refusal:
                 yield _finding("input", f"the schema in the input cannot be used: {refusal}")
                 return
-        yield from _prove_instance(answer.value, schema)
+            violations, broken_rules = schema.validate(answer.value), schema.broken_rules(answer.value)
+        yield from _prove_instance(answer.value, violations, broken_rules)
         yield from _prove_constraints(subject, schema)
         if "constraints" in subject.meta and subject.answer_text != _canonical(answer.value):
             yield _finding("style", "the answer is not in the canonical form that the instruction names")
@@ -127,11 +129,12 @@ def _members_hold(which: str, value: Json, document: Mapping[str, Any]) -> bool:
     return isinstance(value, dict) and set(value) == wanted
 
 
-def _prove_instance(value: Json, schema: Schema) -> Iterator[Finding]:
-    if not schema.is_valid(value):
-        for violation in schema.validate(value):
-            yield _finding("schema", violation.message, violation.pointer)
-    for broken in schema.broken_rules(value):
+def _prove_instance(
+    value: Json, violations: Sequence[SchemaViolation], broken_rules: Sequence[RuleViolation]
+) -> Iterator[Finding]:
+    for violation in violations:
+        yield _finding("schema", violation.message, violation.pointer)
+    for broken in broken_rules:
         yield _finding("rule", f"{broken.rule}: {broken.message}", broken.pointer)
     if isinstance(value, dict | list) and all(leaf in (None, "", [], {}) for _, leaf in jsontext.leaves(value)):
         yield _finding("degenerate", "the answer says nothing: every leaf is empty")
