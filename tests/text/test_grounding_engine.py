@@ -29,6 +29,7 @@ STATED = [
     ("Opened 5 Mar 2024 at 2:30 pm UTC.", {"opened_at": "2024-03-05T14:30:00Z"}),
     ("Opened 14:30:09 (UTC-05:00) on Tue 5 March 2024.", {"opened_at": "2024-03-05T14:30:09-05:00"}),
     ("Seen 2024-03-05 14:30:00.25 +02:00.", {"seen_at": "2024-03-05T14:30:00.25+02:00"}),
+    ("At 2025-04-07 7:30:17 pm UTC\n-49.20 was taken.", {"at": "2025-04-07T19:30:17Z", "amount": -49.2}),
     ("The order is in progress.", {"status": "in_progress"}),
     ("She said: “it's fine”, then left.", {"quote": "it's fine"}),
     ("Call +1 (555) 010-9988 now.", {"phone": "+1 555-010-9988"}),

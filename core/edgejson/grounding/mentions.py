@@ -27,7 +27,9 @@ _GROUPING = str.maketrans("", "", ",. \u00a0\u202f")
 _TIME = re.compile(
     r"(?<![\d:])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.(\d+))?)?"
     r"(?:\s?([ap])\.?m\b\.?)?"
-    r"(?:\s?\(?(?:(?:UTC|GMT)\s?([+\u2212-]\d{1,2}(?::?\d{2})?)|(UTC|GMT|Z)\b|([+\u2212-]\d{2}:?\d{2})))?(?![:\d])",
+    # The zone stands on the same line; a negative number on the next one is no offset.
+    r"(?: ?\(?(?:(?:UTC|GMT) ?([+\u2212-](?:1[0-4]|0?\d)(?::?\d{2})?)(?![.,]?\d)|(UTC|GMT|Z)\b|([+\u2212-]\d{2}:?\d{2})))?"
+    r"(?![:\d])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/.])(?<!\d-)[12]\d{3}(?!\d)")

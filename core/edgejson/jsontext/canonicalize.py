@@ -73,7 +73,7 @@ def _same_in_both(value: Any) -> bool:
 
 def _same_leaf(value: Any, kind: type) -> bool:
     if kind is int:
-        return -_SAFE_INTEGER <= value <= _SAFE_INTEGER
+        return bool(-_SAFE_INTEGER <= value <= _SAFE_INTEGER)
     if kind is float:
         return bool(1e-4 <= abs(value) < 1e15 and not value.is_integer())
     return kind is str or kind is bool or value is None

@@ -12,7 +12,8 @@ from edgejson.schema.objects import MINIMAL, Affordable, Compile, many
 from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, NumberPlan, Plan, StringPlan, ValuesPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
-from edgejson.values.hints import ListHint
+from edgejson.values.fields import ListField
+from edgejson.values.hints import FieldHint, ListHint
 
 __all__ = ["array_leaf"]
 
@@ -27,6 +28,10 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: A
     hint = tools.hint(plan.notes)
     if hint is not None and not isinstance(hint, ListHint):
         raise tools.bad_hint(plan.notes, "an array takes a list hint; other hints belong to its items")
+    if hint is not None and isinstance(hint.item, FieldHint):
+        column = tools.fields.list_field(hint.item.name)
+        if column is not None:
+            return _of_one_row(column, _count(plan, compile_(plan.rest), hint, None))
     item_plan = plan.rest if hint is None else _hinted(tools, plan)
     rest = None if math.isinf(item_plan.cost) else compile_(item_plan)
     prefix = [compile_(part) for part in plan.prefix]
@@ -59,6 +64,17 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: A
 _SCALARS = (StringPlan, NumberPlan, BooleanPlan, ValuesPlan, AnyPlan)
 
 
+def _of_one_row(column: ListField, count: Callable[[Draw], int]) -> Leaf:
+    """Distinct values of one cell: the list belongs to the row that the object around the array is about."""
+
+    def produce(draw: Draw) -> Json:
+        options = column.cells(draw)
+        chosen = draw.rng.sample(options, min(count(draw), len(options)))
+        return [option(draw) if callable(option) else option for option in chosen]
+
+    return Leaf(produce, uses=column.uses)
+
+
 def _hinted(tools: Toolbox, plan: ArrayPlan) -> Plan:
     """The node of the items with the hint that the list gives them."""
     items = plan.rest
@@ -73,12 +89,13 @@ def _hinted(tools: Toolbox, plan: ArrayPlan) -> Plan:
 def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: Plan | None) -> Callable[[Draw], int]:
     """How many items: the least, one more, several; a list hint says how many there usually are."""
     low = max(plan.low, sum(demand.count for demand in plan.demands))
-    high = plan.high if plan.high is not None else max(low, len(plan.prefix)) + _ROOM
+    room = max(low, len(plan.prefix)) + _ROOM
+    high = plan.high if plan.high is not None else max(room, hint.high if hint is not None else 0)
     if rest is None:
         high = min(high, len(plan.prefix))
     if isinstance(distinct, ValuesPlan):
         high = min(high, len(distinct.values))
-    usual = min(high, max(low, len(plan.prefix)) + _ROOM)
+    usual = min(high, room)
     if hint is not None:
         low, usual = max(low, min(hint.low, high)), min(high, max(hint.high, low))
 

@@ -38,6 +38,14 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class ListField:
+    """A column of lists: `cells` gives the list of the row that the object under construction is about."""
+
+    cells: Callable[[Draw], list[Json | Producer]]
+    uses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """What an object does about one entity when it begins."""
 
@@ -89,6 +97,25 @@ class Fields:
             return Field(producer)
         known = (*self._tables, *ENTITIES, *STATELESS)
         raise HintError(f"no table or entity {kind!r} ({near_names(kind, known)})")
+
+    def list_field(self, name: str) -> ListField | None:
+        """The field of that name when every cell of its column is a list; None for any other field."""
+        key, _, column = name.partition(".")
+        table = key.partition(":")[0]
+        rows = self._tables.get(table, ())
+        lists = [cell for row in rows if isinstance(cell := row.get(column), list)]
+        if not rows or len(lists) < len(rows):
+            return None
+        options = [[self._cell(option, name, index) for option in cell] for index, cell in enumerate(lists)]
+        make = self._row_maker(table)
+
+        def cells(draw: Draw) -> list[Json | Producer]:
+            row: Row | None = draw.scope.get(key)
+            if row is None:
+                row = draw.scope[key] = make(draw)
+            return options[row.index]
+
+        return ListField(cells, ((key, column),))
 
     def template(self, text: str) -> Field:
         """A text with placeholders; a text without any is itself."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Final, Literal
 from edgejson.checking import Subject
 from edgejson.hookspecs import hookimpl
 from edgejson.types import CheckSpec, Finding
-from edgejson_checks.fields import Fields, role_of_name, text_fields
+from edgejson_checks.fields import Fields, is_derived, role_of_name, text_fields
 
 __all__ = ["EmailFormat", "edgejson_check"]
 
@@ -31,7 +31,7 @@ class EmailFormat:
         self._fields = Fields()
 
     def check(self, subject: Subject) -> Iterator[Finding]:
-        if not subject.wants_json or not subject.answer.ok:
+        if not subject.wants_json or not subject.answer.ok or is_derived(subject):
             return
         text = subject.answer_text
         stated = self._fields.roles(subject)

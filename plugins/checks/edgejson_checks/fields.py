@@ -14,7 +14,7 @@ from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.types import Json
 
-__all__ = ["Fields", "Role", "TextField", "name_words", "role_of_name", "text_fields"]
+__all__ = ["Fields", "Role", "TextField", "is_derived", "name_words", "role_of_name", "text_fields"]
 
 Role: TypeAlias = Literal["email", "phone", "person", "address"]
 
@@ -58,6 +58,11 @@ class TextField(NamedTuple):
             path, token = path
             tokens.append(token)
         return jsontext.join(tokens[::-1])
+
+
+def is_derived(subject: Subject) -> bool:
+    """Whether the answer is made from an instance but is none: its members may have other contents than their names say."""
+    return isinstance(subject.meta.get("schema"), str) and not subject.meta.get("instance", False)
 
 
 @lru_cache(maxsize=2)  # several checks look at the same record, one after the other
