@@ -30,7 +30,9 @@ Data goes to stdout or files, words to stderr. Errors are one line: what, where,
 
 def sections(command: click.Command, path: str, parent: click.Context | None = None) -> Iterator[str]:
     """The help text of a command and of everything below it."""
-    context = click.Context(command, info_name=path.rpartition(" ")[2], parent=parent, terminal_width=88, max_content_width=88)
+    context = click.Context(
+        command, info_name=path.rpartition(" ")[2], parent=parent, terminal_width=88, max_content_width=88
+    )
     yield f"\n## `{path}`\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
     if isinstance(command, click.Group):
         for name in command.list_commands(context):

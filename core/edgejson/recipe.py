@@ -88,9 +88,7 @@ class TaskMix(_Model):
     share: Weight | None = None
     fraction: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     rows: Annotated[int, Field(ge=1)] | None = None
-    difficulty: dict[Difficulty, Weight] = Field(
-        default_factory=_default_levels
-    )
+    difficulty: dict[Difficulty, Weight] = Field(default_factory=_default_levels)
     settings: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -136,9 +134,7 @@ class Recipe(_Model):
     schemas: tuple[SchemaUse, ...] = (SchemaUse(use="core"),)
     teachers: tuple[PluginUse, ...] = (PluginUse(use="templates"),)
     tasks: dict[str, TaskMix] = Field(default_factory=_default_tasks)
-    complexity: dict[Complexity, Weight] = Field(
-        default_factory=_default_classes
-    )
+    complexity: dict[Complexity, Weight] = Field(default_factory=_default_classes)
     languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
     checks: tuple[PluginUse, ...] | Literal["all"] = "all"
     split: SplitShares = SplitShares()

@@ -253,13 +253,13 @@ def test_a_budget_that_cannot_be_met_names_the_cell_and_the_reason(edgejson, tmp
     )
     recipe = tmp_path / "recipe.yaml"
     recipe.write_text(
-        f"schemas: {{use: folder, settings: {{path: {folder}}}}}\ntasks: {{text_to_json: 1}}\ntarget: 4000\n"
+        f"schemas: {{use: folder, settings: {{path: {folder}}}}}\ntasks: {{schema_generate: 1}}\ntarget: 9000\n"
         "preference: 0\ncandidates: 1\nbudget: 1.2\ncomplexity: {simple: 1}\n"
     )
     done = edgejson("build", recipe, "-o", tmp_path / "out")
     assert done.returncode == 1
     assert "exact_duplicates" in done.stderr
-    assert "text_to_json" in done.stderr
+    assert "schema_generate" in done.stderr
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "out" / "data").exists()
 

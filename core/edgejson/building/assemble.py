@@ -6,6 +6,7 @@ offsets only, never records.
 
 from __future__ import annotations
 
+import os
 import random
 from array import array
 from collections import Counter
@@ -61,8 +62,9 @@ class _Spool:
         return len(self.starts) - 1
 
     def line(self, number: int) -> bytes:
-        self.file.seek(self.starts[number])
-        return self.file.read(self.starts[number + 1] - self.starts[number])
+        self.file.flush()
+        start, end = self.starts[number], self.starts[number + 1]
+        return os.pread(self.file.fileno(), end - start, start)  # leaves the place where `add` goes on
 
 
 class Assembly:

@@ -11,8 +11,8 @@ import click
 
 if TYPE_CHECKING:
     from edgejson.library import SchemaLibrary
-    from edgejson.schema import Schema
     from edgejson.linting import Issue
+    from edgejson.schema import Schema
 
 __all__ = ["command"]
 

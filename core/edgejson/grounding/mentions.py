@@ -28,7 +28,8 @@ _TIME = re.compile(
     r"(?<![\d:])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.(\d+))?)?"
     r"(?:\s?([ap])\.?m\b\.?)?"
     # The zone stands on the same line; a negative number on the next one is no offset.
-    r"(?: ?\(?(?:(?:UTC|GMT) ?([+\u2212-](?:1[0-4]|0?\d)(?::?\d{2})?)(?![.,]?\d)|(UTC|GMT|Z)\b|([+\u2212-]\d{2}:?\d{2})))?"
+    r"(?: ?\(?(?:(?:UTC|GMT) ?([+\u2212-](?:1[0-4]|0?\d)(?::?\d{2})?)(?![.,]?\d)|(UTC|GMT|Z)\b"
+    r"|([+\u2212-]\d{2}:?\d{2})))?"
     r"(?![:\d])",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Transform"]
 
 _STEP_COUNTS = {"easy": (1,), "medium": (2, 2, 3), "hard": (4, 4, 5)}
-_DEFAULTS: Mapping[str, Json] = {"boolean": False, "integer": 0, "number": 0, "string": "unknown", "array": []}
+_DEFAULTS: Mapping[str, Json] = {"boolean": False, "integer": 0, "number": 0, "string": "unspecified", "array": []}
 
 
 class Transform:

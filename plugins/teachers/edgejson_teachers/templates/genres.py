@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from edgejson_teachers.templates import layouts
 from edgejson_teachers.templates.document import Document
+from edgejson_teachers.templates.filling import capital, fill
 from edgejson_teachers.templates.forms import Parts
 from edgejson_teachers.templates.frame import Group, Node
 from edgejson_teachers.templates.surfaces import pick
-from edgejson_teachers.templates.writer import Writer, capital, fill
+from edgejson_teachers.templates.writer import Writer
 
 __all__ = ["GENRES", "choose_genre", "tell"]
 

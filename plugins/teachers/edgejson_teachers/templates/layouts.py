@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from edgejson import jsontext
 from edgejson_teachers.templates.document import Document
+from edgejson_teachers.templates.filling import capital, joined
 from edgejson_teachers.templates.forms import Mark, Part, Parts
 from edgejson_teachers.templates.frame import Group, Leaf, Node, Series
 from edgejson_teachers.templates.surfaces import pick
-from edgejson_teachers.templates.writer import Writer, capital, joined
+from edgejson_teachers.templates.writer import Writer
 
 __all__ = ["bullets", "form", "log", "receipt", "receipt_group", "table", "tabular"]
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from edgejson.types import Difficulty, Json
 from edgejson_teachers.templates.distract import wrong_value
-from edgejson_teachers.templates.forms import Form, Mark, Parts, Polarity, Slot
+from edgejson_teachers.templates.filling import capital, ended, fill, joined
+from edgejson_teachers.templates.forms import Form, Mark, Parts, Slot
 from edgejson_teachers.templates.frame import Frame, Leaf, Node, Series
 from edgejson_teachers.templates.language import Language
 from edgejson_teachers.templates.surfaces import Surfaces, pick
 from edgejson_teachers.templates.traits import Trait
 
-__all__ = ["Writer", "capital", "joined"]
+__all__ = ["Writer"]
 
 _ADDRESS_ORDER = ("street", "city", "state", "postal_code", "zip_code", "zip", "country")
 _SPREAD = {"easy": (1, 2), "medium": (2, 4), "hard": (2, 5)}
@@ -320,67 +321,6 @@ class Writer:
         return joined(items, joint, joint)
 
 
-def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
-    """The items with `joint` between them and `last` before the last one."""
-    parts: Parts = []
-    end = len(items) - 1
-    for position, item in enumerate(items):
-        if position:
-            parts.append(last if position == end else joint)
-        parts.extend(item)
-    return parts
-
-
-def fill(
-    form: Form,
-    *,
-    trait: Trait | None = None,
-    value: Parts | None = None,
-    subject: Parts | None = None,
-    items: Parts | None = None,
-    flag: Leaf | None = None,
-    old: str = "",
-) -> Parts:
-    """The parts of `form` with its slots filled."""
-    parts: Parts = []
-    for token in form.tokens:
-        if isinstance(token, str):
-            parts.append(token)
-        elif isinstance(token, Polarity):
-            if flag is None:
-                raise ValueError(f"the pattern {form.pattern!r} is for booleans")
-            parts.append(Mark(flag.pointer, token.yes if flag.value else token.no))
-        elif token is Slot.VALUE:
-            parts.extend(value or ())
-        elif token is Slot.LIST:
-            parts.extend(items or ())
-        elif token is Slot.SUBJECT:
-            parts.extend(subject or ())
-        elif token is Slot.OLD:
-            parts.append(old)
-        elif trait is not None:
-            parts.append(_word(trait, token))
-    return parts
-
-
-def _word(trait: Trait, slot: Slot) -> str:
-    if slot is Slot.LABEL:
-        return trait.label
-    if slot is Slot.ARTICLE:
-        return trait.article
-    if slot is Slot.COPULA:
-        return trait.copula
-    if slot is Slot.S:
-        return "s" if trait.copula == "is" else ""
-    if slot is Slot.WAS:
-        return "was" if trait.copula == "is" else "were"
-    if slot is Slot.HEAD:
-        return trait.head
-    if slot is Slot.TAIL:
-        return trait.tail
-    return trait.participle if slot is Slot.PARTICIPLE else trait.noun
-
-
 def _busy(items: Sequence[Parts]) -> bool:
     """Whether an item has a comma in its own words, or in a date, so that commas would not show where items end."""
     return any("," in (part if isinstance(part, str) else part.text) for item in items for part in item)
@@ -389,21 +329,3 @@ def _busy(items: Sequence[Parts]) -> bool:
 def _starts_low(parts: Parts) -> bool:
     first = parts[0]
     return isinstance(first, Mark) and first.text[:1].islower()
-
-
-def capital(parts: Parts) -> Parts:
-    """The sentence with a capital where its own words begin it; a value is never touched."""
-    first = parts[0]
-    if isinstance(first, str) and first[:1].islower():
-        return [first[0].upper() + first[1:], *parts[1:]]
-    return parts
-
-
-def ended(parts: Parts) -> Parts:
-    """The sentence with its full stop, unless a quotation already closed it with one."""
-    last = parts[-1]
-    if isinstance(last, str) and last in ('"', "”", "'", "»", "`") and len(parts) > 1:
-        before = parts[-2]
-        if isinstance(before, Mark) and before.text[-1:] in ".!?":
-            return parts
-    return [*parts, "."]

@@ -36,7 +36,7 @@ def _default_for(values: list[Any], rng: random.Random) -> Json:
         return []
     if isinstance(known, dict):
         return {}
-    return rng.choice(("unknown", "n/a", "none", "unspecified"))
+    return rng.choice(("not recorded", "not stated", "open", "unspecified"))
 
 
 def _can_add(name: str, survey: Survey) -> bool:
