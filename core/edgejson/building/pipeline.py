@@ -157,7 +157,7 @@ class _Run:
             room = self._plan.budget - self._assembly.tally.candidates
             if room < sum(short.values()):
                 raise BuildIncompleteError(
-                    f"the budget of {self._plan.budget} candidates is used up: {shortfall(self._assembly.tally, short)}",
+                    f"the {self._plan.budget} candidates allowed are used up: {shortfall(self._assembly.tally, short)}",
                     where=str(self._folder.path),
                     hint="raise budget in the recipe, or loosen what rejects the candidates",
                 )

@@ -79,7 +79,8 @@ def _print(plan: Plan, workshop: Workshop) -> None:
     for task, copies in plan.repeats.items():
         console.print(f"{task}: {copies:,} further rows repeat earlier ones (fraction above 1)")
     console.print(
-        f"{plan.rows():,} records from {plan.candidates:,} candidates (at most {plan.budget:,}) in {len(plan.blocks):,} blocks"
+        f"{plan.rows():,} records from {plan.candidates:,} candidates (at most {plan.budget:,}), "
+        f"{len(plan.blocks):,} blocks"
     )
     for name in workshop.teachers:
         console.print(f"teacher {name}: {_cost(workshop, name)}")

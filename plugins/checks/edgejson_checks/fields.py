@@ -61,7 +61,7 @@ class TextField(NamedTuple):
 
 
 def is_derived(subject: Subject) -> bool:
-    """Whether the answer is made from an instance but is none: its members may have other contents than their names say."""
+    """Whether the answer is made from an instance but is none: members may hold other things than their names say."""
     return isinstance(subject.meta.get("schema"), str) and not subject.meta.get("instance", False)
 
 

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from edgejson_tasks.transform.operation import Operation
 from edgejson_tasks.transform.operations import (
+    arithmetic,
     arrays,
     fill,
     groups,
     keys,
-    numbers,
     ordering,
     relocate,
-    select,
+    selecting,
     shape,
     strings,
     values,
@@ -25,7 +25,7 @@ __all__ = ["OPERATIONS"]
 OPERATIONS: Mapping[str, Operation] = MappingProxyType(
     {
         operation.name: operation
-        for module in (keys, select, relocate, fill, values, numbers, strings, ordering, arrays, groups, shape)
+        for module in (keys, selecting, relocate, fill, values, arithmetic, strings, ordering, arrays, groups, shape)
         for operation in module.OPERATIONS
     }
 )

@@ -23,7 +23,7 @@ from edgejson_tasks.transform.operation import (
     put,
     resolve,
 )
-from edgejson_tasks.transform.operations.select import fields_parts
+from edgejson_tasks.transform.operations.selecting import fields_parts
 from edgejson_tasks.transform.survey import Survey, sayable
 from edgejson_tasks.transform.voice import Voice
 
