@@ -53,6 +53,9 @@ class SchemaLibrary:
 
     def get(self, schema_id: str) -> Schema:
         """The compiled schema; `SchemaError` when it is unknown or cannot be compiled."""
+        known = self._compiled.get(schema_id)
+        if known is not None:
+            return known
         full = self.qualify(schema_id)
         schema = self._compiled.get(full)
         if schema is None:
@@ -64,6 +67,9 @@ class SchemaLibrary:
 
     def find(self, schema_id: str) -> Schema | None:
         """The compiled schema, or None when the id is unknown."""
+        known = self._compiled.get(schema_id)
+        if known is not None:
+            return known
         try:
             full = self.qualify(schema_id)
         except SchemaError:

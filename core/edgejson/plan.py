@@ -118,6 +118,8 @@ class Plan:
 
 
 def _weighted(names: Sequence[str], weights: Mapping[str, float], seed: int) -> str:
+    if len(names) == 1:
+        return names[0]
     point = Fraction(seed % 2**32, 2**32)
     for name in names:
         point -= Fraction(str(weights[name]))

@@ -259,6 +259,18 @@ class TeacherIdentity:
     license: str = "unknown"
     terms: str = "unknown"
 
+    def stated(self) -> dict[str, Json]:
+        """The parts that are not empty, for a record's `meta`."""
+        parts = {
+            "name": self.name,
+            "provider": self.provider,
+            "model": self.model,
+            "revision": self.revision,
+            "license": self.license,
+            "terms": self.terms,
+        }
+        return {part: text for part, text in parts.items() if text}
+
 
 class Teacher(Protocol):
     """Answers requests, batch in, batch out, in order."""

@@ -46,11 +46,14 @@ def test_a_split_without_a_share_gets_nothing():
     assert {splitter.choose(**place) for _ in range(20)} == {"train"}
 
 
-def test_the_most_novel_candidate_comes_first_and_warnings_come_last():
+def test_the_most_novel_candidate_comes_first():
     golds = [{"a": 1, "b": 2}, {"a": 1, "b": 2}, {"a": 9, "b": 8}, {"a": 1, "b": 3}]
-    assert rank(golds, [0, 0, 0, 0]) == [2, 3, 0, 1]
-    assert rank(golds, [0, 0, 1, 0]) == [3, 0, 1, 2]
+    assert rank(golds) == [2, 3, 0, 1]
+
+
+def test_a_field_that_others_lack_is_novel():
+    assert rank([{"a": 1}, {"a": 1}, {"a": 1, "note": None}])[0] == 2
 
 
 def test_an_empty_cell_ranks_to_nothing():
-    assert rank([], []) == []
+    assert rank([]) == []

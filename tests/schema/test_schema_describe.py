@@ -59,6 +59,65 @@ def test_a_place_is_described_through_references_and_combinations(pointer, says)
     assert schema.describe(pointer) == says
 
 
+FINDINGS = {
+    "type": "array",
+    "$defs": {
+        "finding": {
+            "type": "object",
+            "description": "A finding",
+            "properties": {
+                "code": {"type": "string", "maxLength": 9},
+                "rank": {"type": "string", "enum": ["first", "later", "other"], "description": "Its rank"},
+                "score": {"type": "number", "minimum": 0, "maximum": 10},
+            },
+            "required": ["code", "rank"],
+            "additionalProperties": False,
+        }
+    },
+    "prefixItems": [
+        {
+            "$ref": "#/$defs/finding",
+            "description": "The main finding",
+            "properties": {"rank": {"enum": ["first", "only"], "title": "Rank"}},
+            "required": ["score"],
+            "allOf": [{"properties": {"score": {"type": ["integer", "null"], "minimum": 3, "maximum": 50}}}],
+        }
+    ],
+    "items": {"$ref": "#/$defs/finding"},
+}
+
+
+def test_what_holds_at_once_is_joined():
+    schema = Schema(FINDINGS)
+    rank = {"enum": ["first"], "title": "Rank", "type": "string", "description": "Its rank"}
+    score = {"type": "integer", "minimum": 3, "maximum": 10}
+    assert schema.describe("/0") == {
+        "type": "object",
+        "description": "The main finding",
+        "properties": {"code": {"type": "string", "maxLength": 9}, "rank": rank, "score": score},
+        "required": ["score", "code", "rank"],
+        "additionalProperties": False,
+    }
+    assert schema.describe("/0/rank") == rank
+    assert schema.describe("/0/score") == score
+    assert schema.describe("/1") == FINDINGS["$defs"]["finding"]
+
+
+def test_an_alternative_adds_and_never_restricts():
+    document = {
+        "properties": {"kind": {"enum": ["card", "cash"]}, "fee": {"type": "number", "minimum": 0}},
+        "required": ["kind"],
+        "anyOf": [
+            {"properties": {"kind": {"enum": ["card"]}, "last4": {"type": "string"}}, "required": ["last4"]},
+            {"properties": {"fee": {"minimum": 2}}},
+        ],
+    }
+    said = Schema(document).describe("")
+    assert said["required"] == ["kind"]
+    assert said["properties"] == {**document["properties"], "last4": {"type": "string"}}
+    assert Schema(document).describe("/fee") == {"type": "number", "minimum": 0}
+
+
 def test_every_leaf_is_listed_once():
     leaves = Schema(ORDER).leaf_schemas
     assert leaves["/lines/*/price"]["minimum"] == 0

@@ -38,12 +38,16 @@ class Tally:
     reasons: Counter[str] = field(default_factory=Counter)
     """Rejected candidates per first finding."""
     cell_reasons: dict[Cell, Counter[str]] = field(default_factory=dict)
-    surplus: int = 0
     splits: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def rejected(self) -> int:
         return sum(self.reasons.values())
+
+    @property
+    def surplus(self) -> int:
+        """Candidates that better ones were preferred to."""
+        return self.candidates - self.rejected - self.accepted.total()
 
 
 class _Spool:
@@ -108,11 +112,9 @@ class Assembly:
             if findings:
                 self._reject(cell, line, findings)
                 yield line, findings
-            elif missing[line.share] > 0:
+            else:
                 missing[line.share] -= 1
                 self._accept(cell, line)
-            else:
-                self.tally.surplus += 1
         for share, rows in zip(block.shares, missing, strict=True):
             if rows:
                 self.short[share.cell] += rows

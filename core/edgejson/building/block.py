@@ -1,7 +1,7 @@
 """Make one block: compose, examine and rank its candidates. The result depends on recipe and block alone.
 
-A block's file has one line per candidate: a small head (JSON), a tab, and the record's own line (JSON), ready to be
-copied to where it belongs.  Passed candidates stand first in each share, best first.
+A block's file has one line per examined candidate: a small head (JSON), a tab, and the record's own line (JSON), ready
+to be copied to where it belongs.
 """
 
 from __future__ import annotations
@@ -48,7 +48,11 @@ def build_block(plan: Plan, block: Block, workshop: Workshop) -> bytes:
 
 
 def _candidates(plan: Plan, share: Share, workshop: Workshop) -> Iterator[Candidate]:
-    """Passed candidates, best first, then the rejected ones."""
+    """The share's rows, filled with the best candidates that pass, and every candidate that was rejected on the way.
+
+    Candidates are examined best first and no further than needed.  One with warnings is taken only when the others do
+    not suffice.
+    """
     composed = compose(
         plan.slots(share),
         families=workshop.families,
@@ -56,11 +60,20 @@ def _candidates(plan: Plan, share: Share, workshop: Workshop) -> Iterator[Candid
         teachers=workshop.teachers,
         route=lambda request: workshop.host.route(request, tuple(workshop.teachers)),
     )
-    candidates = [examine_candidate(one, workshop) for one in composed]
-    passed = [candidate for candidate in candidates if candidate.passed]
-    for place in rank([one.gold for one in passed], [len(one.findings) for one in passed]):
-        yield passed[place]
-    yield from (candidate for candidate in candidates if not candidate.passed)
+    drafted = [one for one in composed if one.draft is not None]
+    yield from (examine_candidate(one, workshop) for one in composed if one.draft is None)
+    missing = share.rows
+    warned: list[Candidate] = []
+    for place in rank([one.draft.gold for one in drafted if one.draft is not None]):
+        if missing == 0:
+            return
+        candidate = examine_candidate(drafted[place], workshop)
+        if candidate.passed and candidate.findings:
+            warned.append(candidate)
+            continue
+        missing -= candidate.passed
+        yield candidate
+    yield from warned[:missing]
 
 
 def _line(share: int, candidate: Candidate) -> bytes:

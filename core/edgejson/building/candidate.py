@@ -65,8 +65,7 @@ def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Worksho
     if teacher is not None:
         identity = teacher.identity
         meta["source"] = "template" if identity.provider == "edgejson" else "teacher"
-        parts = ("name", "provider", "model", "revision", "license", "terms")
-        meta["teacher"] = {part: text for part in parts if (text := getattr(identity, part))}
+        meta["teacher"] = identity.stated()
     meta.update(draft.meta)
     meta["checks"] = list(workshop.examiner.checks)
     return Record(id=f"{slot.task}-{slot.seed:016x}", task=slot.task, input=draft.input, output=draft.output, meta=meta)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from edgejson.cli.words import counted
+
 if TYPE_CHECKING:
     from edgejson.building import Progress
     from edgejson.recipe import Recipe
@@ -100,13 +102,13 @@ def _summary(out: Path, manifest: Mapping[str, Any], resumed: int) -> str:
     splits, tasks = manifest["counts"]["split"], manifest["counts"]["task"]
     rejected = sum(manifest["rejected"].values())
     lines = [
-        f"{manifest['records']:,} records in {out} ({manifest['timings']['wall_seconds']:.1f} s)",
+        f"{counted(manifest['records'], 'record')} in {out} ({manifest['timings']['wall_seconds']:.1f} s)",
         "  " + ", ".join(f"{name} {count:,}" for name, count in splits.items()),
         "  " + ", ".join(f"{name.removeprefix('sft/')} {n:,}" for name, n in tasks.items() if name.startswith("sft/")),
         f"  {manifest['candidates']:,} candidates, {rejected:,} rejected, {manifest['not_selected']:,} not selected",
     ]
     if resumed:
-        lines.append(f"  {resumed} blocks were already done")
+        lines.append(f"  {counted(resumed, 'block')} already done by an earlier run")
     lines += [f"  not used: {skip['schema']} in {skip['task']}: {skip['reason']}" for skip in manifest["skipped"]]
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from edgejson.cli.build import read_recipe, recipe_options
+from edgejson.cli.words import counted
 
 if TYPE_CHECKING:
     from edgejson.plan import Plan
@@ -79,8 +80,8 @@ def _print(plan: Plan, workshop: Workshop) -> None:
     for task, copies in plan.repeats.items():
         console.print(f"{task}: {copies:,} further rows repeat earlier ones (fraction above 1)")
     console.print(
-        f"{plan.rows():,} records from {plan.candidates:,} candidates (at most {plan.budget:,}), "
-        f"{len(plan.blocks):,} blocks"
+        f"{counted(plan.rows(), 'record')} from {counted(plan.candidates, 'candidate')} (at most {plan.budget:,}), "
+        f"{counted(len(plan.blocks), 'block')}"
     )
     for name in workshop.teachers:
         console.print(f"teacher {name}: {_cost(workshop, name)}")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from edgejson.cli.words import counted
+
 if TYPE_CHECKING:
     from edgejson.library import SchemaLibrary
     from edgejson.linting import Issue
@@ -132,5 +134,5 @@ def lint(*, source: str, as_json: bool) -> int:
     else:
         for schema_id, issue in issues:
             click.echo(f"{schema_id}{issue.pointer or ''}: {issue.message}")
-        click.echo(f"{count} schemas, {len(issues)} issues", err=True)
+        click.echo(f"{counted(count, 'schema')}, {counted(len(issues), 'issue')}", err=True)
     return int(bool(issues))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edgejson.cli.words import counted
+
 if TYPE_CHECKING:
     from edgejson.validating import Report
 
@@ -109,14 +111,18 @@ def _print_report(report: Report) -> None:
             click.echo(f"{place}: {finding.pointer or '(whole)'}: {check}: {_shortened(finding.message)}")
     for check, figures in report.figures.items():
         click.echo(f"{check}: {_figures(figures)}")
-    unusable = f", {report.unusable_lines:,} unusable lines" if report.unusable_lines else ""
+    unusable = f", {counted(report.unusable_lines, 'unusable line')}" if report.unusable_lines else ""
     verdict = "clean" if report.clean else "errors found"
-    click.echo(f"{report.records:,} records{unusable}: {verdict}")
+    click.echo(f"{counted(report.records, 'record')}{unusable}: {verdict}")
 
 
 def _shortened(message: str) -> str:
+    """One line; a long one loses its middle, for a message says at its end what was expected and found."""
     line = " ".join(message.split())
-    return line if len(line) <= _MOST_MESSAGE else f"{line[: _MOST_MESSAGE - 1]}…"
+    if len(line) <= _MOST_MESSAGE:
+        return line
+    head = _MOST_MESSAGE // 2
+    return f"{line[:head]} … {line[head + 3 - _MOST_MESSAGE :]}"
 
 
 def _figures(figures: object) -> str:

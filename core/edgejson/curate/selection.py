@@ -1,7 +1,7 @@
 """Rank the candidates of a cell so that the best come first.
 
-All candidates that reach this point are right; *best* means fewest warnings, then most novel: a candidate whose
-values and present fields are rare among its rivals adds more to the data than one that says what others say.
+Whatever passes the checks is right, so the best is what says most that the others do not: a candidate whose values and
+present fields are rare among its rivals adds more to the data than one that repeats them.
 """
 
 from __future__ import annotations
@@ -15,20 +15,21 @@ from edgejson.types import Json
 __all__ = ["rank"]
 
 
-def rank(golds: Sequence[Json], warnings: Sequence[int]) -> list[int]:
-    """Indices of the candidates, best first, given each one's gold value and number of warnings; ties keep their
-    order.
-    """
+def rank(golds: Sequence[Json]) -> list[int]:
+    """Indices of the candidates, most novel first, given each one's gold value; ties keep their order."""
     features = [_features(gold) for gold in golds]
     seen = Counter(feature for own in features for feature in own)
 
-    def merit(place: int) -> tuple[int, float]:
+    def sameness(place: int) -> float:
         own = features[place]
-        return (warnings[place], -sum(1 / seen[feature] for feature in own) / max(1, len(own)))
+        return -sum([1 / seen[feature] for feature in own]) / max(1, len(own))
 
-    return sorted(range(len(golds)), key=merit)
+    return sorted(range(len(golds)), key=sameness)
 
 
-def _features(gold: Json) -> list[tuple[str, str]]:
+def _features(gold: Json) -> list[tuple[str, object]]:
     """What a value says: every leaf with its place. Empty containers and nulls count as values of their own."""
-    return [(pointer, repr(value)) for pointer, value in jsontext.leaves(gold)]
+    return [
+        (pointer, value if type(value) is not dict and type(value) is not list else "{}")
+        for pointer, value in jsontext.leaves(gold)
+    ]

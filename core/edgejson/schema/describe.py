@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from edgejson import jsontext
 from edgejson.schema.document import Document
+from edgejson.schema.merging import EVERY_TYPE, stated_types
 from edgejson.schema.regex import searcher
 from edgejson.types import Json
 
@@ -25,7 +26,9 @@ _WAYS = ("then", "else")
 def describe(document: Document, pointer: str) -> dict[str, Json]:
     """Keywords that govern the instance place `pointer`, references and combinations followed.
 
-    Of a keyword that several subschemas state, the one nearest to the use counts.  Empty when the schema says nothing.
+    Subschemas that hold at once are joined as validation joins them: members and requirements add up, bounds, types and
+    enumerations narrow one another; of any other keyword the statement nearest to the use counts.  Alternatives and
+    conditions add what is not stated otherwise.  Empty when the schema says nothing.
     """
     places = [""]
     for token in jsontext.split(pointer):
@@ -49,7 +52,7 @@ def leaf_schemas(document: Document) -> dict[str, dict[str, Json]]:
     return found
 
 
-def _together(document: Document, places: list[str]) -> list[str]:
+def _together(document: Document, places: list[str], *, alternatives: bool = True) -> list[str]:
     """All subschemas that speak about the same place: references, `allOf`, alternatives and conditions."""
     found: dict[str, None] = {}
     queue = list(places)
@@ -61,9 +64,10 @@ def _together(document: Document, places: list[str]) -> list[str]:
         found[place] = None
         target = document.target(place)
         ahead = [target] if target is not None else []
-        for keyword in ("allOf", *_ALTERNATIVES):
+        for keyword in ("allOf", *(_ALTERNATIVES if alternatives else ())):
             ahead += [f"{place}/{keyword}/{index}" for index in range(len(schema.get(keyword, ())))]
-        ahead += [f"{place}/{keyword}" for keyword in _WAYS if keyword in schema]
+        if alternatives:
+            ahead += [f"{place}/{keyword}" for keyword in _WAYS if keyword in schema]
         queue[:0] = ahead
     return list(found)
 
@@ -114,11 +118,65 @@ def _children(document: Document, places: list[str]) -> list[tuple[str, list[str
 
 def _merged(document: Document, places: list[str]) -> dict[str, Json]:
     merged: dict[str, Json] = {}
+    certain = _together(document, places, alternatives=False)
+    for place in certain:
+        merged = _joined(merged, _statements(document, place))
     for place in _together(document, places):
-        for keyword, value in document.at(place).items():
-            if keyword not in _COMBINING:
-                merged.setdefault(keyword, value)
+        if place not in certain:
+            merged = _joined(merged, _statements(document, place), narrows=False)
     return merged
+
+
+def _statements(document: Document, place: str) -> dict[str, Any]:
+    return {keyword: value for keyword, value in document.at(place).items() if keyword not in _COMBINING}
+
+
+def _joined(near: Mapping[str, Any], far: Mapping[str, Any], *, narrows: bool = True) -> dict[str, Any]:
+    """Both at once; `narrows` says that `far` holds for certain, so that it restricts what `near` allows."""
+    joined = _added(near, far)
+    for keyword in near.keys() & far.keys():
+        if keyword in _MEMBERS:
+            joined[keyword] = _joined_members(near[keyword], far[keyword], narrows=narrows)
+        elif narrows and keyword in _NARROWING:
+            joined[keyword] = _NARROWING[keyword](near[keyword], far[keyword])
+    return joined
+
+
+def _joined_members(near: Mapping[str, Any], far: Mapping[str, Any], *, narrows: bool) -> dict[str, Any]:
+    joined = _added(near, far)
+    for name in near.keys() & far.keys():
+        if isinstance(near[name], dict) and isinstance(far[name], dict):
+            joined[name] = _joined(near[name], far[name], narrows=narrows)
+    return joined
+
+
+def _added(near: Mapping[str, Any], far: Mapping[str, Any]) -> dict[str, Any]:
+    return {**near, **{name: value for name, value in far.items() if name not in near}}
+
+
+def _common_types(near: Any, far: Any) -> Json:
+    common = (stated_types({"type": near}) or set()) & (stated_types({"type": far}) or set())
+    if "number" in common:
+        common.discard("integer")
+    listed: list[Json] = [name for name in EVERY_TYPE if name in common]
+    return listed[0] if len(listed) == 1 else listed
+
+
+def _common_values(near: Any, far: Any) -> Json:
+    return [value for value in near if any(jsontext.equal(value, other) for other in far)]
+
+
+_MEMBERS = ("properties", "patternProperties")
+_NARROWING: Mapping[str, Callable[[Any, Any], Json]] = {
+    "type": _common_types,
+    "enum": _common_values,
+    "required": lambda near, far: list(dict.fromkeys([*near, *far])),
+    "additionalProperties": lambda near, far: False if far is False else near,
+    "uniqueItems": lambda near, far: near or far,
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
+    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
+}
+"""How two statements of a keyword hold together."""
 
 
 def _matches(pattern: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from edgejson.types import Json
 from edgejson.values.numbers import exact
 
 __all__ = [
+    "EVERY_TYPE",
     "Facet",
     "bounds",
     "dependents",
