@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from edgejson.building import build as build
     from edgejson.errors import EdgejsonError as EdgejsonError
     from edgejson.jsontext import canonical as canonical
+    from edgejson.reading import read as read
     from edgejson.recipe import Recipe as Recipe
     from edgejson.recipe import load_recipe as load_recipe
     from edgejson.schema import Schema as Schema
+    from edgejson.validating import validate as validate
 
 _HOMES = {
     "EdgejsonError": "edgejson.errors",
@@ -21,9 +23,11 @@ _HOMES = {
     "build": "edgejson.building",
     "canonical": "edgejson.jsontext",
     "load_recipe": "edgejson.recipe",
+    "read": "edgejson.reading",
+    "validate": "edgejson.validating",
 }
 
-__all__ = ["EdgejsonError", "Recipe", "Schema", "build", "canonical", "load_recipe"]
+__all__ = ["EdgejsonError", "Recipe", "Schema", "build", "canonical", "load_recipe", "read", "validate"]
 
 
 def __getattr__(name: str) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edgejson.building.compose import compose
+from edgejson.building.compose import Composition
 from edgejson.errors import TeacherError
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Draft, Slot, TeacherIdentity
@@ -70,8 +70,15 @@ def slot(number):
     )
 
 
-def run(numbers, teachers, route=lambda _: "a"):
-    return compose(map(slot, numbers), families={"sums": Sums()}, library=Library(), teachers=teachers, route=route)
+def composition(numbers, teachers, route=lambda _: "a"):
+    families = {"sums": Sums()}
+    return Composition(map(slot, numbers), families=families, library=Library(), teachers=teachers, route=route)
+
+
+def run(numbers, teachers, **options):
+    with composition(numbers, teachers, **options) as running:
+        running.first_values()
+        return running.finish(range(len(list(numbers))))
 
 
 def test_results_stand_in_slot_order_and_questions_are_asked_in_batches():
@@ -103,3 +110,21 @@ def test_a_refusal_and_a_crash_cost_one_slot_each():
 def test_a_teacher_that_loses_answers_ends_the_run():
     with pytest.raises(TeacherError, match="answered 1 of 2"):
         run([1, 1], {"a": Counting(answers=1)})
+
+
+def test_what_is_not_wanted_is_asked_once_and_closed():
+    teacher = Counting()
+    with composition([2, 3, 4, 0], {"a": teacher}) as running:
+        values = running.first_values()
+        assert [value is None for value in values] == [False, False, False, True]
+        (only,) = running.finish([1])
+    assert only.slot.key == "3"
+    assert only.draft is not None
+    assert sum(teacher.batches) == 3 + 2
+
+
+def test_the_first_value_is_the_one_that_the_family_goes_on_with():
+    with composition([1], {"a": Counting()}) as running:
+        (value,) = running.first_values()
+        (composed,) = running.finish([0])
+    assert composed.draft.gold == value

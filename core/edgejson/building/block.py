@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from edgejson.building.candidate import Candidate, examine_candidate
-from edgejson.building.compose import compose
+from edgejson.building.compose import Composition
 from edgejson.curate.selection import rank
 from edgejson.plan import Block, Plan, Share
 from edgejson.types import Record
@@ -50,29 +50,29 @@ def build_block(plan: Plan, block: Block, workshop: Workshop) -> bytes:
 def _candidates(plan: Plan, share: Share, workshop: Workshop) -> Iterator[Candidate]:
     """The share's rows, filled with the best candidates that pass, and every candidate that was rejected on the way.
 
-    Candidates are examined best first and no further than needed.  One with warnings is taken only when the others do
-    not suffice.
+    All candidates get their first value from the teacher; the most novel are composed and examined, no more than
+    needed.  One with warnings is taken only when the others do not suffice.
     """
-    composed = compose(
+    missing = share.rows
+    warned: list[Candidate] = []
+    composition = Composition(
         plan.slots(share),
         families=workshop.families,
         library=workshop.library,
         teachers=workshop.teachers,
         route=lambda request: workshop.host.route(request, tuple(workshop.teachers)),
     )
-    drafted = [one for one in composed if one.draft is not None]
-    yield from (examine_candidate(one, workshop) for one in composed if one.draft is None)
-    missing = share.rows
-    warned: list[Candidate] = []
-    for place in rank([one.draft.gold for one in drafted if one.draft is not None]):
-        if missing == 0:
-            return
-        candidate = examine_candidate(drafted[place], workshop)
-        if candidate.passed and candidate.findings:
-            warned.append(candidate)
-            continue
-        missing -= candidate.passed
-        yield candidate
+    with composition:
+        order = rank(composition.first_values())
+        while missing and order:
+            wave, order = order[:missing], order[missing:]
+            for composed in composition.finish(wave):
+                candidate = examine_candidate(composed, workshop)
+                if candidate.passed and candidate.findings:
+                    warned.append(candidate)
+                else:
+                    missing -= candidate.passed
+                    yield candidate
     yield from warned[:missing]
 
 

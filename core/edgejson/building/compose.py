@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
 
 from edgejson.errors import EdgejsonError, TeacherError
 from edgejson.library import SchemaLibrary
 from edgejson.tools import Tools, Unmakeable
-from edgejson.types import Completion, Draft, Finding, Request, Slot, TaskFamily, Teacher
+from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, TaskFamily, Teacher
 
-__all__ = ["Composed", "compose"]
+__all__ = ["Composed", "Composition"]
 
 Route = Callable[[Request], str]
 """Names the teacher that answers a request."""
@@ -28,66 +30,95 @@ class Composed:
 
 @dataclass(slots=True)
 class _Running:
-    place: int
+    """A coroutine that has asked (`request`), or one that is done (`result`)."""
+
     slot: Slot
     steps: Generator[Request, Completion, Draft]
     request: Request | None = None
+    answer: Completion | None = None
     teacher: str = ""
+    result: Composed | None = None
 
 
-def compose(
-    slots: Iterable[Slot],
-    *,
-    families: Mapping[str, TaskFamily],
-    library: SchemaLibrary,
-    teachers: Mapping[str, Teacher],
-    route: Route,
-) -> list[Composed]:
-    """Compose every slot and give the results in slot order, whatever order the teachers answer in."""
-    results: dict[int, Composed] = {}
-    waiting: list[_Running] = []
-    for place, slot in enumerate(slots):
-        tools = Tools(slot, library.get(slot.schema_id))
-        running = _Running(place, slot, families[slot.task].compose(slot, tools))
-        _advance(running, None, results, waiting)
-    while waiting:
-        by_teacher: dict[str, list[_Running]] = {}
-        for running in waiting:
-            assert running.request is not None  # noqa: S101 - only coroutines that asked are waiting
-            running.teacher = route(running.request)
-            by_teacher.setdefault(running.teacher, []).append(running)
-        waiting = []
-        for name, asking in by_teacher.items():
-            answers = _answers(name, teachers[name], [running.request for running in asking if running.request])
-            for running, answer in zip(asking, answers, strict=True):
-                _advance(running, answer, results, waiting)
-    return [results[place] for place in range(len(results))]
+class Composition:
+    """The coroutines of some slots, composed as far as they are wanted.
 
+    `first_values` starts them all and has their first questions answered; `finish` takes chosen ones to their end.  The
+    others stay where they are and cost nothing more; leaving the context closes them.
+    """
 
-def _answers(name: str, teacher: Teacher, requests: Sequence[Request]) -> Sequence[Completion]:
-    answers = teacher.answer(requests)
-    if len(answers) != len(requests):
-        raise TeacherError(f"teacher {name} answered {len(answers)} of {len(requests)} requests")
-    return answers
+    def __init__(
+        self,
+        slots: Iterable[Slot],
+        *,
+        families: Mapping[str, TaskFamily],
+        library: SchemaLibrary,
+        teachers: Mapping[str, Teacher],
+        route: Route,
+    ) -> None:
+        self._teachers = teachers
+        self._route = route
+        self._running = [
+            _Running(slot, families[slot.task].compose(slot, Tools(slot, library.get(slot.schema_id))))
+            for slot in slots
+        ]
 
+    def __enter__(self) -> Self:
+        return self
 
-def _advance(
-    running: _Running, answer: Completion | None, results: dict[int, Composed], waiting: list[_Running]
-) -> None:
-    """Step one coroutine: it asks again, or it is done."""
-    slot = running.slot
-    try:
-        # A generator's first step takes None; every later one takes the answer that it asked for.
-        running.request = next(running.steps) if answer is None else running.steps.send(answer)
-    except StopIteration as stop:
-        results[running.place] = Composed(slot, draft=stop.value, teacher=running.teacher)
-    except Unmakeable as refusal:
-        failure = Finding(check=f"unmakeable:{slot.task}", message=refusal.reason)
-        results[running.place] = Composed(slot, failure=failure)
-    except EdgejsonError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a family's defect must cost one candidate, not the run
-        failure = Finding(check=f"compose_crashed:{slot.task}", message=f"{type(error).__name__}: {error}")
-        results[running.place] = Composed(slot, failure=failure)
-    else:
-        waiting.append(running)
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for running in self._running:
+            running.steps.close()
+
+    def first_values(self) -> list[Json]:
+        """What the first completion of each slot holds, in slot order; None where a family asked nothing."""
+        for running in self._running:
+            self._step(running)
+        self._ask([running for running in self._running if running.result is None])
+        return [running.answer.value if running.answer is not None else None for running in self._running]
+
+    def finish(self, places: Sequence[int]) -> list[Composed]:
+        """Compose the slots at `places` to their end; results in that order, whatever order the teachers answer in."""
+        chosen = [self._running[place] for place in places]
+        waiting = [running for running in chosen if running.result is None]
+        while waiting:
+            self._ask([running for running in waiting if running.answer is None])
+            for running in waiting:
+                self._step(running)
+            waiting = [running for running in waiting if running.result is None]
+        return [running.result for running in chosen if running.result is not None]
+
+    def _ask(self, asking: Sequence[_Running]) -> None:
+        """Have the open questions answered, one batch per teacher."""
+        by_teacher: dict[str, list[tuple[_Running, Request]]] = {}
+        for running in asking:
+            if running.request is not None:
+                running.teacher = self._route(running.request)
+                by_teacher.setdefault(running.teacher, []).append((running, running.request))
+        for name, questions in by_teacher.items():
+            answers = self._teachers[name].answer([request for _, request in questions])
+            if len(answers) != len(questions):
+                raise TeacherError(f"teacher {name} answered {len(answers)} of {len(questions)} requests")
+            for (running, _), answer in zip(questions, answers, strict=True):
+                running.answer = answer
+
+    @staticmethod
+    def _step(running: _Running) -> None:
+        """Take one coroutine on: it asks again, or it is done."""
+        slot, answer = running.slot, running.answer
+        running.answer = None
+        try:
+            # A generator's first step takes None; every later one takes the answer that it asked for.
+            running.request = next(running.steps) if answer is None else running.steps.send(answer)
+        except StopIteration as stop:
+            running.result = Composed(slot, draft=stop.value, teacher=running.teacher)
+        except Unmakeable as refusal:
+            failure = Finding(check=f"unmakeable:{slot.task}", message=refusal.reason)
+            running.result = Composed(slot, failure=failure)
+        except EdgejsonError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a family's defect must cost one candidate, not the run
+            failure = Finding(check=f"compose_crashed:{slot.task}", message=f"{type(error).__name__}: {error}")
+            running.result = Composed(slot, failure=failure)
