@@ -74,7 +74,9 @@ def command(
     Interrupted anywhere, the same command goes on where it stopped.
     """
     from edgejson.building import build
+    from edgejson.building.engine import spare_the_collector
 
+    spare_the_collector()
     with _progress() as progress:
         result = build(
             read_recipe(recipe, target, seed, overrides),
