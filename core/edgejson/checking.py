@@ -74,6 +74,11 @@ class Subject:
         return self.base_schema if self.meta.get("instance", False) else None
 
     @cached_property
+    def leaves(self) -> list[tuple[str, Json]]:
+        """The leaves of the parsed answer with their pointers; none when the answer cannot be read."""
+        return jsontext.leaves(self.answer.value) if self.answer.ok else []
+
+    @cached_property
     def violations(self) -> list[SchemaViolation]:
         """What the record's schema refuses in the parsed answer; empty without a schema or a readable answer."""
         schema = self.base_schema

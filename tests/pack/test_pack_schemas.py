@@ -137,7 +137,7 @@ def test_weighted_values_are_allowed_values(schema_id: str) -> None:
     for place, schema in walk(document(schema_id)):
         hint = schema.get("x-value")
         if isinstance(hint, dict) and "weights" in hint and "enum" in schema:
-            assert set(hint["weights"]) <= set(schema["enum"]), place
+            assert {text for text in hint["weights"] if not is_known(text)} <= set(schema["enum"]), place
 
 
 @pytest.mark.parametrize("schema_id", IDS)

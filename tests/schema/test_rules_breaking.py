@@ -88,6 +88,37 @@ def test_what_cannot_be_broken(rule, document):
     assert Invariants.compile([{"id": "r", **rule}]).violate(document, random.Random(0)) is None
 
 
+def test_any_item_may_be_the_one_that_breaks():
+    invariants = Invariants.compile([{"id": "line", "at": "/items/*", "set": "sum", "expr": "n * 2"}])
+    document = {"items": [{"n": n, "sum": 2 * n} for n in range(3)]}
+    places = set()
+    for seed in range(40):
+        broken, _ = invariants.violate(document, random.Random(seed))
+        places |= {violation.pointer for violation in invariants.check(broken)}
+    assert places == {f"/items/{position}/sum" for position in range(3)}
+
+
+def test_tries_that_fail_leave_nothing_behind():
+    """The first rule takes the whole of its tries before the second gives way; all else is as it was written."""
+    rules = [
+        {"id": "a_same", "assert": "low <= high"},
+        {"id": "b_same", "assert": "high >= low"},
+        {"id": "tags", "set": "tags", "expr": "sorted(known)"},
+        {"id": "total", "set": "total", "expr": "sum(i.n for i in items)"},
+    ]
+    document = {
+        "low": 1.0, "high": 2, "known": ["x", "w"], "tags": ["w", "x"], "items": [{"n": 1.0}, {"n": 2}], "total": 3.0
+    }  # fmt: skip
+    invariants = Invariants.compile(rules)
+    for seed in range(40):
+        broken, name = invariants.violate(document, random.Random(seed))
+        assert name in ("tags", "total")
+        assert list(broken) == list(document)
+        kept = {key for key in document if repr(broken[key]) == repr(document[key])}
+        assert {"low", "high"} <= kept
+        assert len(kept) == len(document) - 1
+
+
 def test_rules_that_say_the_same_cannot_be_broken_apart():
     rules = [{"id": "one", "assert": "a <= b"}, {"id": "two", "assert": "b >= a"}]
     assert Invariants.compile(rules).violate({"a": 1, "b": 2}, random.Random(0)) is None

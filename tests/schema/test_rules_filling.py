@@ -159,6 +159,41 @@ def test_a_reference_into_nothing_is_unsatisfied():
         filled({"devices": [], "rules": [{"device": "x"}]}, CHOOSE)
 
 
+DEVICE = {"type": "array", "items": objects(["id"], id={"type": "string"})}
+
+
+def test_an_optional_reference_into_nothing_is_left_out():
+    for device, left in (({"type": "string"}, {}), ({"type": ["string", "null"]}, {"device": None})):
+        schema = objects(devices=DEVICE, rules={"type": "array", "items": objects(device=device)})
+        assert filled({"devices": [], "rules": [{"device": "x"}]}, CHOOSE, schema=schema)["rules"] == [left]
+
+
+def test_a_member_whose_condition_cannot_hold_is_left_out():
+    rules = [
+        {"assert": "any(s == 'done' for s in states)", "when": "present(ended) and started > 0"},
+        {"set": "length", "expr": "ended - started"},
+    ]
+    states = {"type": "array", "items": {"type": "string"}}
+    document = {"states": ["open"], "started": 1, "ended": 5, "length": 4}
+    optional = objects(["states"], states=states, started=NUMBER, ended=NUMBER, length=NUMBER)
+    assert "ended" not in filled(document, *rules, schema=optional)
+    nullable = objects(["ended"], states=states, started=NUMBER, ended={"type": ["number", "null"]})
+    assert filled(document, *rules, schema=nullable)["ended"] is None
+    assert filled({**document, "states": ["done"]}, *rules, schema=nullable)["ended"] == 5
+    with pytest.raises(Unsatisfied, match="no repair is possible"):
+        filled(document, *rules, schema=objects(["ended"], states=states, started=NUMBER, ended=NUMBER))
+
+
+def test_a_side_whose_holder_is_absent_is_not_repaired():
+    with pytest.raises(Unsatisfied, match="no repair is possible"):
+        filled({"a": {}}, {"at": "/a", "assert": "opt(a, 1) == opt(x.y, 'x')"}, schema=objects(a={"type": "object"}))
+
+
+def test_repairs_that_undo_each_other_end():
+    with pytest.raises(Unsatisfied):
+        filled({"a": 1, "b": 2}, {"assert": "a > b"}, {"assert": "b > a"})
+
+
 def test_a_chosen_reference_feeds_what_is_computed_from_it():
     rules = [
         {"id": "a_price", "set": "price", "expr": "root.prices[plan]"},

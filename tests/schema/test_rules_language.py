@@ -83,6 +83,7 @@ TRUE = [
     "opt(items[9].n, 0) == 0 and opt(max(none_yet), 0) == 0",
     "present(name) and not present(absent) and not present(nothing) and not present(address.zip)",
     "nothing == null and a != None and nothing is None",
+    "0 != null and not -1 == null and 1 + 2 is not null and 'x' != null and not ('x' + 'y') is null",
     "(1 if flag else 2) == 1",
     "day < later_day and noon_berlin == eleven_utc and evening > noon_berlin",
     "later_day == date(evening) and date(noon_berlin) <= later_day",

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from edgejson.schema import Schema
+from edgejson.values.locales import world
 
 TABLES = {
     "goods": [
@@ -42,6 +43,48 @@ def test_fields_of_one_object_are_about_one_row():
         assert number + 1 <= value["price"] <= number + 2
         assert value["shade"] in {"oak", "ash"}
         assert re.fullmatch(rf"{value['sku']} by .+ no \d\d\d", value["label"])
+
+
+def test_weights_may_name_a_field():
+    gender = text(
+        {"weights": {"person.gender": 8, "other": 2, "unknown": 0}}, enum=["female", "male", "other", "unknown"]
+    )
+    drawn = sampled({"name": text("person.name"), "gender": gender}, count=400)
+    counted = Counter(value["gender"] for value in drawn)
+    assert counted.keys() == {"female", "male", "other"}
+    assert 40 < counted["other"] < 130
+    gender_of = {name.text: name.gender for name in world("en_US").first_names if name.gender}
+    stated = [(value["name"].split()[0], value["gender"]) for value in drawn if value["gender"] != "other"]
+    assert all(gender_of.get(first, said) == said for first, said in stated)
+    assert {gender_of["Kathy"], gender_of["Brian"]} == {"female", "male"}
+
+
+def test_staff_write_from_the_company_around_them():
+    staff = {
+        "type": "object",
+        "properties": {"name": text("person.name"), "email": text("person.work_email", format="email")},
+        "required": ["name", "email"],
+    }
+    team = {"type": "array", "minItems": 2, "items": staff}
+    branch = {"type": "object", "properties": {"team": team}, "required": ["team"]}
+    for value in sampled({"domain": text("company.domain"), "branch": branch, "head": staff}, count=50):
+        people = [*value["branch"]["team"], value["head"]]
+        assert {person["email"].partition("@")[2] for person in people} == {value["domain"]}
+    alone = {value["email"].partition("@")[2] for value in sampled(staff["properties"], count=50)}
+    assert len(alone) > 20
+
+
+def test_moments_keep_to_steps_and_hours():
+    start = text({"date": ["2024-03-01", "2024-03-04"], "hours": [8, 18], "step": "PT15M"}, format="date-time")
+    end = text({"after": "start", "min": "PT20M", "max": "PT2H", "step": "PT15M"}, format="date-time")
+    starts = set()
+    for value in sampled({"start": start, "end": end}, count=1500):
+        first, last = (datetime.fromisoformat(value[name]) for name in ("start", "end"))
+        assert first.minute % 15 == first.second == 0
+        assert (last - first) in [timedelta(minutes=minutes) for minutes in range(30, 121, 15)]
+        starts.add((value["start"][:10], first.hour, first.minute))
+    assert {hour for _, hour, _ in starts} == set(range(8, 18))
+    assert len(starts) == 4 * 10 * 4
 
 
 def test_items_of_an_array_are_about_different_rows_while_there_are_any():

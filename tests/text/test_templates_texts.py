@@ -115,6 +115,19 @@ def test_dates_are_never_ambiguous():
         assert not re.search(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b", text_of(ORDER, seed).text)
 
 
+def test_a_plural_never_takes_an_article_and_an_event_is_told_by_its_participle():
+    properties = {
+        "followers": {"type": "integer"},
+        "created_at": {"type": "string", "format": "date-time"},
+        "first_response_at": {"type": "string", "format": "date-time"},
+    }
+    gold = {"followers": 585, "created_at": "2025-02-03T09:05:00Z", "first_response_at": "2025-02-03T10:05:00Z"}
+    texts = [text_of(gold, seed, document={"type": "object", "properties": properties}).text for seed in range(200)]
+    assert not any(re.search(r"\ban? followers|was first response", text) for text in texts)
+    assert any("585 followers" in text for text in texts)
+    assert any("was created on" in text for text in texts)
+
+
 def test_keys_that_are_data_stand_to_the_letter():
     document = {
         "type": "object",

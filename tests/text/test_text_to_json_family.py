@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from told import library, slot, subject_of, tell
 
 from edgejson import jsontext
+from edgejson.checking import Subject
 from edgejson.schema import Schema
 from edgejson.tools import Tools, Unmakeable
-from edgejson.types import Completion
+from edgejson.types import Completion, Record
 from edgejson_checks.grounding import Grounding
 from edgejson_tasks.text_to_json import edgejson_task_family
 from edgejson_tasks.text_to_json.family import TextToJson
@@ -40,6 +42,8 @@ def test_every_record_proves_right_by_both_readings(seed):
     told = tell(seed)
     assert found(told.subject) == []
     assert list(Grounding().check(told.subject)) == []
+    bare = {key: stated for key, stated in told.subject.meta.items() if key != "evidence"}
+    assert found(Subject(replace(told.subject.record, meta=bare), library().find)) == []
 
 
 @given(SEEDS)
@@ -145,6 +149,58 @@ def test_a_broken_rule_is_reported_though_every_value_stands_in_the_text():
     broken = library().get("core/invoice").invariants.violate(told.draft.gold, random.Random(2))
     assert broken is not None
     assert "text_to_json.rule" in found(told.subject.with_answer(jsontext.canonical(broken[0])))
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def with_evidence(told, change):
+    evidence = copy.deepcopy(told.draft.meta["evidence"])
+    change(evidence)
+    record = replace(told.subject.record, meta={**told.subject.record.meta, "evidence": evidence})
+    return Subject(record, library().find)
+
+
+def test_evidence_that_is_missing_shared_or_beyond_the_text_is_reported():
+    told = tell(4, "core/invoice", "medium")
+    one, other, *_ = told.draft.meta["evidence"]
+    end = len(told.completion.text)
+    places = told.draft.meta["evidence"]
+    for change, finding in (
+        (lambda evidence: evidence.pop(one), ("text_to_json.invented_field", one)),
+        (lambda evidence: evidence.update({one: "there"}), ("text_to_json.invented_field", one)),
+        (lambda evidence: evidence.update({one: places[other]}), ("text_to_json.misread", one)),
+        (lambda evidence: evidence.update({one: [places[one][0] - end, places[one][1] - end]}),
+         ("text_to_json.evidence", one)),
+        (lambda evidence: evidence.update({one: [places[one][0], end + 9]}), ("text_to_json.evidence", one)),
+    ):  # fmt: skip
+        findings = list(FAMILY.verify(with_evidence(told, change)))
+        assert finding in {(found.check, found.pointer) for found in findings}, finding
+
+
+def test_one_mention_is_no_evidence_for_two_equal_values():
+    record = Record(
+        id="one",
+        task="text_to_json",
+        input={"instruction": "Extract.", "text": "Ana wrote to Ana."},
+        output='{"from":"Ana","to":"Ana"}',
+        meta={"evidence": {"/from": [0, 3], "/to": [13, 16]}},
+    )
+    assert found(Subject(record, lambda _: None)) == []
+    shared = replace(record, meta={"evidence": {"/from": [0, 3], "/to": [0, 3]}})
+    assert found(Subject(shared, lambda _: None)) == ["text_to_json.evidence"]
+
+
+def test_a_value_that_stands_elsewhere_in_the_text_is_still_misread():
+    """The whole text states both numbers; only the places tell whose they are."""
+    record = Record(
+        id="one",
+        task="text_to_json",
+        input={"instruction": "Extract.", "text": "12 came, 3 left."},
+        output='{"came":3,"left":12}',
+        meta={"evidence": {"/came": [0, 2], "/left": [9, 10]}},
+    )
+    assert found(Subject(record, lambda _: None)) == ["text_to_json.misread", "text_to_json.misread"]
 
 
 # ---------------------------------------------------------------- a teacher that marks nothing

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edgejson import jsontext
 from edgejson.grounding.labels import cells_below, label_words, labelled_values
-from edgejson.grounding.mentions import ISO_DATE, Text, find_word, fold, moment_of, number_key
+from edgejson.grounding.mentions import ISO_DATE, Text, find_word, fold, moment_of, number_key, single_number
 from edgejson.grounding.words import Words
 from edgejson.types import Json
 
@@ -24,6 +25,7 @@ _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
 _ANSWER_END = re.compile(r"[;\n!?|]|(?<!\.)\.(?=\s|$)")
 _AUXILIARY_GAP = re.compile(r"[\w\s]{0,14}[:=]?\s*")
 _BLANKS = re.compile(r"[\s_-]+")
+_NUMBERS = (int, float)
 _LEFT_REACH = 32
 _RIGHT_REACH = 64
 _WORDS_BEFORE = 4
@@ -43,7 +45,7 @@ class Grounder:
 
     def __init__(self, language: str = "en") -> None:
         self.words = Words(language)
-        self._labels: dict[str, tuple[re.Pattern[str], Collection[str]]] = {}
+        self._flags: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {}
 
     def ground(
         self, text: str, value: Json, *, choices: Choices | None = None, verbatim: bool = False
@@ -66,7 +68,7 @@ class Grounder:
         self, text: str, every_leaf: Iterable[tuple[str, Json]], choices: Choices | None, verbatim: bool
     ) -> Iterator[Ungrounded]:
         whole = Text(text, self.words)
-        leaves = [(pointer, leaf) for pointer, leaf in every_leaf if not _says_nothing(leaf)]
+        leaves = [(pointer, leaf) for pointer, leaf in every_leaf if leaf or leaf == 0]  # False is 0
         labelled = labelled_values(text)
         if labelled:
             # A label proves something only where each of its fields has a line of its own.
@@ -75,22 +77,22 @@ class Grounder:
         for pointer, leaf in leaves:
             said = labelled.get(_label_path(pointer)) if labelled else None
             if said is not None and not (isinstance(leaf, str) and "\n" in leaf):
-                if not any(self._stated_behind_label(Text(part, self.words), leaf) for part in said):
+                if not any(self._stated_behind_label(part, leaf) for part in said):
                     yield Ungrounded(pointer, leaf, f"the text gives {_short(said)} for it")
             elif not self._stated(whole, pointer, leaf, choices, verbatim):
                 yield Ungrounded(pointer, leaf, "the text does not state it")
 
-    def _stated_behind_label(self, text: Text, leaf: Json) -> bool:
+    def _stated_behind_label(self, part: str, leaf: Json) -> bool:
         if isinstance(leaf, bool):
-            return self.polarity(self.words.clause_border.split(text.raw, maxsplit=1)[0]) is leaf
-        return self._stated(text, "", leaf, None, verbatim=False)
+            return self.polarity(self.words.clause_border.split(part, maxsplit=1)[0]) is leaf
+        return part == leaf or self._stated(Text(part, self.words), "", leaf, None, verbatim=False)
 
     def _stated(self, text: Text, pointer: str, leaf: Json, choices: Choices | None, verbatim: bool) -> bool:
+        if isinstance(leaf, str):
+            return find_word(text.raw, leaf) >= 0 or self._reworded(text, pointer, leaf, choices, verbatim)
         if isinstance(leaf, bool):
             return self._flag(text, pointer, leaf)
-        if isinstance(leaf, int | float):
-            return self._number(text, leaf)
-        return isinstance(leaf, str) and self._string(text, pointer, leaf, choices, verbatim)
+        return isinstance(leaf, _NUMBERS) and self._number(text, leaf)
 
     # ------------------------------------------------------------ numbers
 
@@ -106,9 +108,8 @@ class Grounder:
 
     # ------------------------------------------------------------ strings
 
-    def _string(self, text: Text, pointer: str, leaf: str, choices: Choices | None, verbatim: bool) -> bool:
-        if find_word(text.raw, leaf) >= 0:
-            return True
+    def _reworded(self, text: Text, pointer: str, leaf: str, choices: Choices | None, verbatim: bool) -> bool:
+        """Whether the text states a string that does not stand in it to the letter."""
         if ISO_DATE.match(leaf):
             if len(leaf) == 10:
                 return leaf in text.dates
@@ -146,7 +147,7 @@ class Grounder:
         if pointer.rpartition("/")[2].isdigit():  # an item of a list has no label of its own
             return any(find_word(text.folded, word) >= 0 for word in _FLAG_WORDS[leaf])
         pattern, words = self._label(pointer)
-        for label in pattern.finditer(text.raw):
+        for label in _labels(text, pattern, words[0]):
             if self._said_around(text.raw, label, words) is leaf:
                 return True
             if any(self.polarity(cell) is leaf for cell in cells_below(text.raw, label.start())):
@@ -175,17 +176,17 @@ class Grounder:
         clause = self.words.clause_border.split(after, maxsplit=1)[0]
         return _ANSWER_END.split(after, maxsplit=1)[0] if self.polarity(clause) is None else clause
 
-    def _label(self, pointer: str) -> tuple[re.Pattern[str], Collection[str]]:
+    def _label(self, pointer: str) -> tuple[re.Pattern[str], Sequence[str]]:
         """How the label of a boolean is found, up to three other words between its own, and its words."""
         name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
-        label = self._labels.get(name)
+        label = self._flags.get(name)
         if label is None:
-            words = label_words(name)
+            words = label_words(name) or ("",)
             while len(words) > 1 and words[0] in _AUXILIARIES:
                 words = words[1:]
             between = r"(?:[\W_]+\w+){0,3}?[\W_]*"
             pattern = re.compile(rf"(?<![^\W_]){between.join(map(re.escape, words))}(?![^\W_])", re.IGNORECASE)
-            label = self._labels[name] = (pattern, frozenset(words))
+            label = self._flags[name] = (pattern, words)
         return label
 
     # ------------------------------------------------------------ one surface form
@@ -201,18 +202,18 @@ class Grounder:
         ... )
         (True, True, False)
         """
+        if surface == value:
+            return True
         if value is None:
             return self.words.unknown.search(surface) is not None
-        if value in ([], {}):
-            return self.words.empty.search(surface) is not None
         if isinstance(value, bool):
             return self.polarity(surface) is value
-        if isinstance(value, int | float):
+        if isinstance(value, _NUMBERS):
             return self._reads_number(surface, value)
         if not isinstance(value, str):
-            return False
-        if surface == value or (not value and surface == '""'):
-            return True
+            return not value and self.words.empty.search(surface) is not None
+        if not value:
+            return surface == '""'
         if ISO_DATE.match(value):
             text = Text(surface, self.words)
             if len(value) == 10:
@@ -225,14 +226,14 @@ class Grounder:
         key = number_key(value)
         if surface == key:
             return True
+        if not self.words.decimal_comma:
+            alone = single_number(surface)
+            if alone is not None:
+                return alone == key
         numbers = Text(surface, self.words).numbers
         if numbers:
             return key in numbers and (len(numbers) == 1 or self.words.decimal_comma)
         return float(value).is_integer() and fold(surface) in self.words.numerals(int(value))
-
-
-def _says_nothing(leaf: Json) -> bool:
-    return leaf is None or (not isinstance(leaf, bool | int | float) and not leaf)
 
 
 def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
@@ -242,6 +243,21 @@ def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
     return meant == [value]
 
 
+def _labels(text: Text, pattern: re.Pattern[str], first: str) -> Iterator[re.Match[str]]:
+    """The places of a label whose first word is `first`: what ``pattern.finditer`` gives, found by that word."""
+    raw, lower = text.raw, text.lower
+    if len(lower) != len(raw) or not first:
+        yield from pattern.finditer(raw)
+        return
+    at = lower.find(first)
+    while at >= 0:
+        label = pattern.match(raw, at)
+        if label is not None:
+            yield label
+        at = lower.find(first, at + 1 if label is None else label.end())
+
+
+@lru_cache(maxsize=8192)
 def _label_path(pointer: str) -> tuple[tuple[str, ...], ...]:
     return tuple(label_words(token) for token in jsontext.split(pointer) if not token.isdigit())
 

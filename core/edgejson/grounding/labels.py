@@ -33,7 +33,7 @@ def labelled_values(text: str) -> Mapping[tuple[tuple[str, ...], ...], list[str]
     A bare line counts for the label above it, so that lists written one item a line are read.
     """
     lines = text.split("\n")
-    read = [_LINE.match(line) for line in lines]
+    read = [_LINE.match(line) if ":" in line else None for line in lines]
     if not _mostly_labelled(lines, read):
         return None
     values: dict[tuple[tuple[str, ...], ...], list[str]] = {}
@@ -67,11 +67,13 @@ def labelled_values(text: str) -> Mapping[tuple[tuple[str, ...], ...], list[str]
 
 def _mostly_labelled(lines: list[str], read: list[re.Match[str] | None]) -> bool:
     """Whether labels rule the text; lines of a list under a label count neither for nor against."""
-    labelled = sum(match is not None for match in read)
+    labelled = len(read) - read.count(None)
+    if labelled < 2:
+        return False
     others = sum(
         match is None and bool(line.strip()) and line[0] not in " \t" for line, match in zip(lines, read, strict=True)
     )
-    return labelled >= 2 and labelled + others >= 3 and labelled >= _LABELLED_SHARE * (labelled + others)
+    return labelled + others >= 3 and labelled >= _LABELLED_SHARE * (labelled + others)
 
 
 def cells_below(text: str, heading: int) -> Iterator[str]:

@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from edgejson.grounding.words import Words
 
-__all__ = ["ISO_DATE", "ISO_MOMENT", "DateMention", "Moment", "Text", "find_word", "fold", "moment_of", "number_key"]
+__all__ = [
+    "ISO_DATE",
+    "ISO_MOMENT",
+    "DateMention",
+    "Moment",
+    "Text",
+    "find_word",
+    "fold",
+    "moment_of",
+    "number_key",
+    "single_number",
+]
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?([Zz]|[+-]\d{2}:\d{2})?")
 
-# A number never begins or ends inside a longer token: not in 2024-03-05, 10.0.0.7, ORD-15, 7b32 or 18:46; a unit may
-# follow.  \u2212 is the minus sign.
-_BEFORE = r"(?<![\w.,:/+\u2212-])([-+\u2212]?)(?:R\$|[$€£¥])?"
+# Every pattern that runs over a whole text begins with a digit, for which the matcher skips ahead, and looks back from
+# there.  A number never begins or ends inside a longer token: not in 2024-03-05, 10.0.0.7, ORD-15, 7b32 or 18:46; a
+# unit may follow.  A currency sign before it is no part of it.
 _AFTER = r"(?![.,:-]\d|/\d+/|\w*\d|[^\W\d_]{5}|\w+-\w)"
-_POINT = re.compile(rf"{_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.(\d+))?{_AFTER}(\s?%)?")
-_COMMA = re.compile(rf"{_BEFORE}(\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+|\d+)(?:,(\d+))?{_AFTER}(\s?%)?")
+_FIRST = r"[0-9](?<![\w.,:/][0-9])(?<![\w.,:/+\u2212-][+\u2212-][0-9])"
+_POINT = re.compile(rf"({_FIRST}(?:\d{{0,2}}(?:,\d{{3}})+|\d*))(?:\.(\d+))?{_AFTER}(\s?%)?")
+_COMMA = re.compile(rf"({_FIRST}(?:\d{{0,2}}(?:[. \u00a0\u202f]\d{{3}})+|\d*))(?:,(\d+))?{_AFTER}(\s?%)?")
+_NUMBER = re.compile(r"([-+\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s?%)?")
 _GROUPING = str.maketrans("", "", ",. \u00a0\u202f")
+_SIGNS = frozenset("+-\u2212")
+_CURRENCIES = frozenset("$€£¥")
+_INSIDE = frozenset("_.,:/+-\u2212")
+"""Beside letters and digits, what a sign does not stand after."""
 
 _TIME = re.compile(
-    r"(?<![\d:])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.(\d+))?)?"
+    r"([0-9](?<![\d:][0-9])\d?)[:h](\d{2})(?::(\d{2})(?:\.(\d+))?)?"
     r"(?:\s?([ap])\.?m\b\.?)?"
     # The zone stands on the same line; a negative number on the next one is no offset.
     r"(?: ?\(?(?:(?:UTC|GMT) ?([+\u2212-](?:1[0-4]|0?\d)(?::?\d{2})?)(?![.,]?\d)|(UTC|GMT|Z)\b"
@@ -33,13 +52,11 @@ _TIME = re.compile(
     r"(?![:\d])",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d/.])(?<!\d-)[12]\d{3}(?!\d)")
-_REST_OF_ISO = re.compile(r"([-/.])(\d{2})\1(\d{2})(?![-/\d])")
-_DATE_REACH = 40
-_FOLDED = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-"}
-)
+_YEAR_FIRST = re.compile(r"([12](?<![\d/.][12])(?<!\d-[12])\d{3})([-/.])(\d{2})\2(\d{2})(?![-/\d])")
+_FOLDED = tuple(zip("“”„\u2019\u2018\u2013\u2014\u2212", '"""\'\'---', strict=True))
 _INNER = frozenset("._/@-")
+_BORDERS = frozenset(" \n\t\"'()[]{}<>=|;!?*#%&+$`~^\\“”«»")
+"""Signs that no token goes on into."""
 
 
 class DateMention(NamedTuple):
@@ -63,8 +80,11 @@ class Moment(NamedTuple):
 
 def fold(text: str) -> str:
     """`text` with case, compatibility forms, quotes, dashes and runs of blanks made alike."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLDED)
-    return " ".join(plain.casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        for sign, plain in _FOLDED:
+            text = text.replace(sign, plain)
+    return " ".join(text.casefold().split())
 
 
 def number_key(value: float | Decimal) -> str:
@@ -78,10 +98,34 @@ def number_key(value: float | Decimal) -> str:
 
 
 def _key(sign: str, whole: str, fraction: str | None) -> str:
-    whole = whole.lstrip("0") or "0"
-    fraction = fraction.rstrip("0") if fraction else ""
-    digits = f"{whole}.{fraction}" if fraction else whole
-    return f"-{digits}" if sign in ("-", "\u2212") and digits != "0" else digits
+    if not whole.isdigit():
+        whole = whole.translate(_GROUPING)
+    if whole[0] == "0":
+        whole = whole.lstrip("0") or "0"
+    if fraction:
+        fraction = fraction.rstrip("0")
+        if fraction:
+            whole = f"{whole}.{fraction}"
+    return f"-{whole}" if sign and sign != "+" and whole != "0" else whole
+
+
+def _sign(raw: str, start: int) -> str:
+    """The sign of the number whose digits begin at `start`; empty for none."""
+    near = raw[start - 1] if start else " "
+    if near == " ":
+        return ""
+    if near not in _CURRENCIES:
+        return near if near in _SIGNS else ""
+    at = start - (3 if raw.startswith("R$", start - 2) else 2)
+    if at < 0 or raw[at] not in _SIGNS:
+        return ""
+    return "" if at and (raw[at - 1] in _INSIDE or raw[at - 1].isalnum()) else raw[at]
+
+
+def single_number(text: str) -> str | None:
+    """The key of the number that is all of `text`, its decimals behind a point; None where `text` is anything else."""
+    match = _NUMBER.fullmatch(text)
+    return None if match is None else _key(match[1], match[2], match[3])
 
 
 def moment_of(value: str) -> Moment | None:
@@ -104,28 +148,30 @@ def find_word(text: str, word: str, start: int = 0) -> int:
     (-1, -1, 0)
     """
     at = text.find(word, start)
-    if at < 0:
-        return -1
-    technical = " " not in word and not word.isalpha()
-    size = len(text)
+    if at < 0 or not word:
+        return at
+    size = len(word)
+    last = len(text) - size
     while at >= 0:
-        end = at + len(word)
-        if not (
-            (at and _continues(text[at - 1], text[at - 2] if at > 1 else " ", word[0], technical))
-            or (end < size and _continues(text[end], text[end + 1] if end + 1 < size else " ", word[-1], technical))
+        # Nearly always a blank or a mark stands on both sides; only what does not tell at once is looked at twice.
+        if (not at or text[at - 1] in _BORDERS or not _goes_on(text, at - 1, -1, word)) and (
+            at == last or text[at + size] in _BORDERS or not _goes_on(text, at + size, 1, word)
         ):
             return at
         at = text.find(word, at + 1)
     return -1
 
 
-def _continues(near: str, far: str, edge: str, technical: bool) -> bool:
-    """Whether the token with the character `edge` at its border goes on into `near` and `far`."""
-    if _in_word(near):
+def _goes_on(text: str, near: int, step: int, word: str) -> bool:
+    """Whether the token that `word` is a part of goes on at the offset `near`, away from the word by `step`."""
+    sign = text[near]
+    edge = word[0] if step < 0 else word[-1]
+    if _in_word(sign):
         return _in_word(edge)
-    if near in _INNER:
-        return technical and far.isalnum()
-    return near in ",:" and edge.isdigit() and far.isdigit()
+    far = text[near + step] if 0 <= near + step < len(text) else " "
+    if sign in _INNER:
+        return far.isalnum() and " " not in word and not word.isalpha()
+    return sign in ",:" and edge.isdigit() and far.isdigit()
 
 
 def _in_word(sign: str) -> bool:
@@ -144,44 +190,52 @@ class Text:
         return fold(self.raw)
 
     @cached_property
-    def _numbers(self) -> tuple[frozenset[str], frozenset[str]]:
-        plain: list[str] = []
-        percent: list[str] = []
+    def lower(self) -> str:
+        return self.raw.lower()
+
+    @cached_property
+    def _numbers(self) -> tuple[set[str], set[str]]:
+        raw = self.raw
+        plain: set[str] = set()
+        percent: set[str] = set()
         for pattern in (_POINT, _COMMA) if self.words.decimal_comma else (_POINT,):
-            for sign, whole, fraction, sign_of_hundred in pattern.findall(self.raw):
-                key = _key(sign, whole.translate(_GROUPING), fraction)
-                plain.append(key)
+            for match in pattern.finditer(raw):
+                whole, fraction, sign_of_hundred = match.groups()
+                key = _key(_sign(raw, match.start()), whole, fraction)
+                plain.add(key)
                 if sign_of_hundred:
-                    percent.append(key)
-        return frozenset(plain), frozenset(percent)
+                    percent.add(key)
+        return plain, percent
 
     @property
-    def numbers(self) -> frozenset[str]:
+    def numbers(self) -> set[str]:
         """Keys (see `number_key`) of the numbers written in digits."""
         return self._numbers[0]
 
     @property
-    def percentages(self) -> frozenset[str]:
+    def percentages(self) -> set[str]:
         """Keys of the numbers that a percent sign follows."""
         return self._numbers[1]
 
     @cached_property
     def date_mentions(self) -> tuple[DateMention, ...]:
-        """Dates in digits (year first) or with the month as a word; a date is looked for where a year stands."""
-        raw = self.raw
-        found = []
-        for year in _YEAR.finditer(raw):
-            digits = _REST_OF_ISO.match(raw, year.end())
-            if digits is not None:
-                found.append(DateMention(year.start(), digits.end(), f"{year[0]}-{digits[2]}-{digits[3]}"))
-                continue
-            start = max(year.start() - _DATE_REACH, 0)
-            named = self.words.before_year.search(raw[start : year.start()])
-            if named is not None:
-                day, month, month_first, day_second = named.groups()
-                number = self.words.months[(month or month_first).casefold()]
-                iso = f"{year[0]}-{number:02d}-{int(day or day_second):02d}"
-                found.append(DateMention(start + named.start(), year.end(), iso))
+        """Dates in digits (year first) or with the month as a word, in the order they stand in."""
+        raw, words = self.raw, self.words
+        found = [
+            DateMention(match.start(), match.end(), f"{match[1]}-{match[3]}-{match[4]}")
+            for match in _YEAR_FIRST.finditer(raw)
+        ]
+        for match in words.day_and_year.finditer(raw):
+            day, month, year = match.group(1, 2, 3)
+            start = match.start()
+            number = words.months.get(month.casefold()) if month else None
+            if month is None:
+                ahead = words.month_before(raw, start)
+                if ahead is not None:
+                    start, number = ahead
+            if number is not None:
+                found.append(DateMention(start, match.end(), f"{year}-{number:02d}-{int(day):02d}"))
+        found.sort()
         return tuple(found)
 
     @cached_property
@@ -192,20 +246,28 @@ class Text:
     @cached_property
     def moments(self) -> frozenset[Moment]:
         """Each time of day with the date it stands beside."""
+        if not self.date_mentions:
+            return frozenset()
         return frozenset(
             _moment(date, match) for match in _TIME.finditer(self.raw) for date in self._dates_beside(match)
         )
 
     def _dates_beside(self, time: re.Match[str]) -> Iterator[str]:
         """The dates right before and right after; "..., 9 May, 14:30 on 10 May" leaves open which one it is."""
-        raw, joint = self.raw, self.words.joint
-        for mention in self.date_mentions:
-            if mention.end <= time.start():
-                if joint.fullmatch(raw, mention.end, time.start()):
-                    yield mention.iso
-            elif mention.start >= time.end() and joint.fullmatch(raw, time.end(), mention.start):
+        raw, mentions = self.raw, self.date_mentions
+        start, end = time.span()
+        after = bisect_right(mentions, start, key=_start)
+        if after:
+            mention = mentions[after - 1]
+            if mention.end <= start and self.words.joint.fullmatch(raw, mention.end, start):
                 yield mention.iso
-                return
+        if after < len(mentions):
+            mention = mentions[after]
+            if mention.start >= end and self.words.joint_and_weekday.fullmatch(raw, end, mention.start):
+                yield mention.iso
+
+
+_start = attrgetter("start")
 
 
 def _moment(date: str, match: re.Match[str]) -> Moment:

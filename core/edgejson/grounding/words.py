@@ -9,6 +9,10 @@ from functools import cached_property
 
 __all__ = ["LANGUAGES", "Words"]
 
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+_MONTH_REACH = 20
+"""Characters before a day number that hold the longest month name with its joint."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Lexis:
@@ -147,23 +151,40 @@ class Words:
         return names
 
     @cached_property
-    def before_year(self) -> re.Pattern[str]:
-        """Day and month right before a year, the weekday included. Groups: day, month; month, day."""
-        month = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
-        weekday = "|".join(sorted(map(re.escape, self.weekdays), key=len, reverse=True))
-        named = rf"(?:\b(?:{weekday})\b\.?,?\s+)?"
+    def day_and_year(self) -> re.Pattern[str]:
+        """A day, the month as a word behind it or else none, and a year. Groups: day, month (perhaps None), year."""
         joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
-        ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?"
         return re.compile(
-            rf"{named}(?:(?<![\w/.-])(\d{{1,2}}){ordinal}[\s-]+{joint}({month})\b\.?,?[\s-]+{joint}"
-            rf"|\b({month})\b\.?\s+{joint}(\d{{1,2}}){ordinal},?\s+)$",
+            rf"([0-9](?<![\w/.-][0-9])\d?){_ORDINAL}(?:[\s-]+{joint}([^\W\d_]+)\b\.?,?[\s-]+{joint}|,?\s+)"
+            r"([12]\d{3})(?!\d|([-/.])\d{2}\4\d{2}(?![-/\d]))",
             re.IGNORECASE,
         )
+
+    def month_before(self, text: str, day: int) -> tuple[int, int] | None:
+        """Where the month stands whose name leads up to the day number at `day`, and its number."""
+        match = self._month_ahead.search(text, max(day - _MONTH_REACH, 0), day)
+        number = self.months.get(match[1].casefold()) if match is not None else None
+        return (match.start(), number) if match is not None and number is not None else None
+
+    @cached_property
+    def _month_ahead(self) -> re.Pattern[str]:
+        joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
+        return re.compile(rf"\b([^\W\d_]+)\b\.?\s+{joint}$", re.IGNORECASE)
 
     @cached_property
     def joint(self) -> re.Pattern[str]:
         """What may stand between a date and the time that belongs to it."""
-        return re.compile(rf"[)\s,T@|\u2013-]*(?:(?:{self._lexis.time_joint})\s+)?", re.IGNORECASE)
+        return re.compile(self._joint, re.IGNORECASE)
+
+    @cached_property
+    def joint_and_weekday(self) -> re.Pattern[str]:
+        """What may stand between a time and the date that follows."""
+        weekday = "|".join(sorted(map(re.escape, self.weekdays), key=len, reverse=True))
+        return re.compile(rf"{self._joint}(?:\b(?:{weekday})\b\.?,?\s+)?", re.IGNORECASE)
+
+    @property
+    def _joint(self) -> str:
+        return rf"[)\s,T@|\u2013-]*(?:(?:{self._lexis.time_joint})\s+)?"
 
     def numerals(self, value: int) -> tuple[str, ...]:
         """The ways to write a whole number in words, folded; none outside 0 to a million."""

@@ -12,6 +12,7 @@ from edgejson.schema.objects import MINIMAL, Affordable, Compile, many
 from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, NumberPlan, Plan, StringPlan, ValuesPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
+from edgejson.values.entities import COMPANY_AROUND
 from edgejson.values.fields import ListField
 from edgejson.values.hints import FieldHint, ListHint
 
@@ -121,6 +122,7 @@ def _items(
 ) -> Producer:
     def produce(draw: Draw) -> Json:
         outer_scope, outer_rows = draw.scope, draw.rows
+        company = outer_scope.get(COMPANY_AROUND)
         count = length(draw)
         dealt = [(table, _deal(draw, size, count)) for table, size in rows]
         makers = [*prefix, *demands, *([rest] * (count - len(prefix) - len(demands)) if rest is not None else ())]
@@ -129,7 +131,7 @@ def _items(
         draw.lists += 1
         for index, make in enumerate(makers[: max(count, len(demands))]):
             for _ in range(_DISTINCT_TRIES):
-                draw.scope = {}
+                draw.scope = {COMPANY_AROUND: company}
                 draw.rows = {table: numbers[index % len(numbers)] for table, numbers in dealt}
                 item = make(draw)
                 if not unique or _is_new(item, seen):
@@ -144,14 +146,18 @@ def _items(
 
 
 def _deal(draw: Draw, size: int, count: int) -> list[int]:
-    """Numbers of `count` different rows; all of them, shuffled, when the table has no more."""
+    """Numbers of `count` different rows; of all there are, when the table has no more."""
+    random = draw.random
     if 4 * count >= size:
         numbers = list(range(size))
-        draw.rng.shuffle(numbers)
-        return numbers
+        count = min(count, size)
+        for place in range(count):  # the start of a shuffle
+            other = place + int(random() * (size - place))
+            numbers[place], numbers[other] = numbers[other], numbers[place]
+        return numbers[:count] or numbers
     dealt: dict[int, None] = {}
     while len(dealt) < max(count, 1):
-        dealt[int(draw.random() * size)] = None
+        dealt[int(random() * size)] = None
     return list(dealt)
 
 

@@ -30,25 +30,30 @@ def describe(document: Document, pointer: str) -> dict[str, Json]:
     enumerations narrow one another; of any other keyword the statement nearest to the use counts.  Alternatives and
     conditions add what is not stated otherwise.  Empty when the schema says nothing.
     """
-    places = [""]
+    certain, places = [""], [""]
     for token in jsontext.split(pointer):
-        places = [below for place in _together(document, places) for below in _below(document, place, token)]
-    return _merged(document, places)
+        certain = _all_below(document, _together(document, certain, alternatives=False), token)
+        places = _all_below(document, _together(document, places), token)
+    return _merged(document, certain, places)
 
 
 def leaf_schemas(document: Document) -> dict[str, dict[str, Json]]:
     """Every declared leaf by instance pointer, with ``*`` for array items; recursion is cut at its first turn."""
     found: dict[str, dict[str, Json]] = {}
-    stack: list[tuple[str, list[str], frozenset[str]]] = [("", [""], frozenset())]
+    stack: list[tuple[str, list[str], list[str], frozenset[str]]] = [("", [""], [""], frozenset())]
     while stack:
-        pointer, places, above = stack.pop()
+        pointer, certain, places, above = stack.pop()
         together = _together(document, places)
         if not above.isdisjoint(together):
             continue
         children = _children(document, together)
         if not children:
-            found[pointer] = _merged(document, places)
-        stack.extend((pointer + token, below, above | set(together)) for token, below in reversed(children))
+            found[pointer] = _merged(document, certain, places)
+        sure = _children(document, _together(document, certain, alternatives=False))
+        stack.extend(
+            (pointer + token, sure.get(token, []), below, above | set(together))
+            for token, below in reversed(children.items())
+        )
     return found
 
 
@@ -70,6 +75,10 @@ def _together(document: Document, places: list[str], *, alternatives: bool = Tru
             ahead += [f"{place}/{keyword}" for keyword in _WAYS if keyword in schema]
         queue[:0] = ahead
     return list(found)
+
+
+def _all_below(document: Document, places: list[str], token: str) -> list[str]:
+    return [below for place in places for below in _below(document, place, token)]
 
 
 def _below(document: Document, place: str, token: str) -> Iterator[str]:
@@ -99,7 +108,7 @@ def _below(document: Document, place: str, token: str) -> Iterator[str]:
         yield f"{place}/items"
 
 
-def _children(document: Document, places: list[str]) -> list[tuple[str, list[str]]]:
+def _children(document: Document, places: list[str]) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     for place in places:
         schema = document.at(place)
@@ -113,16 +122,17 @@ def _children(document: Document, places: list[str]) -> list[tuple[str, list[str
             if isinstance(schema.get(keyword), list):
                 for index in range(len(schema[keyword])):
                     names.setdefault(f"/{index}", []).append(f"{place}/{keyword}/{index}")
-    return list(names.items())
+    return names
 
 
-def _merged(document: Document, places: list[str]) -> dict[str, Json]:
+def _merged(document: Document, certain: list[str], places: list[str]) -> dict[str, Json]:
+    """What `places` say; of them `certain` hold whatever alternative is taken."""
     merged: dict[str, Json] = {}
-    certain = _together(document, places, alternatives=False)
-    for place in certain:
+    always = _together(document, certain, alternatives=False)
+    for place in always:
         merged = _joined(merged, _statements(document, place))
     for place in _together(document, places):
-        if place not in certain:
+        if place not in always:
             merged = _joined(merged, _statements(document, place), narrows=False)
     return merged
 

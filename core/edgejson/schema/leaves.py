@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ PENDING: Any = type("Pending", (), {"__repr__": lambda _: "<pending>"})()
 """Stands for a moment that waits for the leaf it is stated relative to."""
 
 _TRIALS = 40
+_FIELD_NAME = re.compile(r"[a-z]\w*\.\w+")
 _PLACEHOLDERS = ("example.", "foo", "bar", "lorem", "string", "sample", "test", "john doe", "todo", "xxx", "<", "...")
 
 
@@ -107,24 +109,37 @@ def usable(values: Sequence[Any], accepts: Accepts) -> list[Any]:
     return [value for value in values if accepts(value) and not (isinstance(value, str) and _is_placeholder(value))]
 
 
-def weighted(values: Sequence[Json], weights: Sequence[float]) -> Producer:
+def weighted(values: Sequence[Any], weights: Sequence[float]) -> Callable[[Draw], Any]:
     """Draws `values` as often as their weights say."""
     limits = list(accumulate(weights))
     total, last = limits[-1], len(values) - 1
     return lambda draw: values[min(bisect_right(limits, draw.random() * total), last)]
 
 
-def chosen(tools: Toolbox, hint: WeightsHint, notes: Notes, accepts: Accepts) -> Producer:
-    """A producer of the values a weights hint lists, each of which the leaf must accept."""
-    values: list[Json] = []
-    for text in hint.weights:
-        readings = [text] if not _is_json(text) else [json.loads(text), text]
-        accepted = [value for value in readings if accepts(value)]
-        if not accepted:
-            raise tools.bad_hint(notes, f"the weighted value {text!r} is not allowed here")
-        values.append(accepted[0])
-    drawn = [(value, weight) for value, weight in zip(values, hint.weights.values(), strict=True) if weight]
-    return weighted([value for value, _ in drawn], [weight for _, weight in drawn])
+def chosen(tools: Toolbox, hint: WeightsHint, notes: Notes, accepts: Accepts) -> Field:
+    """The values and fields that a weights hint lists; the leaf must accept each of the values."""
+    options = [_option(tools, text, notes, accepts) for text in hint.weights]
+    drawn = [(option, weight) for option, weight in zip(options, hint.weights.values(), strict=True) if weight]
+    choose = weighted([option for option, _ in drawn], [weight for _, weight in drawn])
+    if not any(isinstance(option, Field) for option, _ in drawn):
+        return Field(choose)
+    uses = tuple(use for option, _ in drawn if isinstance(option, Field) for use in option.uses)
+
+    def produce(draw: Draw) -> Json:
+        option = choose(draw)
+        return option.draw(draw) if isinstance(option, Field) else option
+
+    return Field(produce, uses)
+
+
+def _option(tools: Toolbox, text: str, notes: Notes, accepts: Accepts) -> Json | Field:
+    """The value that a weighted text stands for: JSON, the text itself, or the field of that name."""
+    for value in [json.loads(text), text] if _is_json(text) else [text]:
+        if accepts(value):
+            return value
+    if _FIELD_NAME.fullmatch(text):
+        return tools.field(FieldHint(text), notes)
+    raise tools.bad_hint(notes, f"the weighted value {text!r} is not allowed here")
 
 
 def values_leaf(tools: Toolbox, plan: ValuesPlan) -> Leaf:
@@ -132,7 +147,7 @@ def values_leaf(tools: Toolbox, plan: ValuesPlan) -> Leaf:
     values = plan.values
     hint = tools.hint(plan.notes)
     if isinstance(hint, WeightsHint):
-        return Leaf(
+        return field_leaf(
             chosen(tools, hint, plan.notes, lambda value: any(jsontext.equal(value, other) for other in values))
         )
     if isinstance(hint, FieldHint | TemplateHint):
@@ -155,7 +170,7 @@ def boolean_leaf(tools: Toolbox, plan: BooleanPlan) -> Leaf:
     """True as often as false, unless weights or a default say otherwise."""
     hint = tools.hint(plan.notes)
     if isinstance(hint, WeightsHint):
-        return Leaf(chosen(tools, hint, plan.notes, lambda value: isinstance(value, bool)))
+        return field_leaf(chosen(tools, hint, plan.notes, lambda value: isinstance(value, bool)))
     if isinstance(hint, FieldHint):
         return field_leaf(tools.field(hint, plan.notes))
     likely = 0.5 if not plan.notes.default else 0.65 if plan.notes.default[0] is True else 0.35

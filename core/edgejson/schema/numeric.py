@@ -30,7 +30,7 @@ def number_leaf(tools: Toolbox, plan: NumberPlan) -> Leaf:
     notes = plan.notes
     hint = tools.hint(notes)
     if isinstance(hint, WeightsHint):
-        return Leaf(chosen(tools, hint, notes, lambda value: _allowed(plan, value)))
+        return field_leaf(chosen(tools, hint, notes, lambda value: _allowed(plan, value)))
     if isinstance(hint, FieldHint):
         return field_leaf(tools.field(hint, notes))
     if hint is not None and not isinstance(hint, RangeHint):

@@ -13,7 +13,7 @@ from edgejson.schema.regex import PatternWalker, searcher
 from edgejson.types import Json
 from edgejson.values import texts
 from edgejson.values.draw import Draw, Pending, Producer
-from edgejson.values.entities import EMPLOYER
+from edgejson.values.entities import COMPANY_AROUND, EMPLOYER
 from edgejson.values.fields import Opening
 
 __all__ = ["Affordable", "Compile", "many", "object_leaf"]
@@ -88,7 +88,7 @@ def _open(draw: Draw, openings: Sequence[Opening]) -> None:
             if opening.shown:
                 entity.shown = opening.shown
             elif opening.key == "company":
-                scope[EMPLOYER] = entity
+                scope[EMPLOYER] = scope[COMPANY_AROUND] = entity
 
 
 def _members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[str, Json]]:
@@ -115,19 +115,22 @@ def _members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[st
 def _counted_members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw], dict[str, Json]]:
     """Members of an object that limits their number, ties them to one another, or recurs: chosen first, then drawn."""
     known = {name for name, *_ in entries}
-    required = [name for name, _, often, _ in entries if often == 1.0]
-    recursive = plan.recursive
+    groups = {name: _with_dependents(name, plan, known) for name in known}
+    required = frozenset(other for name, _, often, _ in entries if often == 1.0 for other in groups[name])
+    optional = [(name, often, allowed, groups[name]) for name, _, often, allowed in entries if name not in required]
+    recursive, high = plan.recursive, plan.high if plan.high is not None else len(entries)
 
     def choose(draw: Draw) -> set[str]:
         chosen = set(required)
-        for name, _, often, allowed in entries:
+        random = draw.random
+        for name, often, allowed, group in optional:
             likely = (0.0, often, 1.0)[draw.policy]
             if allowed is not None and draw.policy != MINIMAL:
                 likely = often * _FADING**draw.depth  # recursion thins out instead of stopping at a wall
-            if name not in chosen and draw.random() < likely and (allowed is None or allowed(draw)):
-                group = _with_dependents(name, plan, known) - chosen
-                if plan.high is None or len(chosen) + len(group) <= plan.high:
-                    chosen |= group
+            if name not in chosen and random() < likely and (allowed is None or allowed(draw)):
+                wanted = chosen | group
+                if len(wanted) <= high:
+                    chosen = wanted
         return chosen
 
     def produce(draw: Draw) -> dict[str, Json]:
@@ -135,12 +138,10 @@ def _counted_members(plan: ObjectPlan, entries: list[Entry]) -> Callable[[Draw],
         draw.fuel -= len(chosen) if recursive else 0
         return {name: member(draw) for name, member, _, _ in entries if name in chosen}
 
-    for name in list(required):
-        required.extend(_with_dependents(name, plan, known))
     return produce
 
 
-def _with_dependents(name: str, plan: ObjectPlan, known: set[str]) -> set[str]:
+def _with_dependents(name: str, plan: ObjectPlan, known: set[str]) -> frozenset[str]:
     """A name with all the names it demands, near and far."""
     group, queue = {name}, [name]
     while queue:
@@ -148,7 +149,7 @@ def _with_dependents(name: str, plan: ObjectPlan, known: set[str]) -> set[str]:
             if other in known and other not in group:
                 group.add(other)
                 queue.append(other)
-    return group
+    return frozenset(group)
 
 
 def _check_references(tools: Toolbox, plan: ObjectPlan, moments: Sequence[tuple[str, Moment]]) -> None:

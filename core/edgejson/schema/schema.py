@@ -104,7 +104,7 @@ class Schema:
             except Unsatisfied as error:
                 unsatisfied = str(error)
             else:
-                if is_valid(value) and not (invariants.rules and invariants.check(value)):
+                if is_valid(value):  # `fill` has checked every rule on this very value
                     return value
             draw.start()
         raise self._stuck(value, unsatisfied)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, usable
+from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, field_leaf, usable
 from edgejson.schema.plan import StringPlan
 from edgejson.schema.regex import PatternWalker
 from edgejson.schema.validation import Accepts
@@ -41,7 +41,7 @@ def string_leaf(tools: Toolbox, plan: StringPlan) -> Leaf:
     hint = tools.hint(plan.notes)
     accepts = _accepts(tools, plan)
     if isinstance(hint, WeightsHint):
-        return Leaf(chosen(tools, hint, plan.notes, _text_accepts(accepts)))
+        return field_leaf(chosen(tools, hint, plan.notes, _text_accepts(accepts)))
     if isinstance(hint, MomentHint):
         return _moment(plan, hint)
     if isinstance(hint, ListHint):
@@ -74,7 +74,7 @@ def _hinted(tools: Toolbox, plan: StringPlan, hint: FieldHint | TemplateHint | D
     if isinstance(hint, DateHint):
         form = next((form for form in plan.formats if form in ("date", "date-time")), "date")
         try:
-            return Field(temporal(form, hint.first, hint.last))
+            return Field(temporal(form, hint))
         except ValueError as error:
             raise tools.bad_hint(plan.notes, error) from None
     if isinstance(hint, RangeHint):  # a number that the schema carries as text
@@ -82,7 +82,7 @@ def _hinted(tools: Toolbox, plan: StringPlan, hint: FieldHint | TemplateHint | D
         return Field(lambda draw: str(number(draw)))
     field = tools.field(hint, plan.notes)
     of_table = isinstance(hint, FieldHint) and tools.fields.row_count(hint.name.partition(".")[0]) is not None
-    return replace(field, draw=_as_text(field.draw)) if of_table else field
+    return replace(field, draw=_as_text(field.draw)) if of_table and not field.is_text else field
 
 
 def _as_text(produce: Producer) -> Producer:
@@ -98,7 +98,7 @@ def _as_text(produce: Producer) -> Producer:
 def _moment(plan: StringPlan, hint: MomentHint) -> Leaf:
     form = next((form for form in plan.formats if form in TEMPORAL), "date-time" if not plan.patterns else "time")
     low, high = moment_span(hint, form)
-    unit = 86_400 if form == "date" else 60 if form == "time" else 1
+    unit = max(hint.step or 1, 86_400 if form == "date" else 60 if form == "time" else 1)
     first, last = -(-low // unit), max(high // unit, -(-low // unit))
     start = temporal(form)
 

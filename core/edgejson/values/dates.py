@@ -68,14 +68,22 @@ def date_text(first: str = FIRST_DAY, last: str = LAST_DAY) -> Producer:
     return lambda draw: days[int(draw.random() * count)]
 
 
-def datetime_text(first: str = FIRST_DAY, last: str = LAST_DAY) -> Producer:
-    """Date-times of a closed range of days, always with an offset: UTC, or one of the locale's."""
+def datetime_text(
+    first: str = FIRST_DAY, last: str = LAST_DAY, *, step: int = 1, hours: tuple[int, int] = (0, 24)
+) -> Producer:
+    """Date-times of a closed range of days, always with an offset: UTC, or one of the locale's.
+
+    `hours` are those of a day that count, the last one excluded; `step` is the distance of two moments in seconds.
+    """
     days = _days(first, last)
-    seconds = len(days) * DAY
+    begin = hours[0] * 3600
+    in_a_day = -(-(hours[1] - hours[0]) * 3600 // step)
+    moments = len(days) * in_a_day
 
     def produce(draw: Draw) -> str:
         random = draw.random
-        day, second = divmod(int(random() * seconds), DAY)
+        day, place = divmod(int(random() * moments), in_a_day)
+        second = begin + place * step
         zone = "Z" if random() < 0.7 else pick(draw, draw.world.offsets)
         return f"{days[day]}{_CLOCK[second // 60]}{TWO_DIGITS[second % 60]}{zone}"
 

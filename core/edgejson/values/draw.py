@@ -39,8 +39,8 @@ class Draw:
     """Made afresh for every sample, so that a compiled schema holds no state of its own.
 
     `random` is the bound method every producer calls; `scope` maps the key of an entity to the one that the object
-    under construction is about; `rows` holds table rows that an array dealt to its next item, `lists` counts the arrays around.  `fuel` bounds the
-    size of a sample that recurs, `retries` the work of trying parts again.
+    under construction is about; `rows` holds table rows that an array dealt to its next item, `lists` counts the arrays
+    around.  `fuel` bounds the size of a sample that recurs, `retries` the work of trying parts again.
     """
 
     __slots__ = ("depth", "fuel", "lists", "pending", "policy", "random", "retries", "rng", "rows", "scope", "world")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -18,10 +19,12 @@ from edgejson.values.draw import Draw, pick
 from edgejson.values.goods import GOODS
 from edgejson.values.locales import slug
 
-__all__ = ["EMPLOYER", "ENTITIES", "STATELESS", "Kind"]
+__all__ = ["COMPANY_AROUND", "EMPLOYER", "ENTITIES", "STATELESS", "Kind"]
 
 EMPLOYER = "@employer"
 """Scope key of the company that the object under construction shows itself; its people have its e-mail domain."""
+COMPANY_AROUND = "@company"
+"""Scope key of the nearest company above, however many arrays lie between; staff have its e-mail domain."""
 
 Field = Callable[[Any, Draw], Any]
 """From an entity and the state of the sample to a value; a field with styles gives the tuple of its writings."""
@@ -42,63 +45,132 @@ class Kind:
 
 
 class Person:
-    """A person; name, username and e-mail address are made of the same two names."""
+    """A person; name, username and e-mail address are made of the same two names.
 
-    __slots__ = ("domain", "email", "first", "handle", "job", "last_ascii", "last_text", "phone")
+    What few records show is worked out when it is first asked for.
+    """
+
+    __slots__ = ("domain", "email", "first", "gender", "job", "last_ascii", "last_text", "number", "phone", "style")
 
     def __init__(self, draw: Draw) -> None:
         random, world = draw.random, draw.world
-        self.first = first = pick(draw, world.first_names)
+        self.first = pick(draw, world.first_names)
         last = pick(draw, world.last_names)
         self.last_text, self.last_ascii = last.text, last.ascii
         if world.locale == "es_ES":  # two surnames, the first one leads
             self.last_text = f"{last.text} {pick(draw, world.last_names).text}"
-        number = int(random() * 100)
+        self.number = int(random() * 100)
+        self.style = int(random() * 5)
         firm = draw.scope.get(EMPLOYER)
-        self.domain = firm.domain if firm is not None else pick(draw, world.domains)
-        style = int(random() * 5)
-        a, b = first.ascii, self.last_ascii
-        self.handle = (f"{a}.{b}", f"{a[0]}{b}", f"{a}{number:02d}", f"{a}_{b}", f"{a}{b[0]}{number}")[style]
-        self.email = (
-            f"{(f'{a}.{b}', f'{a[0]}.{b}', f'{a}{b[0]}{number}', f'{a}.{b}{number}', f'{b}.{a}')[style]}@{self.domain}"
-        )
+        self.domain: str = firm.domain if firm is not None else ""
+        self.email = self.gender = self.job = ""
         self.phone: tuple[str, ...] = ()
-        self.job = ""
+
+
+_HANDLES: tuple[Callable[[str, str, int], str], ...] = (
+    lambda a, b, _: f"{a}.{b}",
+    lambda a, b, _: f"{a[0]}{b}",
+    lambda a, _, number: f"{a}{number:02d}",
+    lambda a, b, _: f"{a}_{b}",
+    lambda a, b, number: f"{a}{b[0]}{number}",
+)
+_MAIL_NAMES: tuple[Callable[[str, str, int], str], ...] = (
+    lambda a, b, _: f"{a}.{b}",
+    lambda a, b, _: f"{a[0]}.{b}",
+    lambda a, b, number: f"{a}{b[0]}{number}",
+    lambda a, b, number: f"{a}.{b}{number}",
+    lambda a, b, _: f"{b}.{a}",
+)
+
+
+def _handle(person: Person, _: Draw) -> str:
+    return _HANDLES[person.style](person.first.ascii, person.last_ascii, person.number)
+
+
+def _email(person: Person, draw: Draw) -> str:
+    if not person.email:
+        name = _MAIL_NAMES[person.style](person.first.ascii, person.last_ascii, person.number)
+        person.email = f"{name}@{person.domain or pick(draw, draw.world.domains)}"
+    return person.email
+
+
+def _work_email(person: Person, draw: Draw) -> str:
+    """The address at the company around the person; at another one, where there is none."""
+    firm = draw.scope.get(COMPANY_AROUND)
+    if firm is not None and not person.domain:
+        person.domain = firm.domain
+    return _email(person, draw)
+
+
+def _gender(person: Person, draw: Draw) -> str:
+    """The one that the first name is given to; either, where it is given to both."""
+    if not person.gender:
+        person.gender = person.first.gender or pick(draw, ("female", "male"))
+    return person.gender
 
 
 class Place:
     """An address in a real city, within some three kilometres of its centre."""
 
-    __slots__ = ("city", "country", "latitude", "longitude", "postal", "street")
+    __slots__ = ("city", "country", "point", "postal", "street")
 
     def __init__(self, draw: Draw) -> None:
-        world = draw.world
-        self.country = world.country
-        self.city = city = pick(draw, self.country.cities)
-        low, high = city.postal
-        self.postal = world.postal(draw, low + int(draw.random() * (high - low + 1)))
-        self.street = world.street(draw)
-        self.latitude = round(city.latitude + (draw.random() - 0.5) * 0.05, 5)
-        self.longitude = round(city.longitude + (draw.random() - 0.5) * 0.05, 5)
+        self.country = draw.world.country
+        self.city = pick(draw, self.country.cities)
+        self.postal = self.street = ""
+        self.point: tuple[float, float] | None = None
+
+
+def _postal_code(place: Place, draw: Draw) -> str:
+    if not place.postal:
+        low, high = place.city.postal
+        place.postal = draw.world.postal(draw, low + int(draw.random() * (high - low + 1)))
+    return place.postal
+
+
+def _street(place: Place, draw: Draw) -> str:
+    if not place.street:
+        place.street = draw.world.street(draw)
+    return place.street
+
+
+def _point(place: Place, draw: Draw) -> tuple[float, float]:
+    if place.point is None:
+        city, random = place.city, draw.random
+        place.point = (
+            round(city.latitude + (random() - 0.5) * 0.05, 5),
+            round(city.longitude + (random() - 0.5) * 0.05, 5),
+        )
+    return place.point
 
 
 def _address(place: Place, draw: Draw) -> str:
-    return draw.world.address(place.street, place.city.name, place.city.state_code, place.postal)
+    city = place.city
+    return draw.world.address(_street(place, draw), city.name, city.state_code, _postal_code(place, draw))
 
 
 class Company:
     """An invented company with the domain its name suggests."""
 
-    __slots__ = ("domain", "email", "industry", "name", "phone")
+    __slots__ = ("domain", "industry", "mailbox", "name", "phone")
 
     def __init__(self, draw: Draw) -> None:
         world = draw.world
         self.industry, nouns = pick(draw, world.trades)
         name, noun = pick(draw, world.last_names), pick(draw, nouns)
         self.name = world.company_name(draw, name.text, noun)
-        self.domain = f"{name.ascii}{slug(noun)}{pick(draw, world.tlds)}"
-        self.email = f"{pick(draw, _MAILBOXES)}@{self.domain}"
+        self.domain = f"{name.ascii}{_noun_in_domain(noun)}{pick(draw, world.tlds)}"
+        self.mailbox = ""
         self.phone: tuple[str, ...] = ()
+
+
+_noun_in_domain = cache(slug)
+
+
+def _office(company: Company, draw: Draw) -> str:
+    if not company.mailbox:
+        company.mailbox = pick(draw, _MAILBOXES)
+    return f"{company.mailbox}@{company.domain}"
 
 
 class Product:
@@ -157,8 +229,10 @@ ENTITIES: Mapping[str, Kind] = {
             "name": lambda person, _: f"{person.first.text} {person.last_text}",
             "first_name": _got("first.text"),
             "last_name": _got("last_text"),
-            "username": _got("handle"),
-            "email": _got("email"),
+            "gender": _gender,
+            "username": _handle,
+            "email": _email,
+            "work_email": _work_email,
             "phone": _phone,
             "job": _job,
         },
@@ -168,16 +242,16 @@ ENTITIES: Mapping[str, Kind] = {
     "place": Kind(
         make=Place,
         fields={
-            "street": _got("street"),
+            "street": _street,
             "city": _got("city.name"),
             "state": _got("city.state"),
             "state_code": _got("city.state_code"),
-            "postal_code": _got("postal"),
+            "postal_code": _postal_code,
             "country": _got("country.name"),
             "country_code": _got("country.code"),
             "timezone": _got("city.zone"),
-            "latitude": _got("latitude"),
-            "longitude": _got("longitude"),
+            "latitude": lambda place, draw: _point(place, draw)[0],
+            "longitude": lambda place, draw: _point(place, draw)[1],
             "address": _address,
         },
         naming=frozenset({"city", "street", "address", "postal_code"}),
@@ -187,7 +261,7 @@ ENTITIES: Mapping[str, Kind] = {
         fields={
             "name": _got("name"),
             "domain": _got("domain"),
-            "email": _got("email"),
+            "email": _office,
             "phone": _phone,
             "industry": _got("industry"),
         },

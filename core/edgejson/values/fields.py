@@ -29,12 +29,14 @@ class Field:
     """A producer that may read an entity.
 
     `uses` holds (scope key, field) pairs: the object a leaf belongs to opens these entities before it draws members.
-    `styles` are other ways of writing the same value, for a `pattern` that refuses the first.
+    `styles` are other ways of writing the same value, for a `pattern` that refuses the first.  `is_text` says that it
+    draws nothing but text.
     """
 
     draw: Producer
     uses: tuple[tuple[str, str], ...] = ()
     styles: tuple[Producer, ...] = ()
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +169,23 @@ class Fields:
         make = self._row_maker(table)
         constants = [cell for cell in cells if not callable(cell)]
 
-        def row_of(draw: Draw) -> Row:
+        def constant(draw: Draw) -> Json:
             row: Row | None = draw.scope.get(key)
             if row is None:
                 row = draw.scope[key] = make(draw)
-            return row
-
-        def constant(draw: Draw) -> Json:
-            return constants[row_of(draw).index]
+            return constants[row.index]
 
         def drawn(draw: Draw) -> Json:
-            row = row_of(draw)
+            row: Row | None = draw.scope.get(key)
+            if row is None:
+                row = draw.scope[key] = make(draw)
             if column not in row.cells:
                 cell = cells[row.index]
                 row.cells[column] = cell(draw) if callable(cell) else cell
             return row.cells[column]
 
-        return Field(constant if len(constants) == len(cells) else drawn, ((key, column),))
+        is_text = all(map(_is_text, (row[column] for row in self._tables[table])))
+        return Field(constant if len(constants) == len(cells) else drawn, ((key, column),), is_text=is_text)
 
     def _cells(self, table: str, column: str) -> list[Json | Producer]:
         rows = self._tables[table]
@@ -253,11 +255,17 @@ def _settle(cell: Json | Producer, draw: Draw) -> Json:
     return cell(draw) if callable(cell) else cell
 
 
-def _joined(pieces: list[str | Producer]) -> Producer:
-    def produce(draw: Draw) -> str:
-        return "".join([piece if isinstance(piece, str) else str(piece(draw)) for piece in pieces])
+def _is_text(cell: Json) -> bool:
+    return isinstance(cell, str) or (isinstance(cell, list) and bool(cell) and all(map(_is_text, cell)))
 
-    return produce
+
+def _joined(pieces: list[str | Producer]) -> Producer:
+    form = "".join(piece.replace("%", "%%") if isinstance(piece, str) else "%s" for piece in pieces)
+    drawn = [piece for piece in pieces if not isinstance(piece, str)]
+    if len(drawn) == 1:
+        only = drawn[0]
+        return lambda draw: form % (only(draw),)
+    return lambda draw: form % tuple([piece(draw) for piece in drawn])
 
 
 def _characters(alphabet: str, count: int) -> Producer:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from edgejson.values import dates
 from edgejson.values.draw import Producer
+from edgejson.values.hints import DateHint
 
 __all__ = ["FORMAT_FIELDS", "TEMPORAL", "temporal"]
 
@@ -43,10 +44,12 @@ FORMAT_FIELDS: Mapping[str, str] = {
 """Format to the field that draws it."""
 
 
-def temporal(form: str, first: str = dates.FIRST_DAY, last: str = dates.LAST_DAY) -> Producer:
-    """The producer of one of `TEMPORAL`; the range is for those that have a day."""
+def temporal(form: str, hint: DateHint | None = None) -> Producer:
+    """The producer of one of `TEMPORAL`; the hint is for those that have a day."""
     if form == "date":
-        return dates.date_text(first, last)
+        return dates.date_text() if hint is None else dates.date_text(hint.first, hint.last)
     if form == "date-time":
-        return dates.datetime_text(first, last)
+        if hint is None:
+            return dates.datetime_text()
+        return dates.datetime_text(hint.first, hint.last, step=hint.step, hours=hint.hours)
     return dates.clock_time if form == "time" else dates.duration_text

@@ -59,27 +59,39 @@ class RangeHint:
 
 @dataclass(frozen=True, slots=True)
 class WeightsHint:
-    """The values to draw, as JSON text, with their weights; a value that is not listed is not drawn."""
+    """The values to draw, as JSON text, with their weights; a value that is not listed is not drawn.
+
+    A text that is no allowed value names the field to draw in its place.
+    """
 
     weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class DateHint:
-    """The days, first and last, between which a date or date-time lies."""
+    """The days, first and last, between which a date or date-time lies.
+
+    A date-time lies in the `hours` of its day, from the first to before the last, on a multiple of `step` seconds.
+    """
 
     first: str
     last: str
+    step: int
+    hours: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class MomentHint:
-    """A moment later (`sign` 1) or earlier (-1) than the leaf at `reference`, by `low` to `high` seconds."""
+    """A moment later (`sign` 1) or earlier (-1) than the leaf at `reference`, by `low` to `high` seconds.
+
+    The distance is a multiple of `step` seconds, where one is stated.
+    """
 
     reference: str
     sign: int
     low: int | None
     high: int | None
+    step: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +171,23 @@ def _read_date(raw: Mapping[str, Json]) -> DateHint:
     first, last = bounds
     if not (isinstance(first, str) and isinstance(last, str)):
         raise HintError("'date' is [first day, last day]")
-    return DateHint(first, last)
+    return DateHint(first, last, _step(raw) or 1, _hours(raw))
+
+
+def _hours(raw: Mapping[str, Json]) -> tuple[int, int]:
+    hours = raw.get("hours", [0, 24])
+    if isinstance(hours, list) and len(hours) == 2:
+        first, last = hours
+        if type(first) is int and type(last) is int and 0 <= first < last <= 24:
+            return first, last
+    raise HintError("'hours' is [first hour, last hour] of a day, such as [8, 18]")
+
+
+def _step(raw: Mapping[str, Json]) -> int | None:
+    step = _seconds(raw, "step")
+    if step is not None and not 0 < step <= DAY:
+        raise HintError("'step' is a duration of at most one day")
+    return step
 
 
 def _read_moment(raw: Mapping[str, Json]) -> MomentHint:
@@ -170,7 +198,7 @@ def _read_moment(raw: Mapping[str, Json]) -> MomentHint:
     low, high = (_seconds(raw, name) for name in ("min", "max"))
     if low is not None and high is not None and low > high:
         raise HintError("'min' is longer than 'max'")
-    return MomentHint(reference, sign, low, high)
+    return MomentHint(reference, sign, low, high, _step(raw))
 
 
 def _seconds(raw: Mapping[str, Json], name: str) -> int | None:
@@ -203,9 +231,9 @@ _FORMS: Mapping[str, tuple[Callable[[Mapping[str, Json]], Hint], set[str]]] = {
     "range": (_read_range, {"decimals", "skew"}),
     "weights": (_read_weights, set()),
     "template": (_read_template, set()),
-    "date": (_read_date, set()),
-    "after": (_read_moment, {"min", "max"}),
-    "before": (_read_moment, {"min", "max"}),
+    "date": (_read_date, {"step", "hours"}),
+    "after": (_read_moment, {"min", "max", "step"}),
+    "before": (_read_moment, {"min", "max", "step"}),
     "list": (_read_list, {"min", "max"}),
 }
 

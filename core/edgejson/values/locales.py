@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
@@ -24,10 +24,14 @@ LOCALES = tuple(COUNTRIES)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is written and as it stands in an address (ASCII letters only)."""
+    """A name as it is written and as it stands in an address (ASCII letters only).
+
+    `gender` is set for a first name that is given to women only or to men only.
+    """
 
     text: str
     ascii: str
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,14 @@ def _names(texts: Iterable[str]) -> tuple[Name, ...]:
     return tuple(Name(text, slug(text)) for text in usable)
 
 
+def _first_names(texts: Iterable[str], female: Iterable[str], male: Iterable[str]) -> tuple[Name, ...]:
+    women, men = frozenset(female), frozenset(male)
+    genders = {
+        text: "" if text in women and text in men else "female" if text in women else "male" for text in women | men
+    }
+    return tuple(replace(name, gender=genders.get(name.text, "")) for name in _names(texts))
+
+
 def _jobs(texts: Iterable[str]) -> tuple[str, ...]:
     """Job titles a person would put on a card: short, and not turned round for an index ("Engineer, mining")."""
     short = (text for text in texts if len(text) <= 34 and not set(text) & set(",/()*"))
@@ -81,7 +93,7 @@ def world(locale: str) -> World:
     last_names = _names(person.last_names)
     return World(
         locale=locale,
-        first_names=_names(person.first_names),
+        first_names=_first_names(person.first_names, person.first_names_female, person.first_names_male),
         last_names=last_names,
         jobs=_jobs(job.jobs),
         country=COUNTRIES[locale],

@@ -31,7 +31,7 @@ class Grounding:
             allowed = schema.describe(pointer).get("enum") if schema is not None else None
             return allowed if isinstance(allowed, list) else None
 
-        for miss in self._grounder(subject).ground(text, subject.answer.value, choices=choices):
+        for miss in self._grounder(subject).ground_leaves(text, subject.leaves, choices=choices):
             message = f"{miss.value!r:.80} is not grounded: {miss.reason}"
             yield Finding(check="grounding", pointer=miss.pointer, message=message)
 

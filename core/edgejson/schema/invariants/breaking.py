@@ -7,23 +7,26 @@ only when a check finds that rule broken and no other.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from itertools import islice
+from typing import Any, TypeAlias
 
 from edgejson.schema.invariants import values
-from edgejson.schema.invariants.comparisons import Comparison, Scene, Slot
+from edgejson.schema.invariants.comparisons import Comparison, Scene, Side, Slot
 from edgejson.schema.invariants.compiled import CompiledRules
 from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.programs import Asserted, Chosen, Program, Writing
 from edgejson.schema.invariants.repair import Repairer, boundary, finest, read, shifted, write
 from edgejson.schema.invariants.rules import ANY_POSITION, Pattern, RuleViolation, Unsatisfied
+from edgejson.schema.invariants.scopes import Scope
 from edgejson.schema.invariants.values import UNFIT, Number, number
 from edgejson.types import Json
 
 _MOST_SCOPES = 4
-_MOST_TRIES = 24
+_FEW_TRIES, _MOST_TRIES = 3, 24
 _MOST_SLOTS = 6
 _LARGEST = 10**300
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "!=": "=="}
@@ -45,8 +48,12 @@ class _Change:
         write(self.slot, self.value)
 
     @property
-    def places(self) -> list[Pattern]:
-        return [self.place] if self.swapped_place is None else [self.place, self.swapped_place]
+    def places(self) -> tuple[Pattern, ...]:
+        return (self.place,) if self.swapped_place is None else (self.place, self.swapped_place)
+
+
+Source: TypeAlias = "Callable[[], Iterator[_Change]]"
+"""Changes of one member, made when its turn comes."""
 
 
 class Breaker:
@@ -56,50 +63,57 @@ class Breaker:
         self._compiled = compiled
         self._repairer = Repairer(compiled.declared, compiled.is_written)
 
-    def break_one(self, root: Json, rng: random.Random, program: Program) -> Json | None:
-        """A copy of `root` in which this rule is broken and no other; None when no try succeeds."""
-        scenes = program.scenes(root, Work())
-        chosen = rng.sample(range(len(scenes)), min(len(scenes), _MOST_SCOPES))
-        for within_bounds in (True,) if self._compiled.declared is None else (True, False):
-            tries = 0
-            for scene in chosen:
-                for change in self._order_of_tries(program, scenes[scene], rng):
-                    if tries == _MOST_TRIES:
-                        break
-                    tries += 1
-                    broken = self._try(root, rng, program, scene, change, within_bounds=within_bounds)
-                    if broken is not None:
-                        return broken
+    def break_any(self, root: Json, rng: random.Random, programs: Sequence[Program]) -> tuple[Json, str] | None:
+        """A copy of `root` in which one of the rules is broken and no other, and its id; None when no try succeeds.
+
+        A rule that does not give way after a few tries is put behind the others.
+        """
+        draft = _Draft(root)
+        for tries in (_FEW_TRIES, _MOST_TRIES) if len(programs) > 1 else (_MOST_TRIES,):
+            for program in programs:
+                if self._break_one(draft, rng, program, tries):
+                    return draft.root, program.rule.id
         return None
 
-    def _order_of_tries(self, program: Program, scene: Scene, rng: random.Random) -> list[int]:
-        """Positions in the list of changes: those of the rule's own target or comparisons first."""
-        if not program.is_judged(scene):
-            return []
-        direct, indirect = self._direct(program, scene), self._indirect(program, scene)
-        order = rng.sample(range(len(direct)), len(direct))
-        return order + [len(direct) + position for position in rng.sample(range(len(indirect)), len(indirect))]
+    def _break_one(self, draft: _Draft, rng: random.Random, program: Program, tries: int) -> bool:
+        scenes = program.scenes(draft.root, Work(draft.scopes))
+        chosen = rng.sample(scenes, min(len(scenes), _MOST_SCOPES))
+        judged = [scene for scene in chosen if program.is_judged(scene)]
+        for within_bounds in (True,) if self._compiled.declared is None else (True, False):
+            changes = (change for scene in judged for change in self._changes(program, scene, rng))
+            fitting = (change for change in changes if self._is_allowed(change) is within_bounds)
+            if any(self._try(draft, rng, program, change) for change in islice(fitting, tries)):
+                return True
+        return False
 
-    def _try(
-        self, root: Json, rng: random.Random, program: Program, scene: int, change: int, *, within_bounds: bool
-    ) -> Json | None:
-        copy = _copied(root)
-        there = program.scenes(copy, Work())[scene]
-        made = (self._direct(program, there) + self._indirect(program, there))[change]
+    def _try(self, draft: _Draft, rng: random.Random, program: Program, change: _Change) -> bool:
+        """Whether the change breaks this rule and no other; if not, the draft is as before."""
+        change.apply()
+        if isinstance(change.value, list):
+            draft.scopes.clear()
         try:
-            if within_bounds and not self._is_allowed(made):
-                return None
-            made.apply()
-            for dependant in self._compiled.dependants(made.places, leave_out=program.rule.id):
-                dependant.fill(copy, rng, Work())
+            for dependant in self._compiled.dependants(change.places, leave_out=program.rule.id):
+                self._compiled.fill(dependant, draft.root, rng, Work(draft.scopes))
         except (Unsatisfied, *UNFIT):
-            return None
-        return copy if self._is_broken_alone(copy, program) else None
+            pass
+        else:
+            if self._is_broken_alone(draft, program, change):
+                return True
+        draft.restore()
+        return False
 
-    def _is_broken_alone(self, copy: Json, program: Program) -> bool:
+    def _is_broken_alone(self, draft: _Draft, program: Program, change: _Change) -> bool:
         found: list[RuleViolation] = []
-        program.check(copy, Work(), found)  # most tries that fail do so here, at the price of one rule
-        return bool(found) and {violation.rule for violation in self._compiled.check(copy, Work())} == {program.rule.id}
+        work = Work(draft.scopes)
+        program.check(draft.root, work, found)
+        if not found:
+            return False
+        own = len(found)
+        for other in self._compiled.others(program, change.places):
+            other.check(draft.root, work, found)
+            if len(found) > own:
+                return False
+        return True
 
     def _is_allowed(self, change: _Change) -> bool:
         pairs = [(change.value, change.place)]
@@ -109,66 +123,126 @@ class Breaker:
 
     # ---------------------------------------------------------------- the changes that may break a rule
 
-    def _direct(self, program: Program, scene: Scene) -> list[_Change]:
-        try:
-            if isinstance(program, Writing) and program.target in scene.here:
-                return self._of_target(program, scene)
-            if isinstance(program, Asserted):
-                return [change for one in program.comparisons for change in self._of_comparison(one, scene)]
-        except (LookupError, *UNFIT):
-            return []  # the rule does not apply here, or is broken already
-        return []
+    def _changes(self, program: Program, scene: Scene, rng: random.Random) -> Iterator[_Change]:
+        """Changes of the rule's own target or comparisons, then of what else it reads."""
+        if isinstance(program, Writing) and program.target in scene.here:
+            yield from _in_turn(self._of_target(program, scene), rng)
+        if isinstance(program, Asserted):
+            yield from _in_turn(self._of_comparisons(program, scene), rng)
+        yield from _in_turn(self._indirect(program, scene), rng)
 
-    def _of_target(self, program: Writing, scene: Scene) -> list[_Change]:
+    def _of_target(self, program: Writing, scene: Scene) -> list[Source]:
         slot = (scene.here, program.target)
         current = read(slot)
         if isinstance(program, Chosen) and program.rule.many and isinstance(current, list):
-            return [
-                _Change((current, position), value, (*program.writes, ANY_POSITION))
-                for position, item in enumerate(current[:_MOST_SLOTS])
-                for value in self._others(item, (*program.writes, ANY_POSITION))
-            ]
-        return [_Change(slot, value, program.writes) for value in self._others(current, program.writes)]
+            place = (*program.writes, ANY_POSITION)
+            return [self._other_values((current, position), place) for position in range(len(current[:_MOST_SLOTS]))]
+        return [self._other_values(slot, program.writes)]
 
-    def _others(self, current: Any, place: Pattern) -> list[Json]:
+    def _other_values(self, slot: Slot, place: Pattern) -> Source:
         """Other values for a member: its other choices where the schema lists them, else slips of the pen."""
-        choices = self._repairer.bounds(place).choices
-        if choices is None:
-            return variants(current)
-        return [choice for choice in choices if type(choice) is type(current) and choice != current]
+        current, choices = read(slot), self._repairer.bounds(place).choices
 
-    def _of_comparison(self, comparison: Comparison, scene: Scene) -> Iterator[_Change]:
+        def others() -> Iterator[_Change]:
+            if choices is None:
+                return (_Change(slot, value, place) for value in variants(current))
+            other = (choice for choice in choices if type(choice) is type(current) and choice != current)
+            return (_Change(slot, choice, place) for choice in other)
+
+        return others
+
+    def _of_comparisons(self, program: Asserted, scene: Scene) -> list[Source]:
+        try:
+            return [source for one in program.comparisons for source in self._of_comparison(one, scene)]
+        except UNFIT:
+            return []  # a part that the rule does not get to
+
+    def _of_comparison(self, comparison: Comparison, scene: Scene) -> Iterator[Source]:
         left, right = comparison.left, comparison.right
         sides = [side for side in (left, right) if self._repairer.is_free(side)]
         places = [side.places(scene) for side in sides]
         if [len(found) for found in places] == [1, 1]:
             ((first, here),), ((second, there),) = places
             if _are_alike(read(first), read(second)):
-                yield _Change(first, read(second), here, second, there)
+                swap = _Change(first, read(second), here, second, there)
+                yield partial(_single, swap)
         for side, found in zip(sides, places, strict=True):
+            contrary = _CONTRARY.get(comparison.symbol)
+            if contrary is not None and not side.is_sum:
+                symbol, other = (contrary, right) if side is left else (_turned(contrary), left)
+                yield partial(_beyond, found, symbol, other, scene)
             for slot, place in found[:_MOST_SLOTS]:
-                yield from (_Change(slot, value, place) for value in self._others(read(slot), place))
-                contrary = _CONTRARY.get(comparison.symbol)
-                if contrary is None or side.is_sum:
-                    continue
-                other = values.to_json(scene.value((right if side is left else left).evaluate))
-                beyond = boundary(read(slot), contrary if side is left else _turned(contrary), other, None)
-                if beyond is not None:
-                    yield _Change(slot, beyond, place)
+                yield self._other_values(slot, place)
 
-    def _indirect(self, program: Program, scene: Scene) -> list[_Change]:
+    def _indirect(self, program: Program, scene: Scene) -> Iterator[Source]:
         """Changes of any free member that the rule reads: another value of its kind, or its neighbour's value."""
-        found: list[_Change] = []
         for place in sorted(program.expression.reads):
             if self._compiled.is_written(place):
                 continue
             slots = [slot for slot in _slots(scene.root, place) if not isinstance(read(slot), list | dict | None)]
             for position, slot in enumerate(slots[:_MOST_SLOTS]):
-                found.extend(_Change(slot, value, place) for value in self._others(read(slot), place))
+                yield self._other_values(slot, place)
                 neighbour = read(slots[position - 1])
                 if position and type(neighbour) is type(read(slot)):
-                    found.append(_Change(slot, neighbour, place))
-        return found
+                    yield partial(_single, _Change(slot, neighbour, place))
+
+
+class _Draft:
+    """The copy that changes are tried on; `restore` undoes one without making another copy."""
+
+    def __init__(self, root: Any) -> None:
+        self._parts: list[tuple[Any, Any]] = []
+        self.root = self._copied(root)
+        self.scopes: dict[Pattern, Sequence[Scope]] = {}
+
+    def restore(self) -> None:
+        for part, content in self._parts:
+            part.clear()
+            (part.update if isinstance(part, dict) else part.extend)(content)
+        self.scopes.clear()
+
+    def _copied(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            part: Any = {name: self._copied(member) for name, member in value.items()}
+        elif isinstance(value, list):
+            part = [self._copied(item) for item in value]
+        else:
+            return value
+        self._parts.append((part, part.copy()))
+        return part
+
+
+def _in_turn(sources: Iterable[Source], rng: random.Random) -> Iterator[_Change]:
+    """The changes of all sources in random order: one of each, then another of each."""
+    waiting = list(sources)
+    rng.shuffle(waiting)
+    opened: list[list[_Change]] = []
+    for source in waiting:
+        changes = list(source())
+        rng.shuffle(changes)
+        opened.append(changes)
+        if changes:
+            yield changes.pop()
+    while any(opened):
+        for changes in opened:
+            if changes:
+                yield changes.pop()
+
+
+def _beyond(found: Sequence[tuple[Slot, Pattern]], symbol: str, other: Side, scene: Scene) -> Iterator[_Change]:
+    """Each member moved just to the wrong side of what it is compared with."""
+    try:
+        limit = values.to_json(scene.value(other.evaluate))
+    except (LookupError, *UNFIT):
+        return
+    for slot, place in found[:_MOST_SLOTS]:
+        beyond = boundary(read(slot), symbol, limit, None)
+        if beyond is not None:
+            yield _Change(slot, beyond, place)
+
+
+def _single(change: _Change) -> Iterator[_Change]:
+    yield change
 
 
 def variants(value: Any) -> list[Json]:
@@ -231,9 +305,3 @@ def _keys(holder: Any, token: str) -> list[Any]:
     if isinstance(holder, dict):
         return sorted(holder)[:_MOST_SLOTS] if token == ANY_POSITION else [token] * (token in holder)
     return []
-
-
-def _copied(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _copied(member) for name, member in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value

@@ -27,7 +27,7 @@ _SYMBOLS: Mapping[type[ast.cmpop], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """Everything an expression is evaluated with."""
 
@@ -54,7 +54,10 @@ class Side:
         """The members that are present, with their patterns."""
         if self.slots is None:
             return []
-        found: Sequence[Slot] = scene.value(self.slots)
+        try:
+            found: Sequence[Slot] = scene.value(self.slots)
+        except LookupError:
+            return []  # what should hold the member is absent itself
         paths = self.paths if len(self.paths) == len(found) else self.paths * len(found)  # a loop has one pattern
         return [(slot, path) for slot, path in zip(found, paths, strict=True) if _is_there(*slot)]
 

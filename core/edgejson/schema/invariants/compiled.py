@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from edgejson.errors import SchemaError
 from edgejson.schema.invariants.declared import Declared
 from edgejson.schema.invariants.functions import Work
-from edgejson.schema.invariants.order import dependencies, fed_by, feeds, find_circle, in_dependency_order
+from edgejson.schema.invariants.order import dependencies, fed_by, feeds, find_circle, in_dependency_order, overlap
 from edgejson.schema.invariants.programs import Asserted, Chosen, Computed, Program, Writing
 from edgejson.schema.invariants.rules import Pattern, Rule, RuleViolation
 
@@ -25,6 +26,14 @@ class CompiledRules:
         self.writing: tuple[Writing, ...] = self._in_order(where)
         self.asserted: tuple[Asserted, ...] = tuple(
             sorted((program for program in self.programs if isinstance(program, Asserted)), key=_id)
+        )
+        self._dependants: dict[tuple[Pattern, ...], tuple[Writing, ...]] = {}
+        self._others: dict[tuple[Pattern, ...], tuple[Program, ...]] = {}
+        self._written: dict[Pattern, bool] = {}
+        self._moving = frozenset(
+            writing.rule.id
+            for writing in self.writing
+            if any(feeds(writing.writes, each.place) for each in self.programs)
         )
 
     def _in_order(self, where: str) -> tuple[Writing, ...]:
@@ -43,32 +52,60 @@ class CompiledRules:
             )
         return tuple(writing[name] for name in ordered)
 
-    @property
-    def has_rivals(self) -> bool:
-        """Whether two rules write one member (under different conditions, if their author was careful)."""
-        return any(
-            feeds(one.writes, other.writes) for one in self.writing for other in self.writing if one is not other
-        )
-
     def check(self, root: Any, work: Work) -> list[RuleViolation]:
-        found: list[RuleViolation] = []
-        for program in self.programs:
-            program.check(root, work, found)
-        return found
+        return _violations(self.programs, root, work)
+
+    def check_written(self, root: Any, work: Work) -> list[RuleViolation]:
+        """As `check`, for the rules that determine a member."""
+        return _violations(self.writing, root, work)
+
+    def fill(self, writing: Writing, root: Any, rng: random.Random, work: Work) -> None:
+        """Write what the rule determines."""
+        writing.fill(root, rng, work)
+        if writing.rule.id in self._moving:
+            work.scopes.clear()
 
     def is_written(self, place: Pattern) -> bool:
         """Whether a rule determines the member at `place`, or something around it, under all conditions."""
-        return any(program.condition is None and feeds(program.writes, place) for program in self.writing)
+        known = self._written.get(place)
+        if known is None:
+            known = self._written[place] = any(
+                program.condition is None and feeds(program.writes, place) for program in self.writing
+            )
+        return known
 
-    def dependants(self, changed: Iterable[Pattern], *, leave_out: str = "") -> list[Writing]:
+    def dependants(self, changed: Sequence[Pattern], *, leave_out: str = "") -> Sequence[Writing]:
         """The rules whose result a change of these members reaches, in the order to fill them in anew."""
+        key = (*changed, (leave_out,))
+        found = self._dependants.get(key)
+        if found is None:
+            found = self._dependants[key] = tuple(self._find_dependants(changed, leave_out))
+        return found
+
+    def others(self, program: Program, changed: Sequence[Pattern]) -> Sequence[Program]:
+        """All rules but one; those that a change of these members may break come first."""
+        key = (*changed, (program.rule.id,))
+        found = self._others.get(key)
+        if found is None:
+            reached = [*changed, *(writing.writes for writing in self.dependants(changed, leave_out=program.rule.id))]
+            rest = [other for other in self.programs if other is not program]
+            rest.sort(key=lambda other: not any(overlap(place, each) for place in reached for each in other.touches))
+            found = self._others[key] = tuple(rest)
+        return found
+
+    def _find_dependants(self, changed: Sequence[Pattern], leave_out: str) -> Iterator[Writing]:
         reached = list(changed)
-        found: list[Writing] = []
         for program in self.writing:
             if program.rule.id != leave_out and any(fed_by(place, program.reads) for place in reached):
-                found.append(program)
                 reached.append(program.writes)
-        return found
+                yield program
+
+
+def _violations(programs: Iterable[Program], root: Any, work: Work) -> list[RuleViolation]:
+    found: list[RuleViolation] = []
+    for program in programs:
+        program.check(root, work, found)
+    return found
 
 
 def _id(program: Program) -> str:

@@ -86,6 +86,24 @@ class Bounds:
         return (self.formats, self.patterns, self.lengths) == (other.formats, other.patterns, other.lengths)
 
 
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A member that a document does without: null where its type says so, else not there."""
+
+    name: str
+    is_nullable: bool
+
+    def leave_out(self, holder: dict[str, Json]) -> bool:
+        """Whether there was something to leave out."""
+        if holder.get(self.name) is None:
+            return False
+        if self.is_nullable:
+            holder[self.name] = None
+        else:
+            del holder[self.name]
+        return True
+
+
 class Declared:
     """A schema document, asked by pattern."""
 
@@ -129,6 +147,12 @@ class Declared:
             for schema in self._expand(parents, alternatives=False)
             if isinstance(required := schema.get("required"), list)
         )
+
+    def spare(self, place: Pattern, name: str) -> Spare | None:
+        """How objects at `place` do without their member `name`; None when they must have a value there."""
+        declared = [schema.get("type") for schema in self.at((*place, name))]
+        is_nullable = any(isinstance(types, list) and "null" in types for types in declared)
+        return Spare(name, is_nullable) if is_nullable or not self.requires(place, name) else None
 
     def types(self, place: Pattern) -> frozenset[str]:
         """The declared types at `place`, null left out; empty when unknown."""

@@ -88,11 +88,7 @@ class Invariants:
         wanted = [rule] if rule is not None else sorted(self._by_id)
         rng.shuffle(wanted)
         with localcontext(ARITHMETIC):
-            for name in wanted:
-                broken = self._breaker.break_one(value, rng, self._by_id[name])
-                if broken is not None:
-                    return broken, name
-        return None
+            return self._breaker.break_any(value, rng, [self._by_id[name] for name in wanted])
 
     def lint(self, document: Mapping[str, Json]) -> list[LintIssue]:
         """What cannot be meant in the schema `document`: unknown members, wrong kinds, constant truths."""

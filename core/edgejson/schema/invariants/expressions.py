@@ -16,15 +16,12 @@ from edgejson.errors import near_names
 from edgejson.schema.invariants.calls import FUNCTIONS
 from edgejson.schema.invariants.declared import Declared
 from edgejson.schema.invariants.rules import Pattern
-from edgejson.schema.invariants.syntax import parse
+from edgejson.schema.invariants.syntax import RESERVED, parse
 from edgejson.schema.invariants.terms import Coercion, Evaluate, ExpressionError, Kind, Reading, Term, Use
 
 MAX_LOOPS = 2
 _MAX_INTEGER = 10**15
 _MAX_DECIMAL_TEXT = 40
-
-RESERVED = frozenset({"root", "here", "parent", "index", "true", "false", "null"})
-"""Names that never mean a member; such a member is read as `here['index']`."""
 
 _CONSTANT_NAMES: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
 _SYMBOLS: Mapping[type[ast.cmpop], str] = {
@@ -309,6 +306,8 @@ class Translator:
         if symbol not in ("==", "!=") or "null" not in (left.kind, right.kind):
             raise ExpressionError("'is' compares with null only, and null has no order")
         tested = left if right.kind == "null" else right
+        if tested.path is None:  # Python warns of `is` where it can see a constant
+            return _negate_if(symbol, f"is_null({tested.code})")
         return f"({tested.code} {'is' if symbol == '==' else 'is not'} None)"
 
     def _note_constant(self, left: Term, right: Term) -> None:

@@ -7,7 +7,7 @@ list is charged to a budget (`each`), so that no rule loops without bound on a h
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cmp_to_key
@@ -15,6 +15,8 @@ from types import MappingProxyType
 from typing import Any
 
 from edgejson.schema.invariants import values
+from edgejson.schema.invariants.rules import Pattern
+from edgejson.schema.invariants.scopes import Scope
 from edgejson.schema.invariants.values import Absent, Moment, Number, WrongValueError, moment, number, order
 
 BUDGET = 1_000_000
@@ -26,12 +28,16 @@ _DAY = 86_400
 
 
 class Work:
-    """What is left of the budget of one call."""
+    """One call: what is left of its budget, and the scopes found in its document, by `at`.
 
-    __slots__ = ("left",)
+    The scopes hold as long as the objects of the document stay where they are.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("left", "scopes")
+
+    def __init__(self, scopes: dict[Pattern, Sequence[Scope]] | None = None) -> None:
         self.left = BUDGET
+        self.scopes: dict[Pattern, Sequence[Scope]] = {} if scopes is None else scopes
 
 
 def each(items: object, work: Work) -> list[Any]:
@@ -196,6 +202,10 @@ def attempt(compute: Callable[[], Any]) -> Any:
         return None
 
 
+def is_null(value: object) -> bool:
+    return value is None
+
+
 def either(value: object, default: object) -> Any:
     return default if value is None else value
 
@@ -293,6 +303,7 @@ RUNTIME: Mapping[str, object] = MappingProxyType(
         "greatest": greatest,
         "in_order": in_order,
         "instant": instant,
+        "is_null": is_null,
         "item": item,
         "joined": joined,
         "least": least,

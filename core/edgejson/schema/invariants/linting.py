@@ -14,11 +14,11 @@ from edgejson.errors import near_names
 from edgejson.jsontext import pointer
 from edgejson.schema.invariants.compiled import CompiledRules
 from edgejson.schema.invariants.declared import Declared
-from edgejson.schema.invariants.expressions import RESERVED, Expression
+from edgejson.schema.invariants.expressions import Expression
 from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.programs import Asserted, Computed, Program, Writing
 from edgejson.schema.invariants.rules import ANY_POSITION, LintIssue, Pattern
-from edgejson.schema.invariants.syntax import joined_truths, parse
+from edgejson.schema.invariants.syntax import RESERVED, joined_truths, parse
 from edgejson.schema.invariants.terms import Use
 from edgejson.schema.invariants.values import UNFIT
 

@@ -18,6 +18,11 @@ def feeds(written: Pattern, read: Pattern) -> bool:
     )
 
 
+def overlap(changed: Pattern, place: Pattern) -> bool:
+    """Whether one of the two members may be the other, or inside it."""
+    return all(a == b or ANY_POSITION in (a, b) for a, b in zip(changed, place, strict=False))
+
+
 def fed_by(written: Pattern, reads: Iterable[Pattern]) -> bool:
     return any(feeds(written, read) for read in reads)
 

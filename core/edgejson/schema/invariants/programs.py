@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import random
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from edgejson.errors import SchemaError
 from edgejson.jsontext import pointer
 from edgejson.schema.invariants import values
 from edgejson.schema.invariants.comparisons import Comparison, Scene, comparisons
-from edgejson.schema.invariants.declared import Declared
+from edgejson.schema.invariants.declared import Declared, Spare
 from edgejson.schema.invariants.expressions import Expression, compile_expression
 from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.rules import Pattern, Rule, RuleViolation, Unsatisfied
 from edgejson.schema.invariants.scopes import Scope, walker
+from edgejson.schema.invariants.syntax import parse, presumed
 from edgejson.schema.invariants.terms import Evaluate, ExpressionError, Kind, Use
 from edgejson.schema.invariants.values import NUMERIC, UNFIT, WrongValueError, number
-from edgejson.types import Json
+
+_PLAIN = frozenset({int, str, bool})
+"""Types whose equal values are the same JSON value."""
 
 
 class Program(ABC):
@@ -28,7 +31,8 @@ class Program(ABC):
 
     def __init__(self, rule: Rule, declared: Declared | None, where: str) -> None:
         self.rule = rule
-        self.walk = walker(rule.place)
+        self.place = rule.place
+        self._walk = walker(rule.place)
         self._declared = declared
         self._where = where
         self.expression = self._compile(rule.source, {"set": "expr", "assert": "assert", "choose": "from"}[rule.form])
@@ -50,9 +54,14 @@ class Program(ABC):
     def reads(self) -> Collection[Pattern]:
         return self.expression.reads | (frozenset() if self.condition is None else self.condition.reads)
 
+    @property
+    def touches(self) -> Collection[Pattern]:
+        """The members whose values decide whether it holds."""
+        return self.reads
+
     def check(self, root: Any, work: Work, found: list[RuleViolation]) -> None:
         """Add what is wrong in `root`, an object, to `found`; never raises on data."""
-        for scope in self.walk(root):
+        for scope in self.scopes(root, work):
             here, index, parent, _ = scope
             try:
                 if self._when is None or self._when(root, here, index, parent, work):
@@ -79,8 +88,15 @@ class Program(ABC):
             return False
         return False
 
+    def scopes(self, root: Any, work: Work) -> Sequence[Scope]:
+        """Where the rule applies in `root`; rules of one place share the search."""
+        found = work.scopes.get(self.place)
+        if found is None:
+            found = work.scopes[self.place] = self._walk(root)
+        return found
+
     def scenes(self, root: Any, work: Work) -> list[Scene]:
-        return [Scene(root, here, index, parent, work) for here, index, parent, _ in self.walk(root)]
+        return [Scene(root, here, index, parent, work) for here, index, parent, _ in self.scopes(root, work)]
 
     @abstractmethod
     def _judge(self, root: Any, scope: Scope, work: Work, found: list[RuleViolation]) -> None:
@@ -116,22 +132,28 @@ class Writing(Program):
         self.target = rule.target
         self.writes: Pattern = (*rule.place, rule.target)
         self.always = declared is None or declared.requires(rule.place, rule.target)
+        self._spare = None if declared is None else declared.spare(rule.place, rule.target)
+
+    @property
+    def touches(self) -> Collection[Pattern]:
+        return {*self.reads, self.writes}
 
     def fill(self, root: Any, rng: random.Random, work: Work) -> None:
         """Write the target in every scope where the rule applies; `Unsatisfied` when the data does not allow it."""
-        for here, index, parent, _ in self.walk(root):
+        for scope in self.scopes(root, work):
+            here, index, parent, _ = scope
             if not self.always and self.target not in here:
                 continue
             try:
                 if self._when is None or self._when(root, here, index, parent, work):
-                    self._write(Scene(root, here, index, parent, work), rng)
+                    self._write(root, scope, work, rng)
             except LookupError:
                 continue
             except UNFIT as error:
                 raise Unsatisfied(self.rule.id, str(error)) from None
 
     @abstractmethod
-    def _write(self, scene: Scene, rng: random.Random) -> None:
+    def _write(self, root: Any, scope: Scope, work: Work, rng: random.Random) -> None:
         """Write the target in one scope, whose condition is met."""
 
 
@@ -144,6 +166,8 @@ class Computed(Writing):
         if actual is None:
             return
         expected = self._evaluate(root, here, index, parent, work)
+        if type(expected) is type(actual) and type(actual) in _PLAIN and expected == actual:
+            return
         if not self._agree(expected, actual):
             written = values.to_json(expected)
             message = f"{self.title}: expected {values.show(written)}, found {values.show(actual)}"
@@ -164,8 +188,9 @@ class Computed(Writing):
         # A result with more digits than a double holds is right when it is written as the nearest double.
         return actual == number(values.to_json(expected))
 
-    def _write(self, scene: Scene, rng: random.Random) -> None:  # noqa: ARG002 - computed, not drawn
-        scene.here[self.target] = values.to_json(scene.value(self._evaluate))
+    def _write(self, root: Any, scope: Scope, work: Work, rng: random.Random) -> None:  # noqa: ARG002 - not drawn
+        here, index, parent, _ = scope
+        here[self.target] = values.to_json(self._evaluate(root, here, index, parent, work))
 
 
 class Chosen(Writing):
@@ -182,7 +207,7 @@ class Chosen(Writing):
             super().check(root, work, found)
             return
         allowed: frozenset[object] | None = None  # the same for every scope
-        for scope in self.walk(root):
+        for scope in self.scopes(root, work):
             try:
                 if scope[0].get(self.target) is not None:
                     allowed = self._allowed(root, scope, work) if allowed is None else allowed
@@ -203,44 +228,72 @@ class Chosen(Writing):
 
     def _compare(self, scope: Scope, allowed: frozenset[object], found: list[RuleViolation]) -> None:
         actual = scope[0][self.target]
-        place = self.pointer(scope)
         if not self.rule.many:
-            self._look_up(place, actual, allowed, found)
+            if actual is None or values.identity(actual) not in allowed:
+                found.append(self._unlisted(self.pointer(scope), actual, allowed))
             return
         if not isinstance(actual, list):
             raise WrongValueError(f"an array is needed where {values.show(actual)} stands")
         for position, item in enumerate(actual):
-            self._look_up(f"{place}/{position}", item, allowed, found)
+            if item is None or values.identity(item) not in allowed:
+                found.append(self._unlisted(f"{self.pointer(scope)}/{position}", item, allowed))
 
-    def _look_up(self, place: str, actual: Any, allowed: frozenset[object], found: list[RuleViolation]) -> None:
-        if actual is None or values.identity(actual) not in allowed:
-            message = f"{self.title}: {values.show(actual)} is none of the {len(allowed)} values listed"
-            found.append(RuleViolation(self.rule.id, place, message, None, values.plain(actual)))
+    def _unlisted(self, place: str, actual: Any, allowed: frozenset[object]) -> RuleViolation:
+        message = f"{self.title}: {values.show(actual)} is none of the {len(allowed)} values listed"
+        return RuleViolation(self.rule.id, place, message, None, values.plain(actual))
 
-    def candidates(self, scene: Scene) -> list[Json]:
-        """The distinct values to choose from, in the order of the document."""
-        listed = scene.value(self._evaluate)
-        distinct = {values.identity(value): value for value in reversed(listed) if value is not None}
-        return [values.to_json(value) for value in reversed(distinct.values())]
+    def fill(self, root: Any, rng: random.Random, work: Work) -> None:
+        if self.expression.is_local or self.condition is not None:
+            super().fill(root, rng, work)
+            return
+        listed: Mapping[object, Any] | None = None  # the same for every scope
+        for here, index, parent, _ in self.scopes(root, work):
+            if not self.always and self.target not in here:
+                continue
+            scene = Scene(root, here, index, parent, work)
+            try:
+                listed = self._listed(scene) if listed is None else listed
+                self._choose(scene, listed, rng)
+            except LookupError:
+                return
+            except UNFIT as error:
+                raise Unsatisfied(self.rule.id, str(error)) from None
 
-    def _write(self, scene: Scene, rng: random.Random) -> None:
-        candidates = self.candidates(scene)
+    def _listed(self, scene: Scene) -> Mapping[object, Any]:
+        """The distinct values to choose from, by identity, in the order of the document."""
+        distinct: dict[object, Any] = {}
+        for value in scene.value(self._evaluate):
+            if value is not None:
+                distinct.setdefault(values.identity(value), value)
+        return distinct
+
+    def _write(self, root: Any, scope: Scope, work: Work, rng: random.Random) -> None:
+        here, index, parent, _ = scope
+        scene = Scene(root, here, index, parent, work)
+        self._choose(scene, self._listed(scene), rng)
+
+    def _choose(self, scene: Scene, listed: Mapping[object, Any], rng: random.Random) -> None:
         current = scene.here.get(self.target)
-        known = set(map(values.identity, candidates))
         if self.rule.many:
             count = max(len(current) if isinstance(current, list) else 1, self._least)
-            if isinstance(current, list) and len(current) >= self._least and _all_known(current, known):
+            if isinstance(current, list) and len(current) >= self._least and _all_known(current, listed):
                 return
-            if self._least > len(candidates):
-                raise Unsatisfied(self.rule.id, f"{len(candidates)} values to choose {self._least} from")
-            scene.here[self.target] = rng.sample(candidates, min(count, len(candidates)))
-        elif not _all_known([current], known):  # a reference that is right already stays
-            if not candidates:
+            if self._least <= len(listed):
+                chosen = rng.sample(list(listed.values()), min(count, len(listed)))
+                scene.here[self.target] = [values.to_json(value) for value in chosen]
+            elif not self._leave_out(scene):
+                raise Unsatisfied(self.rule.id, f"{len(listed)} values to choose {self._least} from")
+        elif not _all_known((current,), listed):  # a reference that is right already stays
+            if listed:
+                scene.here[self.target] = values.to_json(list(listed.values())[int(rng.random() * len(listed))])
+            elif not self._leave_out(scene):
                 raise Unsatisfied(self.rule.id, "no value to choose from")
-            scene.here[self.target] = rng.choice(candidates)
+
+    def _leave_out(self, scene: Scene) -> bool:
+        return self._spare is not None and self._spare.leave_out(scene.here)
 
 
-def _all_known(chosen: list[Any], known: set[object]) -> bool:
+def _all_known(chosen: Iterable[Any], known: Collection[object]) -> bool:
     return all(not isinstance(item, list | dict | None) and values.identity(item) in known for item in chosen)
 
 
@@ -252,6 +305,29 @@ class Asserted(Program):
     def __init__(self, rule: Rule, declared: Declared | None, where: str) -> None:
         super().__init__(rule, declared, where)
         self.comparisons: tuple[Comparison, ...] = comparisons(rule.source, rule.place, declared)
+        self.spares = () if rule.when is None or declared is None else _spares(rule, rule.when, declared)
+
+    def check(self, root: Any, work: Work, found: list[RuleViolation]) -> None:
+        left = work.left
+        try:
+            if self.holds_everywhere(root, work):
+                return
+        except UNFIT:
+            pass  # said in its place below
+        work.left = left
+        super().check(root, work, found)
+
+    def holds_everywhere(self, root: Any, work: Work) -> bool:
+        """Whether no scope of `root` breaks the rule; `WrongValueError` when the data does not fit it."""
+        for here, index, parent, _ in self.scopes(root, work):
+            try:
+                if (self._when is None or self._when(root, here, index, parent, work)) and not self._evaluate(
+                    root, here, index, parent, work
+                ):
+                    return False
+            except LookupError:
+                continue
+        return True
 
     def holds(self, scene: Scene) -> bool:
         """Whether the truth holds or does not apply; `WrongValueError` when the data does not fit it."""
@@ -276,6 +352,12 @@ class Asserted(Program):
         except (LookupError, *UNFIT):
             return ""  # the rule is false for another part; its own text has to do
         return ""
+
+
+def _spares(rule: Rule, condition: str, declared: Declared) -> tuple[Spare, ...]:
+    """Members without which the rule does not apply, and without which a document may be."""
+    found = (declared.spare(rule.place, name) for name in presumed(parse(condition)))
+    return tuple(spare for spare in found if spare is not None)
 
 
 def _holds(truth: Evaluate, scene: Scene) -> bool:

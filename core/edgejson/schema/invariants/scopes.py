@@ -38,7 +38,10 @@ def _items(name: str, root: Any) -> Sequence[Scope]:
 def _walk(at: Pattern, root: Any) -> Sequence[Scope]:
     found: list[Scope] = [(root, None, None, ())]
     for token in at:
-        found = [step for scope in found for step in _step(scope, token)]
+        if all(type(scope[0]) is dict for scope in found):
+            found = [(node[token], None, node, (*path, token)) for node, _, _, path in found if token in node]
+        else:
+            found = [step for scope in found for step in _step(scope, token)]
     return [scope for scope in found if isinstance(scope[0], dict)]
 
 

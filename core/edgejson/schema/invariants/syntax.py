@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from edgejson.schema.invariants.terms import ExpressionError
 
+RESERVED = frozenset({"root", "here", "parent", "index", "true", "false", "null"})
+"""Names that never mean a member; such a member is read as `here['index']`."""
+
 MAX_LENGTH = 2_000
 MAX_DEPTH = 40
 MAX_NODES = 500
@@ -32,6 +35,15 @@ def parse(source: str) -> ast.expr:
     if level or nodes > MAX_NODES:
         raise ExpressionError(f"too large: at most {MAX_NODES} parts, nested at most {MAX_DEPTH} deep")
     return body
+
+
+def presumed(node: ast.expr) -> Sequence[str]:
+    """The members of the scope whose presence a condition demands: the `present(name)` that `and` joins to it."""
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
+        return [name for value in node.values for name in presumed(value)]
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "present"):
+        return []
+    return [argument.id for argument in node.args if isinstance(argument, ast.Name) and argument.id not in RESERVED]
 
 
 def joined_truths(node: ast.expr) -> Sequence[ast.expr]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from edgejson.types import Json
@@ -45,13 +46,19 @@ UNFIT = (WrongValueError, ArithmeticError)
 def number(value: object) -> Number:
     kind = type(value)
     if kind is float:
-        return Decimal(repr(value))
+        return _decimal(value) if value else Decimal(repr(value))  # zero has two spellings
     if kind is int:
         # Arithmetic on integers of thousands of digits would be unbounded work; beyond 64 bits they turn decimal.
         return value if -_LARGE_INTEGER < value < _LARGE_INTEGER else Decimal(value)  # type: ignore[operator,return-value,arg-type]
     if kind is Decimal:
         return value  # type: ignore[return-value]
     raise _unfit(value, "a number")
+
+
+@lru_cache(maxsize=1 << 12)
+def _decimal(value: float) -> Decimal:
+    """Remembered, for a rule reads the same amounts when it fills in and when it checks."""
+    return Decimal(repr(value))
 
 
 def text(value: object) -> str:
@@ -136,9 +143,11 @@ def same(left: object, right: object) -> bool:
     if left is None or right is None:
         raise Absent
     if isinstance(left, str) and isinstance(right, str):
-        return left == right or (
-            looks_like_moment(left) and looks_like_moment(right) and chronological(left, right) == 0
-        )
+        if left == right:
+            return True
+        if left[4:5] != "-" or right[4:5] != "-":
+            return False  # the cheap part of `looks_like_moment`
+        return looks_like_moment(left) and looks_like_moment(right) and chronological(left, right) == 0
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
     if type(left) in NUMERIC and type(right) in NUMERIC:
@@ -153,6 +162,8 @@ def same(left: object, right: object) -> bool:
 
 def identity(value: object) -> object:
     """A hashable stand-in: two scalars have equal identities when they are the same JSON value, as written."""
+    if type(value) is str:
+        return value
     if isinstance(value, bool):
         return (value,)  # Python holds True == 1
     if type(value) in NUMERIC:

@@ -54,7 +54,7 @@ class Proof:
                 yield _finding("input", f"the schema in the input cannot be used: {refusal}")
                 return
             violations, broken_rules = schema.validate(answer.value), schema.broken_rules(answer.value)
-        yield from _prove_instance(answer.value, violations, broken_rules)
+        yield from _prove_instance(subject, violations, broken_rules)
         yield from _prove_constraints(subject, schema)
         if "constraints" in subject.meta and subject.answer_text != _canonical(answer.value):
             yield _finding("style", "the answer is not in the canonical form that the instruction names")
@@ -130,13 +130,13 @@ def _members_hold(which: str, value: Json, document: Mapping[str, Any]) -> bool:
 
 
 def _prove_instance(
-    value: Json, violations: Sequence[SchemaViolation], broken_rules: Sequence[RuleViolation]
+    subject: Subject, violations: Sequence[SchemaViolation], broken_rules: Sequence[RuleViolation]
 ) -> Iterator[Finding]:
     for violation in violations:
         yield _finding("schema", violation.message, violation.pointer)
     for broken in broken_rules:
         yield _finding("rule", f"{broken.rule}: {broken.message}", broken.pointer)
-    if isinstance(value, dict | list) and all(leaf in (None, "", [], {}) for _, leaf in jsontext.leaves(value)):
+    if all(leaf in (None, "", [], {}) for _, leaf in subject.leaves):
         yield _finding("degenerate", "the answer says nothing: every leaf is empty")
 
 

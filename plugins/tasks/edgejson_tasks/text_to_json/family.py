@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from edgejson import jsontext
@@ -30,6 +32,8 @@ _POLICIES: Mapping[Difficulty, Sequence[Policy]] = {
     "medium": ("typical", "typical", "maximal"),
     "hard": ("typical", "maximal"),
 }
+_DATE = re.compile(r'"[0-9]{4}-[0-9]{2}-[0-9]{2}')
+"""How a date begins in the text of a JSON value."""
 _SCHEMA_LIMIT = 3000
 """A longer schema text would drown the text it is about; the short notation says the same in a tenth of it."""
 
@@ -61,7 +65,7 @@ class TextToJson:
             self._require_grounded(told.text, gold, tools)
         schema_as_text, fields = self._notation(tools.schema)
         by_fields = rng.random() < 0.5 or len(schema_as_text) > _SCHEMA_LIMIT
-        words = instruction(rng, fields=fields if by_fields else None, dates=_has_dates(gold))
+        words = instruction(rng, fields=fields if by_fields else None, dates=_DATE.search(output) is not None)
         wanted = {"fields": fields} if by_fields else {"schema": schema_as_text}
         return Draft(
             input={"instruction": words, "text": told.text, **wanted},
@@ -115,10 +119,6 @@ class TextToJson:
         return grounder
 
 
-def _has_dates(gold: Json) -> bool:
-    return any(isinstance(leaf, str) and leaf[4:5] == "-" == leaf[7:8] for _, leaf in jsontext.leaves(gold))
-
-
 def _meta(told: Completion, gold: Json) -> dict[str, Json]:
     meta: dict[str, Json] = {"instance": True, **told.meta}
     if told.spans:
@@ -131,7 +131,7 @@ def _skeleton(text: str, spans: Iterable[Span]) -> str:
     """A short hash of the text without its values: equal for two texts that differ in nothing but values."""
     parts = []
     end = 0
-    for span in sorted(spans, key=lambda span: span.start):
+    for span in sorted(spans, key=attrgetter("start")):
         if span.start >= end:
             parts.append(text[end : span.start])
             end = span.end

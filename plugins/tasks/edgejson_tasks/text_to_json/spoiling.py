@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import random
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -31,7 +30,7 @@ def spoil(subject: Subject, rng: random.Random, grounder: Grounder) -> Spoiled |
     if subject.meta.get("distractors"):
         kinds.sort(key=lambda kind: kind != "distractor_taken")  # rarer than all others, and the best lesson
     for kind in kinds:
-        wrong = copy.deepcopy(answer)
+        wrong = jsontext.parse(subject.answer_text)
         if not _MISTAKES[kind](wrong, rng, subject.meta):
             continue
         rejected = jsontext.canonical(wrong)

@@ -13,7 +13,7 @@ __all__ = ["wrong_value"]
 
 def wrong_value(rng: random.Random, leaf: Leaf, frame: Frame) -> Json:
     """A value unlike every value in `frame` that could stand in the place of `leaf`; None when there is none."""
-    taken = {repr(other.value) for other in frame.root.walk()}
+    taken = {repr(other.value) for other in frame.leaves}
     for _ in range(4):
         wrong = _draw(rng, leaf)
         if wrong is not None and repr(wrong) not in taken:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from edgejson.types import Span
-from edgejson_teachers.templates.forms import Part, Parts
+from edgejson_teachers.templates.forms import Mark, Part, Parts
 
 __all__ = ["Document"]
 
@@ -43,16 +44,11 @@ class Document:
         parts = self._parts
         while parts and parts[-1] == "\n":
             parts.pop()
-        pieces: list[str] = []
-        spans: list[Span] = []
-        length = 0
-        for part in parts:
-            if isinstance(part, str):
-                pieces.append(part)
-                length += len(part)
-            else:
-                end = length + len(part.text)
-                spans.append(Span(pointer=part.pointer, start=length, end=end))
-                pieces.append(part.text)
-                length = end
-        return "".join(pieces), tuple(spans)
+        pieces = [part.text if type(part) is Mark else part for part in parts]
+        ends = accumulate(map(len, pieces))
+        spans = tuple(
+            Span(pointer=part.pointer, start=end - len(part.text), end=end)
+            for part, end in zip(parts, ends, strict=True)
+            if type(part) is Mark
+        )
+        return "".join(pieces), spans

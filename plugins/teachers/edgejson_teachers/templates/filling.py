@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edgejson_teachers.templates.forms import Form, Mark, Parts, Polarity, Slot
+from edgejson_teachers.templates.forms import Form, Mark, Part, Parts, Polarity, Slot, Token
 from edgejson_teachers.templates.frame import Leaf
-from edgejson_teachers.templates.traits import Trait
 
-__all__ = ["capital", "ended", "fill", "joined"]
+__all__ = ["bound", "capital", "ended", "fill", "joined"]
 
 
 def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
@@ -22,54 +21,51 @@ def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
     return parts
 
 
+def bound(form: Form, words: Sequence[str]) -> tuple[Token, ...]:
+    """The tokens of `form` with the words of a field in their slots and side by side as one, for use many times."""
+    tokens: list[Token] = []
+    for token in form.tokens:
+        said: Token = words[token] if isinstance(token, Slot) and token <= Slot.NOUN else token
+        if isinstance(said, str) and tokens and isinstance(before := tokens[-1], str):
+            tokens[-1] = before + said
+        else:
+            tokens.append(said)
+    return tuple(tokens)
+
+
 def fill(
-    form: Form,
+    tokens: Sequence[Token],
+    words: Sequence[str] = (),
     *,
-    trait: Trait | None = None,
-    value: Parts | None = None,
-    subject: Parts | None = None,
-    items: Parts | None = None,
+    value: Sequence[Part] = (),
+    subject: Sequence[Part] = (),
+    items: Sequence[Part] = (),
     flag: Leaf | None = None,
     old: str = "",
 ) -> Parts:
-    """The parts of `form` with its slots filled."""
+    """The parts of a form, given by its tokens, with its slots filled; `words` are those of the field's trait."""
     parts: Parts = []
-    for token in form.tokens:
-        if isinstance(token, str):
+    for token in tokens:
+        if type(token) is str:
             parts.append(token)
-        elif isinstance(token, Polarity):
-            if flag is None:
-                raise ValueError(f"the pattern {form.pattern!r} is for booleans")
-            parts.append(Mark(flag.pointer, token.yes if flag.value else token.no))
-        elif token is Slot.VALUE:
-            parts.extend(value or ())
-        elif token is Slot.LIST:
-            parts.extend(items or ())
-        elif token is Slot.SUBJECT:
-            parts.extend(subject or ())
-        elif token is Slot.OLD:
+        elif token is _VALUE:
+            parts += value
+        elif token is _LIST:
+            parts += items
+        elif token is _SUBJECT:
+            parts += subject
+        elif token is _OLD:
             parts.append(old)
-        elif trait is not None:
-            parts.append(_word(trait, token))
+        elif isinstance(token, Slot):
+            parts.append(words[token])
+        elif flag is None:
+            raise ValueError("the pattern is for booleans")
+        elif isinstance(token, Polarity):
+            parts.append(Mark(flag.pointer, token.yes if flag.value else token.no))
     return parts
 
 
-def _word(trait: Trait, slot: Slot) -> str:
-    if slot is Slot.LABEL:
-        return trait.label
-    if slot is Slot.ARTICLE:
-        return trait.article
-    if slot is Slot.COPULA:
-        return trait.copula
-    if slot is Slot.S:
-        return "s" if trait.copula == "is" else ""
-    if slot is Slot.WAS:
-        return "was" if trait.copula == "is" else "were"
-    if slot is Slot.HEAD:
-        return trait.head
-    if slot is Slot.TAIL:
-        return trait.tail
-    return trait.participle if slot is Slot.PARTICIPLE else trait.noun
+_VALUE, _LIST, _SUBJECT, _OLD = Slot.VALUE, Slot.LIST, Slot.SUBJECT, Slot.OLD
 
 
 def capital(parts: Parts) -> Parts:
@@ -87,4 +83,5 @@ def ended(parts: Parts) -> Parts:
         before = parts[-2]
         if isinstance(before, Mark) and before.text[-1:] in ".!?":
             return parts
-    return [*parts, "."]
+    parts.append(".")
+    return parts

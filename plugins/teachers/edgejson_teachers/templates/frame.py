@@ -13,20 +13,25 @@ from edgejson_teachers.templates.traits import Trait, kind_of_value, noun_of, tr
 if TYPE_CHECKING:
     from edgejson.schema import Schema
 
-__all__ = ["Frame", "Leaf", "Lexicon", "Node", "Series"]
+__all__ = ["Frame", "Group", "Leaf", "Lexicon", "Node", "Series"]
+
+_CONTAINERS = (dict, list)
+_KEPT_MEMBERS = 256
+"""An object with names that are data has no end of members; those beyond this many are looked up anew."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Leaf:
-    """One scalar (or empty container) of the gold value."""
+    """One scalar (or empty container) of the gold value; `role` is the kind of patterns that say it."""
 
     pointer: str
     value: Json
     trait: Trait
     kind: str
+    role: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Series:
     """A non-empty array of scalars."""
 
@@ -34,7 +39,7 @@ class Series:
     leaves: list[Leaf]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """An object, or an array item that is an object."""
 
@@ -61,13 +66,8 @@ class Node:
             for item in group.items:
                 yield from item.walk()
 
-    def depth(self) -> int:
-        below = [child.depth() for child in self.children]
-        below += [item.depth() for group in self.groups for item in group.items]
-        return 1 + max(below, default=0)
 
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """A non-empty array of objects."""
 
@@ -77,77 +77,132 @@ class Group:
 
 @dataclass(slots=True)
 class Frame:
-    """A gold value ready to be told: its tree, the noun for the whole, and its one currency where it names one."""
+    """A gold value ready to be told: its tree and its leaves, the noun for the whole, and the currencies it names."""
 
     root: Node
     noun: str
-    leaf_count: int
+    leaves: list[Leaf]
     depth: int
-    currency: str | None
+    currencies: frozenset[str]
+
+    @property
+    def currency(self) -> str | None:
+        """The one currency of all amounts, where there is one."""
+        return next(iter(self.currencies)) if len(self.currencies) == 1 else None
+
+
+class _Place:
+    """A place in a schema: all values of one member, or all items of one array, share it.
+
+    `token` is the reference token that leads to it, empty for the root and for items; a trait is kept for each type of
+    value that was seen there.
+    """
+
+    __slots__ = ("items", "members", "name", "token", "traits")
+
+    def __init__(self, name: str, token: str) -> None:
+        self.name = name
+        self.token = token
+        self.members: dict[str, _Place] = {}
+        self.items: _Place | None = None
+        self.traits: dict[type, tuple[Trait, str]] = {}
 
 
 class Lexicon:
-    """The traits of one schema's places, each looked up once. `*` stands for an array index in a place."""
+    """The traits of one schema's places, each looked up once."""
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._traits: dict[tuple[str, str], Trait] = {}
+        self._root = _Place("", "")
         self._noun = _noun(schema)
 
     def frame(self, gold: Json) -> Frame:
-        root = Node("", self._trait("", "", "", gold))
-        self._fill(root, gold, "", "")
-        leaves = list(root.walk())
-        currencies = {leaf.value for leaf in leaves if leaf.trait.is_currency and isinstance(leaf.value, str)}
-        currency = currencies.pop() if len(currencies) == 1 else None
-        return Frame(root, self._noun, len(leaves), root.depth(), str(currency) if currency else None)
+        """The tree of `gold`."""
+        growth = _Growth(self)
+        trait, _ = self.trait(self._root, "", gold)
+        root = Node("", trait)
+        growth.fill(root, gold, "", self._root, 1)
+        currencies = [leaf.value for leaf in growth.leaves if leaf.trait.is_currency]
+        named = frozenset(value for value in currencies if isinstance(value, str) and value)
+        return Frame(root, self._noun, growth.leaves, growth.depth, named)
 
-    def _fill(self, node: Node, value: Json, pointer: str, place: str) -> None:
+    def trait(self, place: _Place, pointer: str, value: Json) -> tuple[Trait, str]:
+        """The trait of the place where `value` stands, at `pointer` in this instance, and its role."""
+        found = place.traits.get(type(value))
+        if found is None:
+            parent = pointer.rpartition("/")[0]
+            declared = bool(pointer) and _declares(self._schema.describe(parent), place.name)
+            trait = trait_of(place.name, self._schema.describe(pointer), value, declared=declared)
+            found = place.traits[type(value)] = (trait, trait.role)
+        return found
+
+
+class _Growth:
+    """One tree in the making; what is counted over the whole of it is counted on the way."""
+
+    __slots__ = ("_lexicon", "depth", "leaves")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.leaves: list[Leaf] = []
+        self.depth = 1
+
+    def fill(self, node: Node, value: Json, pointer: str, place: _Place, level: int) -> None:
+        """Hang what `value` holds on `node`, which stands `level` nodes deep."""
+        self.depth = max(self.depth, level)
         if not isinstance(value, dict):
-            self._member(node, "", value, pointer, place)
+            self._member(node, value, pointer, place, level)
             return
         if not value:
-            node.leaves.append(Leaf(pointer, value, node.trait, "empty"))
+            self._leaf(node.leaves, value, pointer, place)
+        known = place.members
         for name, member in value.items():
-            token = jsontext.escape(name)
-            self._member(node, name, member, f"{pointer}/{token}", f"{place}/{token}")
+            below = known.get(name)
+            if below is None:
+                below = _Place(name, f"/{jsontext.escape(name)}")
+                if len(known) < _KEPT_MEMBERS:
+                    known[name] = below
+            if member and isinstance(member, _CONTAINERS):
+                self._member(node, member, pointer + below.token, below, level)
+            else:
+                self._leaf(node.leaves, member, pointer + below.token, below)
 
-    def _member(self, node: Node, name: str, value: Json, pointer: str, place: str) -> None:
-        trait = self._trait(place, pointer, name, value)
+    def _member(self, node: Node, value: Json, pointer: str, place: _Place, level: int) -> None:
         if isinstance(value, dict) and value:
-            child = Node(pointer, trait)
-            self._fill(child, value, pointer, place)
+            child = Node(pointer, self._lexicon.trait(place, pointer, value)[0])
+            self.fill(child, value, pointer, place, level + 1)
             node.children.append(child)
         elif isinstance(value, list) and value:
-            self._array(node, trait, value, pointer, f"{place}/*")
+            self._array(node, value, pointer, place, level)
         else:
-            node.leaves.append(Leaf(pointer, value, trait, kind_of_value(trait.kind, value)))
+            self._leaf(node.leaves, value, pointer, place)
 
-    def _array(self, node: Node, trait: Trait, items: list[Json], pointer: str, place: str) -> None:
-        if not any(isinstance(item, dict | list) for item in items):
-            leaves = []
+    def _leaf(self, leaves: list[Leaf], value: Json, pointer: str, place: _Place) -> None:
+        found = place.traits.get(type(value))
+        trait, role = found if found is not None else self._lexicon.trait(place, pointer, value)
+        kind = kind_of_value(trait.kind, value)
+        leaf = Leaf(pointer, value, trait, kind, role if kind is trait.kind else kind)
+        leaves.append(leaf)
+        self.leaves.append(leaf)
+
+    def _array(self, node: Node, items: list[Json], pointer: str, place: _Place, level: int) -> None:
+        trait, _ = self._lexicon.trait(place, pointer, items)
+        below = place.items
+        if below is None:
+            below = place.items = _Place(place.name, "")
+        if not any(isinstance(item, _CONTAINERS) for item in items):
+            series = Series(trait, [])
             for index, item in enumerate(items):
-                own = self._trait(place, f"{pointer}/{index}", trait.name, item)
-                leaves.append(Leaf(f"{pointer}/{index}", item, own, kind_of_value(own.kind, item)))
-            node.series.append(Series(trait, leaves))
+                self._leaf(series.leaves, item, f"{pointer}/{index}", below)
+            node.series.append(series)
             return
         group = Group(trait, [])
         for index, item in enumerate(items):
             here = f"{pointer}/{index}"
             member = Node(here, trait)
-            self._fill(member, item, here, place)
+            self.fill(member, item, here, below, level + 1)
             group.items.append(member)
         node.groups.append(group)
-
-    def _trait(self, place: str, pointer: str, name: str, value: Json) -> Trait:
-        key = (place, type(value).__name__)
-        trait = self._traits.get(key)
-        if trait is None:
-            parent = pointer.rpartition("/")[0]
-            declared = bool(pointer) and _declares(self._schema.describe(parent), name)
-            trait = trait_of(name, self._schema.describe(pointer), value, declared=declared)
-            self._traits[key] = trait
-        return trait
 
 
 def _declares(parent: Mapping[str, Json], name: str) -> bool:

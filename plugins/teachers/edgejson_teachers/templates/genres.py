@@ -21,15 +21,15 @@ def choose_genre(writer: Writer) -> str:
     """A genre that suits the frame: receipts for priced rows, tables for arrays of flat objects, reports for depth."""
     frame = writer.frame
     weights = {"prose": 5.0, "email": 5.0, "note": 2.0, "form": 1.2}
-    if frame.leaf_count <= 22 and frame.depth <= 3:
+    if len(frame.leaves) <= 22 and frame.depth <= 3:
         weights["chat"] = 3.0
-    if frame.leaf_count <= 16:
+    if len(frame.leaves) <= 16:
         weights["log"] = 1.0
     if layouts.receipt_group(frame.root) is not None:
         weights["receipt"] = 5.0
     if any(layouts.tabular(group) for group in frame.root.groups):
         weights["table"] = 4.0
-    if frame.depth >= 2 and frame.leaf_count >= 10:
+    if frame.depth >= 2 and len(frame.leaves) >= 10:
         weights["report"] = 5.0
     if frame.depth >= 4:
         weights["prose"] = 2.0
@@ -173,18 +173,18 @@ def _chat(writer: Writer, document: Document) -> None:
             continue
         leaf = leaves.pop(0)
         questions = language.event_questions if leaf.trait.participle else language.questions
-        document.line([f"{asking}: ", *fill(pick(rng, questions), trait=leaf.trait)])
+        document.line([f"{asking}: ", *fill(pick(rng, questions).tokens, leaf.trait.words)])
         document.line([f"{answering}: ", pick(rng, language.fillers), *writer.value(leaf)])
     if address:
-        document.line([f"{answering}: ", *writer.said_of(root.trait, address)])
+        document.line([f"{answering}: ", *writer.said_of(root.trait.words, address)])
     for series in root.series:
-        document.line([f"{asking}: ", *fill(pick(rng, language.questions), trait=series.trait)])
+        document.line([f"{asking}: ", *fill(pick(rng, language.questions).tokens, series.trait.words)])
         document.line([f"{answering}: ", *writer.series(series)])
     for child in root.children:
-        document.line([f"{asking}: ", *fill(pick(rng, language.questions), trait=child.trait)])
+        document.line([f"{asking}: ", *fill(pick(rng, language.questions).tokens, child.trait.words)])
         document.line([f"{answering}: ", *writer.inline(child)])
     for group in root.groups:
-        document.line([f"{asking}: ", *fill(pick(rng, language.questions), trait=group.trait)])
+        document.line([f"{asking}: ", *fill(pick(rng, language.questions).tokens, group.trait.words)])
         for position, item in enumerate(group.items):
             lead = (
                 language.ordinals[position]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edgejson.types import Json
+from edgejson_teachers.templates.forms import Slot
 
 __all__ = ["Trait", "kind_of_value", "noun_of", "trait_of"]
 
@@ -18,11 +19,12 @@ _ACRONYMS = {
 }  # fmt: skip
 _UNITS = {
     "seconds": "seconds", "minutes": "minutes", "hours": "hours", "days": "days", "weeks": "weeks", "months": "months",
-    "ms": "ms", "milliseconds": "milliseconds", "kg": "kg", "cm": "cm", "mm": "mm", "km": "km", "m": "m", "lbs": "lbs",
-    "celsius": "°C", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB", "mmhg": "mmHg", "bpm": "bpm", "hz": "Hz",
-    "dbm": "dBm", "watts": "watts", "volts": "volts", "pixels": "pixels", "meters": "m", "kwh": "kWh",
+    "years": "years", "ms": "ms", "milliseconds": "milliseconds", "kg": "kg", "cm": "cm", "mm": "mm", "km": "km",
+    "m": "m", "lbs": "lbs", "celsius": "°C", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB", "mmhg": "mmHg",
+    "bpm": "bpm", "hz": "Hz", "dbm": "dBm", "watts": "watts", "volts": "volts", "pixels": "pixels", "meters": "m",
+    "kwh": "kWh",
 }  # fmt: skip
-_NO_PARTICIPLES = frozenset({"expires", "starts", "ends", "snapshot", "begins"})
+_PARTICIPLES = frozenset({"sent", "paid", "read", "made", "built", "held", "found", "sold", "bought", "born", "run"})
 _NOUNS = {
     "expires at": "expiry",
     "starts at": "start",
@@ -79,25 +81,26 @@ _STATES = frozenset(
         "optional", "visible", "fasting", "recurring",
     )
 )  # fmt: skip
+_CONTAINERS = (dict, list)
 _PROSE_WORDS = 6
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+|[^\W\d_a-zA-Z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trait:
     """What is true of a place in a schema whatever the record.
 
     `label` is what a text calls it (the member name itself where that is data); `noun` names one item of an array;
     `unit` follows its numbers; `participle` is set for "created_at" and its like; `head` and `tail` split the label of
-    a boolean into what it is about and what is said of it.
+    a boolean into what it is about and what is said of it; `words` are what patterns take for their slots.
     """
 
     name: str
     kind: str
     label: str
     noun: str
-    article: str
     copula: str
+    words: tuple[str, ...]
     unit: str = ""
     participle: str = ""
     head: str = ""
@@ -105,6 +108,15 @@ class Trait:
     choices: tuple[str, ...] | None = None
     whole: bool = False
     is_currency: bool = False
+
+    @property
+    def role(self) -> str:
+        """The kind of patterns that say a value of this trait, where the value itself does not call for others."""
+        if self.kind == "flag":
+            return ("state" if self.head else "adjective") if self.tail else "flag"
+        if self.kind in ("count", "measure") and self.copula == "are" and not self.unit:
+            return "plural"
+        return "event" if self.participle else self.kind
 
 
 def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bool) -> Trait:
@@ -119,19 +131,23 @@ def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bo
         words = words[1:]
     if kind == "person" and len(words) > 1 and words[-1] == "name" and declared:
         words = words[:-1]
+    participle = _participle(words) if kind in ("date", "moment") and declared else ""
     label = " ".join(words) if declared and words else name
-    label = _NOUNS.get(label, label) if declared else label
+    if declared:
+        label = _NOUNS.get(label) or (label.removesuffix(" at") if kind == "moment" and not participle else label)
     head, tail = _split(words) if kind == "flag" and declared else ("", "")
+    noun = _singular(label)
+    plural = _is_plural(head.split() if head else words)
     enum = schema.get("enum")
     return Trait(
         name=name,
         kind=kind,
         label=label,
-        noun=_singular(label),
-        article="an" if label[:1].lower() in "aeio" or label[:2] in ("IP", "ID", "MA") else "a",
-        copula="are" if _is_plural(head.split() if head else words) else "is",
+        noun=noun,
+        copula="are" if plural else "is",
+        words=_words(label, noun, head, tail, participle, plural=plural),
         unit=unit,
-        participle=_participle(words) if kind in ("date", "moment") and declared else "",
+        participle=participle,
         head=head,
         tail=tail,
         choices=tuple(str(choice) for choice in enum if isinstance(choice, str)) if isinstance(enum, list) else None,
@@ -140,19 +156,32 @@ def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bo
     )
 
 
+def _words(label: str, noun: str, head: str, tail: str, participle: str, *, plural: bool) -> tuple[str, ...]:
+    """The words that a pattern may use for a field, at the places that `Slot` gives them."""
+    vowel = label[:1].lower() in "aeio" or label[:2] in ("IP", "ID", "MA")
+    words = {
+        Slot.LABEL: label,
+        Slot.ARTICLE: "" if plural else "an " if vowel else "a ",
+        Slot.COPULA: "are" if plural else "is",
+        Slot.WAS: "were" if plural else "was",
+        Slot.S: "" if plural else "s",
+        Slot.HEAD: head,
+        Slot.TAIL: tail,
+        Slot.PARTICIPLE: participle,
+        Slot.NOUN: noun,
+    }
+    return tuple(words[slot] for slot in sorted(words))
+
+
 def kind_of_value(kind: str, value: Json) -> str:
     """The kind of this very value: nulls, empties and running text show only there."""
     if value is None:
         return "null"
-    if value in ([], {}, ""):
-        return "empty"
-    if (
-        kind in ("text", "product")
-        and isinstance(value, str)
-        and (value.count(" ") >= _PROSE_WORDS - 1 or "\n" in value)
-    ):
-        return "prose"
-    return kind
+    if isinstance(value, str):
+        if kind in ("text", "product") and (value.count(" ") >= _PROSE_WORDS - 1 or "\n" in value):
+            return "prose"
+        return kind if value else "empty"
+    return "empty" if isinstance(value, _CONTAINERS) else kind
 
 
 def _kind(words: list[str], schema: Mapping[str, Json], value: Json) -> str:
@@ -200,7 +229,7 @@ def _numeric_kind(words: list[str], schema: Mapping[str, Json]) -> str:
 
 def _participle(words: list[str]) -> str:
     """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
-    if len(words) > 1 and words[-1] in ("at", "on") and words[-2] not in _NO_PARTICIPLES:
+    if len(words) > 1 and words[-1] in ("at", "on") and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES):
         return " ".join(words[:-1])
     if len(words) == 2 and words[0] == "last" and words[1].endswith(("ed", "en")):
         return " ".join(words)

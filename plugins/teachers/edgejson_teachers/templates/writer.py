@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from edgejson.types import Difficulty, Json
 from edgejson_teachers.templates.distract import wrong_value
-from edgejson_teachers.templates.filling import capital, ended, fill, joined
-from edgejson_teachers.templates.forms import Form, Mark, Parts, Slot
+from edgejson_teachers.templates.filling import bound, capital, ended, fill, joined
+from edgejson_teachers.templates.forms import Form, Mark, Parts, Slot, Token
 from edgejson_teachers.templates.frame import Frame, Leaf, Node, Series
 from edgejson_teachers.templates.language import Language
-from edgejson_teachers.templates.surfaces import Surfaces, pick
+from edgejson_teachers.templates.surfaces import Surfaces, pick, shuffle
 from edgejson_teachers.templates.traits import Trait
 
 __all__ = ["Writer"]
@@ -33,22 +33,28 @@ class Writer:
     frame: Frame
     difficulty: Difficulty
     distractors: dict[str, Json] = field(default_factory=dict)
+    currency: str | None = field(init=False)
+    worded: bool = field(init=False)
+    """Whether small numbers may be written as words."""
     _with_currency: dict[str, Leaf] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
-    _habits: dict[tuple[str, str], Form] | None = None
+    _habits: dict[tuple[Trait, str], tuple[tuple[Token, ...], bool]] | None = None
     _order: dict[str, float] | None = None
+
+    def __post_init__(self) -> None:
+        self.currency = self.frame.currency
+        self.worded = self.difficulty != "easy"
 
     # ------------------------------------------------------------ values
 
     def value(self, leaf: Leaf, *, dated: bool = False) -> Parts:
         """The value of `leaf` in some form; the currency's own leaf may ride along with an amount."""
-        currency = self._with_currency.get(leaf.pointer)
-        if currency is not None:
+        if leaf.pointer in self._with_currency:
+            currency = self._with_currency[leaf.pointer]
             amount = self.surfaces.write(self.rng, leaf)
             code = Mark(currency.pointer, str(currency.value))
             return [*amount, " ", code] if self.rng.random() < 0.7 else [code, " ", *amount]
-        worded = self.difficulty != "easy"
-        return self.surfaces.write(self.rng, leaf, currency=self.frame.currency, dated=dated, worded=worded)
+        return self.surfaces.write(self.rng, leaf, self.currency, dated=dated, worded=self.worded)
 
     def series(self, series: Series, *, joint: str | None = None) -> Parts:
         """The items of an array of scalars, their borders plain to see."""
@@ -72,45 +78,39 @@ class Writer:
         if wrong is not None:
             return wrong
         if not owner:
-            return self._filled("clause", self.language.clauses, self._role_kind(leaf), leaf, subject)
-        kind = self._role_kind(leaf)
-        choices = self.language.clauses["flag" if kind == "state" else kind] if kind in self.language.clauses else ()
-        form, value = self._form(choices or self.language.clauses["any"], leaf)
-        return fill(form, trait=self._owned(leaf.trait, owner), value=value, subject=subject, flag=leaf)
+            return self._filled("clause", self.language.clauses, leaf.role, leaf, subject)
+        clauses = self.language.clauses
+        form, value = self._form(clauses.get("flag" if leaf.role == "state" else leaf.role) or clauses["any"], leaf)
+        return fill(form.tokens, self._owned(leaf.trait, owner), value=value, subject=subject, flag=leaf)
 
     def phrase(self, leaf: Leaf) -> Parts:
         """A noun phrase that says `leaf`."""
-        kind = "flag" if leaf.kind == "flag" else self._role_kind(leaf)
-        return self._filled("phrase", self.language.phrases, kind, leaf, [])
+        return self._filled("phrase", self.language.phrases, "flag" if leaf.kind == "flag" else leaf.role, leaf, [])
 
     def predicate(self, leaf: Leaf, subject: Parts) -> Parts:
         """What can be said of `subject` to state `leaf`."""
-        kind = self._role_kind(leaf)
-        return self._filled("predicate", self.language.predicates, "flag" if kind == "state" else kind, leaf, subject)
+        role = "flag" if leaf.role == "state" else leaf.role
+        return self._filled("predicate", self.language.predicates, role, leaf, subject)
 
     def terse(self, leaf: Leaf) -> Parts:
         """Label and value as in a note; within a list of like objects always the same way."""
-        habit = (leaf.trait.name, leaf.kind)
-        form = self._habits.get(habit) if self._habits is not None else None
-        if form is None:
-            kind = "flag" if leaf.kind == "flag" else self._role_kind(leaf)
-            form = pick(self.rng, self.language.terse.get(kind) or self.language.terse["any"])
-            if self._habits is not None:
-                self._habits[habit] = form
-        value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
-        return fill(form, trait=leaf.trait, value=value, flag=leaf)
+        trait, kind, habits = leaf.trait, leaf.kind, self._habits
+        habit = habits.get((trait, kind)) if habits is not None else None
+        if habit is None:
+            terse = self.language.terse
+            form = pick(self.rng, terse.get("flag" if kind == "flag" else leaf.role) or terse["any"])
+            habit = (bound(form, trait.words), form.dated)
+            if habits is not None:
+                habits[trait, kind] = habit
+        tokens, dated = habit
+        if kind == "flag":
+            return fill(tokens, flag=leaf)
+        return fill(tokens, value=self.value(leaf, dated=dated))
 
     def take_habits(self) -> None:
         """From here on, like objects are written alike; forgotten by the next call."""
         self._habits = {}
         self._order = {}
-
-    @staticmethod
-    def _role_kind(leaf: Leaf) -> str:
-        trait = leaf.trait
-        if leaf.kind == "flag":
-            return ("state" if trait.head else "adjective") if trait.tail else "flag"
-        return "event" if trait.participle and leaf.kind in ("date", "moment") else leaf.kind
 
     def _filled(self, role: str, table: Mapping[str, tuple[Form, ...]], kind: str, leaf: Leaf, subject: Parts) -> Parts:
         choices = table.get(kind) or table["any"]
@@ -123,34 +123,35 @@ class Writer:
         ):
             choices = idioms[role]
         form, value = self._form(choices, leaf)
-        return fill(form, trait=leaf.trait, value=value, subject=subject, flag=leaf)
+        return fill(form.tokens, leaf.trait.words, value=value, subject=subject, flag=leaf)
 
     def _form(self, choices: Sequence[Form], leaf: Leaf) -> tuple[Form, Parts]:
         """A form and the value in it; a value in small letters opens no sentence where another form exists."""
-        form = pick(self.rng, choices)
+        form = choices[int(self.rng.random() * len(choices))]
         value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
         if form.value_first and value and _starts_low(value):
             form = pick(self.rng, [other for other in choices if not other.value_first] or choices)
         return form, value
 
-    def _owned(self, trait: Trait, owner: str) -> Trait:
-        return replace(trait, label=self.language.of.format(label=trait.label, noun=owner))
+    def _owned(self, trait: Trait, owner: str) -> tuple[str, ...]:
+        """The words of `trait`, its label with what it belongs to."""
+        return (self.language.of.format(label=trait.label, noun=owner), *trait.words[1:])
 
-    def said_of(self, trait: Trait, value: Parts) -> Parts:
-        """A clause that gives a composed value, such as an address line, for `trait`."""
+    def said_of(self, words: Sequence[str], value: Parts) -> Parts:
+        """A clause that gives a composed value, such as an address line, for the field of those words."""
         choices = self.language.clauses["any"]
         form = pick(self.rng, choices)
         if form.value_first and _starts_low(value):
             form = pick(self.rng, [other for other in choices if not other.value_first])
-        return fill(form, trait=trait, value=value)
+        return fill(form.tokens, words, value=value)
 
     def series_clause(self, series: Series, owner: str) -> Parts:
-        trait = self._owned(series.trait, owner) if owner else series.trait
+        words = self._owned(series.trait, owner) if owner else series.trait.words
         items = self.series(series)
         form = pick(self.rng, self.language.series_forms)
         if form.tokens[0] is Slot.LIST and _starts_low(items):
             form = self.language.series_forms[0]
-        return fill(form, trait=trait, items=items)
+        return fill(form.tokens, words, items=items)
 
     def _distraction(self, leaf: Leaf, owner: str) -> Parts | None:
         """A clause with a wrong value of the same kind and the cue that rules it out; None for most leaves."""
@@ -162,10 +163,10 @@ class Writer:
                 if wrong is None:
                     return None
                 self.distractors[leaf.pointer] = wrong
-                decoy = Leaf(leaf.pointer, wrong, leaf.trait, leaf.kind)
+                decoy = Leaf(leaf.pointer, wrong, leaf.trait, leaf.kind, leaf.role)
                 old = "".join(part if isinstance(part, str) else part.text for part in self.value(decoy))
-                trait = self._owned(leaf.trait, owner) if owner else leaf.trait
-                return fill(pick(self.rng, distraction.forms), trait=trait, value=self.value(leaf), old=old)
+                words = self._owned(leaf.trait, owner) if owner else leaf.trait.words
+                return fill(pick(self.rng, distraction.forms).tokens, words, value=self.value(leaf), old=old)
         return None
 
     # ------------------------------------------------------------ sentences
@@ -178,7 +179,7 @@ class Writer:
         leaves, address = self.composed(node)
         said: list[Parts] = []
         if address:
-            said.append(self.said_of(self._owned(node.trait, noun) if not nested else node.trait, address))
+            said.append(self.said_of(node.trait.words if nested else self._owned(node.trait, noun), address))
         subject = self._subject(noun, nested)
         named = self._named(leaves)
         if named is not None and not nested and len(leaves) > 1:
@@ -202,17 +203,19 @@ class Writer:
         )
         if role == "clause":
             items = [self.clause(leaf, subject, noun if nested else "") for leaf in taken]
-            return fill(form, items=joined(items, "; ", pick(self.rng, self.language.clause_joints)), subject=subject)
+            return fill(
+                form.tokens, items=joined(items, "; ", pick(self.rng, self.language.clause_joints)), subject=subject
+            )
         if role == "phrase":
-            return fill(form, items=self.listed([self.phrase(leaf) for leaf in taken]), subject=subject)
-        return fill(form, items=self.listed([self.predicate(leaf, subject) for leaf in taken]), subject=subject)
+            return fill(form.tokens, items=self.listed([self.phrase(leaf) for leaf in taken]), subject=subject)
+        return fill(form.tokens, items=self.listed([self.predicate(leaf, subject) for leaf in taken]), subject=subject)
 
     def _pattern(self) -> tuple[str, Form]:
         """A sentence pattern; one with words of its own is not used twice in a text where others are left."""
         role, form = pick(self.rng, self.language.sentences)
         if form.pattern in self._used:
             role, form = pick(self.rng, self.language.sentences)
-        if any(isinstance(token, str) and len(token) > 1 for token in form.tokens):
+        if form.worded:
             if form.pattern in self._used:
                 return self.language.sentences[0]
             self._used.add(form.pattern)
@@ -269,22 +272,31 @@ class Writer:
         self.pair_currency(leaves)
         if self._order is not None:
             order = self._order
-            leaves.sort(key=lambda leaf: order.setdefault(leaf.trait.name, self.rng.random()))
+            for leaf in leaves:
+                if leaf.trait.name not in order:
+                    order[leaf.trait.name] = self.rng.random()
+            leaves.sort(key=lambda leaf: order[leaf.trait.name])
         elif self.rng.random() < (0.15 if self.difficulty == "easy" else 0.6):
-            self.rng.shuffle(leaves)
+            shuffle(self.rng, leaves)
         return leaves, address
 
     def pair_currency(self, leaves: list[Leaf]) -> None:
         """Let a currency code ride along with an amount beside it, and take its leaf off the list."""
-        amounts = [leaf for leaf in leaves if leaf.kind == "money"]
+        if not self.frame.currencies:
+            return
         codes = [leaf for leaf in leaves if leaf.trait.is_currency and isinstance(leaf.value, str) and leaf.value]
-        if amounts and len(codes) == 1 and self.rng.random() < 0.6:
+        if len(codes) != 1:
+            return
+        amounts = [leaf for leaf in leaves if leaf.kind == "money"]
+        if amounts and self.rng.random() < 0.6:
             self._with_currency[pick(self.rng, amounts).pointer] = codes[0]
             leaves.remove(codes[0])
 
     @staticmethod
     def _address(leaves: Sequence[Leaf]) -> list[Leaf]:
         """The leaves of an address line, in its order; empty when there is no street, or too little else."""
+        if "street" not in [leaf.trait.name for leaf in leaves]:
+            return []
         named = {leaf.trait.name: leaf for leaf in leaves if isinstance(leaf.value, str) and leaf.value}
         line = [named[name] for name in _ADDRESS_ORDER if name in named]
         return line if len(line) >= 3 and line[0].trait.name == "street" else []
@@ -323,7 +335,11 @@ class Writer:
 
 def _busy(items: Sequence[Parts]) -> bool:
     """Whether an item has a comma in its own words, or in a date, so that commas would not show where items end."""
-    return any("," in (part if isinstance(part, str) else part.text) for item in items for part in item)
+    for item in items:
+        for part in item:
+            if "," in (part.text if type(part) is Mark else part):
+                return True
+    return False
 
 
 def _starts_low(parts: Parts) -> bool:

@@ -58,7 +58,7 @@ ENGLISH = Language(
             ("phrase", "noted for {subject}: {list}"),
             ("phrase", "on {subject}, the file shows {list}"),
             ("phrase", "{subject} lists {list}"),
-            ("phrase", "with {subject} come {list}"),
+            ("phrase", "with {subject} we received {list}"),
             ("phrase", "{subject} is on record with {list}"),
             ("phrase", "you will find {subject} with {list}"),
             ("clause", "{list}"),
@@ -66,7 +66,7 @@ ENGLISH = Language(
             ("clause", "{list}"),
             ("clause", "to be precise, {list}"),
             ("clause", "on top of that, {list}"),
-            ("clause", "it turns out that {list}"),
+            ("clause", "in short: {list}"),
         )
     ),
     subjects=("the {noun}", "this {noun}", "the {noun}"),

@@ -39,6 +39,13 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "{value} for {label}",
         "{value} ({label})",
     ),
+    "plural": (
+        "{value} {label}",
+        "{label} at {value}",
+        "{value} {label} in all",
+        "{value} for {label}",
+        "{value} ({label})",
+    ),
     "percent": (
         "{a} {label} of {value}",
         "{label} {value}",
@@ -72,7 +79,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "flag": (
         "{label} set to [true|false]",
         "{label} switched [on|off]",
-        "[yes|no] under {label}",
+        "a [yes|no] for {label}",
         "{label} [ticked|not ticked]",
     ),
     "event": ("{value} as the time it was {participle}", "{value} for when it was {participle}"),
@@ -125,6 +132,13 @@ PREDICATES: Mapping[str, tuple[str, ...]] = {
         "reports {value} for {label}",
         "puts {label} at {value}",
     ),
+    "plural": (
+        "has {value} {label}",
+        "shows {value} {label}",
+        "lists {value} {label}",
+        "comes with {value} {label}",
+        "puts {label} at {value}",
+    ),
     "percent": ("has {a} {label} of {value}", "applies {a} {label} of {value}", "shows {value} as the {label}"),
     "date": (
         "has {value} as its {label}",
@@ -150,7 +164,7 @@ PREDICATES: Mapping[str, tuple[str, ...]] = {
         "is set to [true|false] for {label}",
         "says [yes|no] to {label}",
         "has {label} switched [on|off]",
-        "answers [yes|no] under {label}",
+        "answers [yes|no] to {label}",
     ),
     "adjective": (
         "[is|is not] {tail}",

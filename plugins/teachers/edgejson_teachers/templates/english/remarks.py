@@ -95,7 +95,7 @@ OPENINGS: Mapping[str, tuple[str, ...]] = {
         "Fwd: {noun}",
         "Re: {noun}",
         "details of the {noun}",
-        "one more {noun}",
+        "another entry: {noun}",
     ),
     "email_lead": (
         "here is what we have on the {noun}.",
@@ -117,9 +117,9 @@ OPENINGS: Mapping[str, tuple[str, ...]] = {
         "",
         "",
         "",
-        "What follows describes one {noun}.",
+        "What follows describes the {noun}.",
         "The {noun} was reviewed again.",
-        "One more {noun} for the files.",
+        "Another entry for the files: {noun}.",
     ),
     "note": (
         "{noun}, notes",
