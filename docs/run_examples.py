@@ -11,7 +11,7 @@ backticks:
     yaml          a recipe
     anything else is left alone
 """
-# ruff: noqa: INP001 - a script, not part of a package
+
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def near_names(name: str, known: Iterable[str]) -> str:
     'did you mean json_repair?'
     """
     names = sorted(set(known))
-    close = get_close_matches(name, names, n=3, cutoff=0.6)
+    close = get_close_matches(name, names, n=3, cutoff=0.6) or [known for known in names if name and name in known][:3]
     if close:
         return f"did you mean {' or '.join(close)}?"
     return f"known: {', '.join(names)}" if names else "none is installed"

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["writing_whole"]
+__all__ = ["PART_FILES", "writing_whole"]
+
+PART_FILES = ".*.part"
+"""Names of files that are being written; one that is left over belongs to a process that was killed."""
 
 
 @contextmanager

@@ -16,6 +16,10 @@ class SchemaLibrary:
 
     def __init__(self, packs: Sequence[SchemaPack]) -> None:
         self._packs = {pack.name: pack for pack in packs}
+        if len(self._packs) < len(packs):
+            names = [pack.name for pack in packs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise SchemaError(f"two packs are called {twice!r}", hint="name each once; a folder takes another name")
         self._by_bare_id: dict[str, list[str]] = {}
         for pack in packs:
             for schema_id in pack.ids():

@@ -13,6 +13,9 @@ from edgejson.types import Json, SchemaEntry
 __all__ = ["Issue", "lint_schema"]
 
 _SAMPLES = 20
+_DATA = frozenset({"enum", "const", "default", "examples"})
+_BRANCHES = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
+"""Beside `properties` these say more about members that are described there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def _words(node: Json, pointer: str = "") -> Iterator[Issue]:
                 if isinstance(declared, dict) and "description" not in declared and "$ref" not in declared:
                     yield Issue("has no description", f"{pointer}/properties/{jsontext.escape(name)}")
         for name, member in node.items():
-            if name not in {"enum", "const", "default", "examples"}:
+            if name not in _DATA and not (name in _BRANCHES and isinstance(properties, dict)):
                 yield from _words(member, f"{pointer}/{jsontext.escape(name)}")
     elif isinstance(node, list):
         for index, member in enumerate(node):

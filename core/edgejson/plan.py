@@ -19,8 +19,10 @@ from edgejson.types import Complexity, Difficulty, RecordKind, Slot
 
 __all__ = ["BLOCK_ROWS", "Block", "Cell", "Plan", "SchemaChoice", "Share", "make_plan", "top_up"]
 
-BLOCK_ROWS = 256
-"""Rows per block: large enough to choose the best from, small enough that a lost block costs a second."""
+BLOCK_ROWS = 128
+"""Rows per block: a lost block costs a fraction of a second."""
+SHARE_ROWS = 64
+"""Rows of one cell that are chosen together: enough to choose the best from, few enough to keep memory flat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,10 @@ def make_plan(
         for task, rows in rows_of.items():
             usable = [schema for schema in schemas if (task, schema.id) not in unusable]
             if not usable and rows:
-                raise RecipeError(f"no schema can be used by {task}", where=f"recipe: tasks.{task}")
+                schema_id, reason = next((name, why) for (of, name), why in sorted(unusable.items()) if of == task)
+                raise RecipeError(
+                    f"no schema can be used by {task}: {schema_id}: {reason}", where=f"recipe: tasks.{task}"
+                )
             for cell in _cells(recipe, kind, task, rows, usable, owed):  # type: ignore[arg-type]
                 quotas[cell] = quotas.get(cell, 0) + 1
     skipped = tuple(
@@ -198,31 +203,23 @@ def _blocks(
     rows.
     """
     numbers = dict(used or {})
-    index, row = start, 0
-    current: dict[Cell, tuple[int, int]] = {}
-    filled = 0
-
-    def close() -> Block:
-        nonlocal index, filled
-        shares = []
-        for cell, (rows, candidates) in current.items():
-            shares.append(Share(cell, rows, candidates, numbers.get(cell, 0)))
-            numbers[cell] = numbers.get(cell, 0) + candidates
-        block = Block(index, tuple(shares))
-        index, filled = index + 1, 0
-        current.clear()
-        return block
-
+    index, row, filled = start, 0, 0
+    shares: list[Share] = []
     for cell, quota in quotas.items():
-        for _ in range(quota):
-            candidates = int((row + 1) * factor) - int(row * factor)
-            rows, have = current.get(cell, (0, 0))
-            current[cell] = (rows + 1, have + candidates)
-            row, filled = row + 1, filled + 1
+        left = quota
+        while left:
+            rows = min(left, SHARE_ROWS, BLOCK_ROWS - filled)
+            candidates = int((row + rows) * factor) - int(row * factor)
+            first = numbers.get(cell, 0)
+            shares.append(Share(cell, rows, candidates, first))
+            numbers[cell] = first + candidates
+            row, left, filled = row + rows, left - rows, filled + rows
             if filled == BLOCK_ROWS:
-                yield close()
-    if current:
-        yield close()
+                yield Block(index, tuple(shares))
+                index, filled = index + 1, 0
+                shares.clear()
+    if shares:
+        yield Block(index, tuple(shares))
 
 
 def top_up(short: Mapping[Cell, int], used: Mapping[Cell, int], *, start: int, room: int) -> tuple[Block, ...]:

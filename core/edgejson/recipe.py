@@ -7,6 +7,7 @@ plugin's settings name environment variables.  Every mistake is a `RecipeError` 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -42,9 +43,17 @@ DEFAULT_TASKS = {
 TASK_ALIASES = {"json_transform": "transform", "json_style_strict": "style_strict"}
 """Older task names, still read."""
 
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+"""What a key looks like; the path to an error also holds names that pydantic makes up for alternatives."""
+
 _TOLERANCE = 1e-9
 
-Weight = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+MOST_ROWS = 10_000_000
+"""Rows a recipe may ask for; a plan holds every one."""
+
+Weight = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
+Rows = Annotated[int, Field(strict=True, ge=1, le=MOST_ROWS)]
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n\r]*$")]
 
 
 def _adds_to_one(name: str, weights: Iterable[float]) -> None:
@@ -86,8 +95,8 @@ class TaskMix(_Model):
     """
 
     share: Weight | None = None
-    fraction: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
-    rows: Annotated[int, Field(ge=1)] | None = None
+    fraction: Annotated[float, Field(strict=True, gt=0, le=1000, allow_inf_nan=False)] | None = None
+    rows: Rows | None = None
     difficulty: dict[Difficulty, Weight] = Field(default_factory=_default_levels)
     settings: dict[str, Any] = Field(default_factory=dict)
 
@@ -125,12 +134,12 @@ class Recipe(_Model):
     """A whole build. `target` counts accepted SFT records; preference records come on top (`preference` x `target`)."""
 
     version: Literal[1] = 1
-    name: str = "quickstart"
-    seed: Annotated[int, Field(ge=0, lt=2**63)] = 20251120
-    target: Annotated[int, Field(ge=1)] | None = None
-    preference: Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)] = 0.2
-    candidates: Annotated[float, Field(ge=1, le=20, allow_inf_nan=False)] = 1.5
-    budget: Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)] = 4.0
+    name: Name = "quickstart"
+    seed: Annotated[int, Field(strict=True, ge=0, lt=2**63)] = 20251120
+    target: Rows | None = None
+    preference: Annotated[float, Field(strict=True, ge=0, le=10, allow_inf_nan=False)] = 0.2
+    candidates: Annotated[float, Field(strict=True, ge=1, le=20, allow_inf_nan=False)] = 1.5
+    budget: Annotated[float, Field(strict=True, ge=1, le=100, allow_inf_nan=False)] = 4.0
     schemas: tuple[SchemaUse, ...] = (SchemaUse(use="core"),)
     teachers: tuple[PluginUse, ...] = (PluginUse(use="templates"),)
     tasks: dict[str, TaskMix] = Field(default_factory=_default_tasks)
@@ -138,7 +147,7 @@ class Recipe(_Model):
     languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
     checks: tuple[PluginUse, ...] | Literal["all"] = "all"
     split: SplitShares = SplitShares()
-    license: str = "Apache-2.0"
+    license: Name = "Apache-2.0"
 
     @field_validator("schemas", "teachers", "checks", mode="before")
     @classmethod
@@ -155,11 +164,13 @@ class Recipe(_Model):
         """A bare number stands for `{share: number}`; older names are read as aliases."""
         if not isinstance(value, Mapping):
             return value
+        given: dict[object, object] = {}
         tasks: dict[object, object] = {}
         for name, mix in value.items():
             current = TASK_ALIASES.get(str(name), name)
-            if current in tasks:
-                raise ValueError(f"{name} and {current} are the same task")
+            if current in given:
+                raise ValueError(f"{given[current]} and {name} are the same task")
+            given[current] = name
             tasks[current] = {"share": mix} if isinstance(mix, int | float) and not isinstance(mix, bool) else mix
         return tasks
 
@@ -216,9 +227,11 @@ def recipe_from(data: Mapping[str, Any], *, where: str = "recipe") -> Recipe:
         return Recipe.model_validate(data)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        path = ".".join(str(part) for part in first["loc"])
+        path = ".".join(str(part) for part in first["loc"] if isinstance(part, int) or _KEY.fullmatch(part))
         what = str(first["msg"]).removeprefix("Value error, ")
         hint = ""
+        if first["type"] == "model_type":
+            what = f"should be a mapping with the keys {', '.join(_known_keys(first['loc']))}"
         if first["type"] == "extra_forbidden":
             what = "unknown key"
             hint = near_names(str(first["loc"][-1]), _known_keys(first["loc"][:-1]))
@@ -262,6 +275,8 @@ def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[An
     keys: list[Any] = []
     for key_node, _ in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str):
+            raise yaml.MarkedYAMLError(problem=f"a key is a word, not {key!r}", problem_mark=key_node.start_mark)
         if key in keys:
             raise yaml.MarkedYAMLError(problem=f"key {key!r} stands twice", problem_mark=key_node.start_mark)
         keys.append(key)

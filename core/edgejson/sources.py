@@ -34,7 +34,9 @@ def open_library(host: Host, sources: Sequence[str] = ()) -> SchemaLibrary:
 
 
 def open_pack(host: Host, source: str) -> SchemaPack:
-    """A folder when `source` is one, else the pack of that id."""
+    """The installed pack of that id, else the folder of that path (``./core`` where a pack is called so too)."""
+    if any(row.name == source for row in host.index("schemas")):
+        return host.create("schemas", source)
     if Path(source).is_dir():
         return host.create("schemas", "folder", {"path": source})
     if "/" in source or source.startswith("."):

@@ -272,9 +272,13 @@ class TeacherIdentity:
 
 
 class Teacher(Protocol):
-    """Answers requests, batch in, batch out, in order."""
+    """Answers requests, batch in, batch out, in order.
+
+    `languages` holds the languages that it writes, None for any.
+    """
 
     identity: TeacherIdentity
+    languages: frozenset[str] | None
 
     def answer(self, requests: Sequence[Request]) -> Sequence[Completion]:
         """One completion per request; `TeacherError` when the teacher cannot go on."""

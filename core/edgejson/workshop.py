@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from edgejson.errors import RecipeError
 from edgejson.examine import Examiner
 from edgejson.library import SchemaLibrary
 from edgejson.plan import Plan, SchemaChoice, make_plan
@@ -49,6 +50,15 @@ class Workshop:
         }
         uses = (PluginUse(use=ALL_CHECKS),) if recipe.checks == "all" else recipe.checks
         checks, _ = load_checks(host, uses)
+        for name, teacher in teachers.items():
+            for language in recipe.languages:
+                if teacher.languages is not None and language not in teacher.languages:
+                    written = ", ".join(sorted(teacher.languages))
+                    raise RecipeError(
+                        f"teacher {name} does not write {language!r}",
+                        where=f"recipe: languages.{language}",
+                        hint=f"it writes {written}",
+                    )
         return cls(
             recipe=recipe,
             host=host,
@@ -103,7 +113,7 @@ def load_checks(host: Host, uses: Sequence[PluginUse]) -> tuple[dict[str, Record
 def _choices(library: SchemaLibrary, packs: Sequence[tuple[SchemaUse, SchemaPack]]) -> list[SchemaChoice]:
     choices: list[SchemaChoice] = []
     for use, pack in packs:
-        for schema_id in use.only if use.only is not None else pack.ids():
+        for schema_id in dict.fromkeys(use.only) if use.only is not None else pack.ids():
             full = library.qualify(f"{pack.name}/{schema_id}")
             choices.append(SchemaChoice(full, library.entry(full).complexity))
     return choices

@@ -27,6 +27,7 @@ class Counting:
     """A teacher that answers with a running number and remembers its batches."""
 
     identity = TeacherIdentity(name="counting", provider="test")
+    languages = None
 
     def __init__(self, answers=None):
         self.batches = []

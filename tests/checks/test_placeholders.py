@@ -14,7 +14,9 @@ STAND_INS = [
     ("code", "FOO"),
     ("title", "Foo Bar"),
     ("title", "foobar"),
-    ("command", "run foo before lunch"),
+    ("command", "run foo"),
+    ("module", "“foo”"),
+    ("title", "foo, again"),
     ("id", "foo_12"),
     ("body", "Lorem ipsum dolor sit amet, consectetur"),
     ("body", "Before. LOREM IPSUM. After."),
@@ -158,6 +160,15 @@ def test_escapes_hide_nothing(subject):
 @pytest.mark.parametrize("value", ["N/A", "n.a.", "Unknown"])
 def test_a_missing_value_written_out_is_only_a_warning(subject, value):
     assert [finding.severity for finding in Placeholders().check(subject({"owner": value}))] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "value", ["module foo restarted", "Loaded sample rate and foo config", "copied baz, then quux."]
+)
+def test_a_stand_in_inside_a_sentence_is_only_a_warning(subject, value):
+    (finding,) = Placeholders().check(subject({"message": value}))
+    assert (finding.pointer, finding.severity) == ("/message", "warning")
+    assert finding.message.startswith("metasyntactic word")
 
 
 @pytest.mark.parametrize("answer", ["foo", "{'name': 'foo'", json.dumps({"name": "foo"})])

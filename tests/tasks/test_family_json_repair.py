@@ -184,12 +184,39 @@ def test_identity_records_hold_valid_json():
     assert 8 <= len(identity) <= 32
     for draft in identity:
         assert equal(json.loads(draft.input["broken_json"]), INVOICE)
-        assert not re.search("broken|malformed|fails|rejects|cannot|does not", draft.input["instruction"])
+        assert draft.meta["operators"] == []
+        assert re.search(
+            r"(?i)check|valid JSON\?|make sure|may no longer|perhaps|possibly|if needed|only where",
+            draft.input["instruction"],
+        )
+        assert not re.search(
+            "(?i)broken|malformed|fails|rejects|cannot|recover|restore|mend|every syntax|make this|repaired|was cut",
+            draft.input["instruction"],
+        )
         subject = subject_of("json_repair", draft)
         assert found(JsonRepair(), subject) == []
         spoiled = JsonRepair().spoil(subject, random.Random(3))
         assert spoiled is not None
         assert spoiled.because in found(JsonRepair(), subject.with_answer(spoiled.rejected))
+
+
+def test_only_easy_records_may_be_identities():
+    always = RepairSettings(identity_share=0.5)
+    assert all(
+        draft_of(INVOICE, level, seed, always).meta["edits"] for level in ("medium", "hard") for seed in range(60)
+    )
+    by_default = [draft_of(INVOICE, "easy", seed, RepairSettings()) for seed in range(400)]
+    share = sum(not draft.meta["edits"] for draft in by_default) / 400
+    # Two records in five are easy by default, so this is about one in twenty of all.
+    assert 0.08 < share < 0.18
+
+
+def test_words_of_a_check_are_no_sign_of_a_valid_text():
+    openings = {True: set(), False: set()}
+    for seed in range(400):
+        draft = draft_of(INVOICE, "easy", seed, RepairSettings(identity_share=0.5))
+        openings[bool(draft.meta["edits"])].add(re.split(r"[.?:]", draft.input["instruction"])[0])
+    assert openings[False] < openings[True]
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -200,9 +227,16 @@ def test_same_seed_same_draft(preset):
     assert len({draft.input["broken_json"] for draft in first}) == 5
 
 
-def test_too_small_a_document_is_refused():
+def test_a_small_document_has_as_many_errors_as_fit():
+    for seed in range(40):
+        draft = draft_of([1], "hard", seed, NEVER_IDENTITY)
+        assert 1 <= len(draft.meta["operators"]) <= 4
+        assert found(JsonRepair(), subject_of("json_repair", draft)) == []
+
+
+def test_a_document_with_nothing_in_it_is_refused():
     with pytest.raises(Unmakeable):
-        draft_of([1], "hard")
+        draft_of({}, "easy")
 
 
 def test_unwritable_number_is_asked_for_again():

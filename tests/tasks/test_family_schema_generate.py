@@ -214,8 +214,22 @@ def test_arrays_and_unions_at_the_root(family):
     assert family.accepts(schema) is None
     draft = draft_of(family, schema, "easy", 4)
     assert found(family, subject_of("schema_generate", draft, schema)) == []
-    with pytest.raises(Unmakeable):
-        draft_of(family, schema, "medium", 4)
+    for seed in range(40):
+        draft = draft_of(family, schema, "medium", seed)
+        (constraint,) = draft.meta["constraints"]
+        assert (constraint["kind"], constraint["at"]) == ("count", "")
+        assert re.search("(?i)the (top-level )?array", draft.input["instruction"])
+        subject = subject_of("schema_generate", draft, schema)
+        assert found(family, subject) == []
+        spoiled = family.spoil(subject, random.Random(seed))
+        assert spoiled is not None
+        assert found(family, subject.with_answer(spoiled.rejected)) == [spoiled.because]
+
+
+def test_a_schema_whose_instances_say_nothing_is_never_made(family):
+    schema = Schema({"type": "object", "required": ["a"], "properties": {"a": {"type": "null"}}}, id="hand/written")
+    with pytest.raises(Unmakeable, match="says anything"):
+        draft_of(family, schema, "easy", 1)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +238,7 @@ def test_arrays_and_unions_at_the_root(family):
         ({"type": "string", "minLength": 2}, "objects or arrays"),
         ({"type": "array", "maxItems": 0}, "empty"),
         ({"type": "object", "required": ["a"], "properties": {"a": False}}, ""),
+        ({"type": "object", "required": ["a"], "properties": {"a": {"const": None}}}, "say nothing"),
         ({"enum": [{"text": "x" * 50_000}]}, "longer than"),
     ],
 )

@@ -256,9 +256,20 @@ def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(options):
         assert spoiled is not None
         assert found(family, subject.with_answer(spoiled.rejected)) == [spoiled.because]
         seen.add(spoiled.how)
+        if spoiled.rejected.strip() == subject.answer_text:
+            assert re.search("no trailing newline|no line feed after it", subject.record.input["instruction"])
         if spoiled.because == "style_strict.bytes":
             assert equal(json.loads(spoiled.rejected), INVOICE)
     assert seen == set(WEIGHTS)
+
+
+def test_a_final_newline_alone_is_never_the_task_nor_the_mistake():
+    for seed in range(300):
+        subject = subject_for({"on": True}, "hard", seed, VARIANTS)
+        assert subject.record.input["json"].strip() != subject.answer_text
+        spoiled = StyleStrict(VARIANTS).spoil(subject, random.Random(seed))
+        stated = re.search("no trailing newline|no line feed after it", subject.record.input["instruction"])
+        assert stated or spoiled.rejected.strip() != subject.answer_text
 
 
 def test_a_document_of_one_member_can_be_spoiled_too():

@@ -27,6 +27,8 @@ from edgejson.types import Completion, Record, Slot
 from edgejson_tasks.transform import edgejson_task_family, proof
 from edgejson_tasks.transform.catalogue import OPERATIONS
 from edgejson_tasks.transform.family import Transform
+from edgejson_tasks.transform.interpreter import run_step
+from edgejson_tasks.transform.naming import in_style
 from edgejson_tasks.transform.specification import literals
 from edgejson_tasks.transform.survey import Survey
 from edgejson_tasks.transform.wording import instruct
@@ -90,6 +92,9 @@ GOLDS = [
     },
 ]
 
+PATCHY = {"rows": [{"id": 1, "a": "x", "b": "y"}, {"id": 2, "c": "z", "d": "w"}, {"id": 3, "e": "v", "a": None}]}
+"""Rows that lack one member or another, for steps that fill them in."""
+
 
 def compose(seed, difficulty="medium", gold=None, schema=SCHEMA):
     slot = Slot(
@@ -98,9 +103,11 @@ def compose(seed, difficulty="medium", gold=None, schema=SCHEMA):
     )  # fmt: skip
     work = FAMILY.compose(slot, Tools(slot, schema))
     next(work)
-    with pytest.raises(StopIteration) as done:
-        work.send(Completion(value=copy.deepcopy(GOLDS[seed % len(GOLDS)] if gold is None else gold)))
-    return done.value.value
+    while True:
+        try:
+            work.send(Completion(value=copy.deepcopy(GOLDS[seed % len(GOLDS)] if gold is None else gold)))
+        except StopIteration as done:
+            return done.value
 
 
 def subject_of(draft):
@@ -156,6 +163,7 @@ def test_the_same_seed_gives_the_same_record():
 def digest():
     """Fingerprint of some records; run in other processes by the test below."""
     drafts = [compose(seed, difficulty) for seed in range(30) for difficulty in LEVELS]
+    drafts += [compose(seed, "hard", PATCHY) for seed in range(60)]
     text = json.dumps([[dict(draft.input), draft.output, dict(draft.meta)] for draft in drafts])
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -238,6 +246,74 @@ def test_a_disagreement_is_not_made(monkeypatch):
 def test_schemas_of_scalars_are_declined():
     assert FAMILY.accepts(Schema({"type": "string"}, id="x/y")) is not None
     assert FAMILY.accepts(SCHEMA) is None
+
+
+@pytest.mark.parametrize("member", [{"a": {"type": "null"}}, {"a/b": {"type": "integer"}}])
+def test_schemas_that_carry_no_step_are_declined(member):
+    schema = Schema({"type": "object", "required": list(member), "properties": member}, id="x/y")
+    assert "no sensible step" in FAMILY.accepts(schema)
+
+
+def test_a_small_document_gets_as_many_steps_as_it_carries():
+    counts = set()
+    for seed in range(60):
+        draft = compose(seed, "hard", [3, 5])
+        assert list(FAMILY.verify(subject_of(draft))) == []
+        counts.add(len(draft.meta["steps"]))
+    assert min(counts) >= 1
+    assert min(counts) < 4
+
+
+NUMBERS = {
+    "founded_year": 1998,
+    "store_id": 4,
+    "subtotal": 90.5,
+    "tax": 9.1,
+    "tax_rate": 0.1,
+    "total": 99.6,
+    "amount_paid": 40,
+    "temperature_max": 31.5,
+    "temperature_min": 12.25,
+    "rows": [
+        {"kind": "desk", "quantity": 2, "unit_price": 20.5, "year": 2019, "line_total": 41, "rating": 4},
+        {"kind": "desk", "quantity": 3, "unit_price": 16.5, "year": 2021, "line_total": 49.5, "rating": 5},
+    ],
+}
+
+
+@pytest.mark.parametrize("style", ["snake", "camel"])
+def test_only_numbers_that_belong_together_are_computed_with(style):
+    document = run_step(NUMBERS, {"op": "key_case", "at": "", "style": style})
+    computed, summed = set(), set()
+    for seed in range(200):
+        rng, survey = random.Random(seed), Survey(document)
+        step = OPERATIONS["compute"].draw(survey, rng)
+        computed.add(tuple(in_style(step[key], "snake") for key in ("left", "calc", "right")))
+        summed.add(in_style(OPERATIONS["sum_by"].draw(survey, rng)["field"], "snake"))
+    assert computed == {
+        ("subtotal", "add", "tax"),
+        ("total", "subtract", "tax"),
+        ("total", "subtract", "amount_paid"),
+        ("temperature_max", "subtract", "temperature_min"),
+        ("quantity", "multiply", "unit_price"),
+    }
+    assert summed == {"quantity", "line_total"}
+
+
+def test_numbers_that_have_nothing_to_do_with_each_other_are_left_alone():
+    numbers = {"year": 2020, "id": 7, "latitude": 3.5, "total": 5, "subtotal": 4, "quantity": 3, "tax_rate": 0.2}
+    assert all(OPERATIONS["compute"].draw(Survey(numbers), random.Random(seed)) is None for seed in range(50))
+    rows = [
+        {"kind": "a", "price": 3.5, "rating": 4, "year": 2020},
+        {"kind": "a", "price": 2, "rating": 5, "year": 2021},
+    ]
+    assert all(OPERATIONS["sum_by"].draw(Survey(rows), random.Random(seed)) is None for seed in range(50))
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_phrasing_begins_with_its_verb(name):
+    for phrase in OPERATIONS[name].phrases:
+        assert phrase.split()[0] not in {"in", "also", "the", "for", "each", "every", "so"}, phrase
 
 
 def test_the_plugin_offers_itself_under_both_names():

@@ -152,7 +152,7 @@ def test_a_distractor_is_in_the_text_but_not_marked():
             assert not GROUNDER.reads(marked[pointer], decoy)
             leaf_text = told.completion.text
             if not isinstance(decoy, str):
-                assert GROUNDER.ground(leaf_text, [decoy]) == []
+                assert GROUNDER.ground(leaf_text, {"decoy": decoy}) == []
     assert seen >= 30
     assert all("distractors" not in tell(seed, difficulty="easy").completion.meta for seed in range(20))
 
@@ -206,3 +206,52 @@ def test_nothing_is_drawn_from_global_state():
     assert random.getstate() == before
     random.seed(99)
     assert text_of(ORDER, 5).text == first
+
+
+# ---------------------------------------------------------------- names in sentences
+
+
+def texts_about(gold, properties=None, title="Shipment", seeds=80):
+    document = {"type": "object", "title": title, "properties": properties or {}}
+    return [text_of(gold, seed, document=document).text for seed in range(seeds)]
+
+
+@pytest.mark.parametrize(
+    ("title", "noun", "never"),
+    [
+        ("REST API Response", "REST API response", "[Rr]est API|REST API Response"),
+        ("IoT Sensor Reading", "IoT sensor reading", "[Ii]ot|Iot|IoT Sensor"),
+        ("E-Commerce Analytics", "e-commerce analytics report", "[Ss]et of|analytics (?!report)"),
+        ("Contact Information", "contact", "[Ii]nformation"),
+        ("Meeting Notes", "set of meeting notes", "the meeting notes"),
+        ("INVOICE", "invoice", "INVOICE"),
+    ],
+)
+def test_a_title_becomes_a_noun_of_a_sentence(title, noun, never):
+    texts = " ".join(texts_about({"city": "Recife", "floor": "third"}, title=title))
+    assert f"the {noun}" in texts
+    assert not re.search(rf"\b(?:{never})\b", texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "schema", "told", "never"),
+    [
+        ("full_name", "Beth Sharp", {"type": "string", "x-value": "person.name"}, "full name", r"full(?! name)"),
+        ("customer_name", "Beth Sharp", {"type": "string", "x-value": "person.name"}, "customer", r"customer name"),
+        ("speed_kmh", 72.5, {"type": "number"}, "72.5 km/h", r"kmh"),
+        ("speed_kmh", None, {"type": ["number", "null"]}, "speed", r"kmh"),
+        ("pressure_hpa", 1013.2, {"type": "number"}, "1013.2 hPa", r"hpa"),
+        ("cpu_temperature_c", 61.5, {"type": "number"}, "61.5 °C", r"temperature c"),
+        ("roas", 3.75, {"type": "number"}, "ROAS", r"[Rr]oas|ROAS are"),
+        ("delay_days", 1, {"type": "integer"}, "1 day", r"days"),
+        ("metrics", 12, {"type": "integer"}, "metrics are", r"(?<!of )metrics is"),
+        ("clicks", 1, {"type": "integer"}, "clicks", r"(?:1|one) clicks"),
+        ("quantity", 1, {"type": "integer"}, "quantity", r"(?:1|one) (?:units|pieces)"),
+        ("25_34", 410, {"type": "integer"}, "25-34", r"25 34"),
+    ],
+)  # fmt: skip
+def test_a_field_is_called_as_people_call_it(name, value, schema, told, never):
+    texts = texts_about({name: value, "city": "Recife"}, {name: schema, "city": {"type": "string"}})
+    said = [text for text in texts if f"{name}=" not in text and ("_" not in name or name not in text)]  # no paths
+    assert any(told in text for text in said)
+    assert not [text for text in said if re.search(rf"\b(?:{never})\b", text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -264,6 +265,51 @@ def test_the_field_notation_reads_like_the_schema():
     bare = json.loads(schema_text(schema))
     assert "x-value" not in bare["properties"]["name"]
     assert "x-ray" in bare["properties"]
+
+
+def notation(document):
+    return fields_text(Schema(document))
+
+
+def test_the_notation_names_the_type_of_the_deepest_leaf():
+    document = {"type": "integer"}
+    for _ in range(14):
+        document = {"type": "object", "properties": {"a": {"type": "array", "items": document}}}
+    assert notation(document) == "{a?: [" * 14 + "integer" + "]}" * 14
+
+
+def test_no_leaf_of_the_packs_is_of_any_type():
+    for schema_id in library().ids():
+        assert not re.search(r": \[*any\b", fields_text(library().get(schema_id))), schema_id
+
+
+@pytest.mark.parametrize(
+    ("member", "told"),
+    [
+        ({"allOf": [{"type": "string"}, {"format": "date"}]}, "date"),
+        ({"allOf": [{"$ref": "#/$defs/sku"}], "properties": {"b": {"minimum": 0}}}, "{sku: string, b?: number}"),
+        ({"type": "string", "anyOf": [{"minLength": 2}, {}]}, "string"),
+        ({"anyOf": [{"type": "integer"}, {"pattern": "^a"}]}, "integer | string"),
+        ({"items": [{"type": "integer"}, {"type": "string"}]}, "[integer, string]"),
+        ({"$ref": "#"}, "object"),
+        ({"type": "array", "items": {"$ref": "#/$defs/tree"}}, "[{kids?: [object]}]"),
+        ({"$ref": "#/$defs/self"}, "any"),
+        ({"description": "whatever"}, "any"),
+    ],
+)
+def test_the_notation_says_what_the_schema_says(member, told):
+    definitions = {
+        "sku": {"type": "object", "required": ["sku"], "properties": {"sku": {"type": "string"}}},
+        "tree": {"type": "object", "properties": {"kids": {"type": "array", "items": {"$ref": "#/$defs/tree"}}}},
+        "self": {"$ref": "#/$defs/self"},
+    }
+    document = {"type": "object", "properties": {"member": member}, "$defs": definitions}
+
+    class Documented:  # a schema that leads nowhere cannot be compiled, and is written about all the same
+        def __init__(self):
+            self.document = document
+
+    assert fields_text(Documented()) == f"{{member?: {told}}}"
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,16 @@ order.
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import Any, Protocol
 
 from edgejson.building.block import build_block
@@ -19,7 +24,10 @@ from edgejson.plan import Block, Plan
 from edgejson.recipe import recipe_from
 from edgejson.workshop import Workshop
 
-__all__ = ["Engine", "InProcess", "LocalPool", "open_engine", "spare_the_collector"]
+__all__ = ["Engine", "InProcess", "LocalPool", "open_engine", "spare_the_collector", "worthwhile_workers"]
+
+BLOCKS_PER_WORKER = 16
+"""Blocks that take about as long as starting a worker and loading its schemas."""
 
 
 class Engine(Protocol):
@@ -58,6 +66,8 @@ class LocalPool:
             initializer=_open_worker,
             initargs=(plan.recipe.resolved(),),
         )
+        with _interrupts_ignored():  # inherited by the workers: an interrupt is the parent's to handle
+            self._pool.submit(_start)
 
     def run(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, bytes]]:
         waiting: deque[tuple[Block, Future[bytes]]] = deque()
@@ -77,6 +87,27 @@ class LocalPool:
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """No KeyboardInterrupt within; only the main thread may say so, elsewhere nothing changes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def worthwhile_workers(plan: Plan) -> int:
+    """One process for every `BLOCKS_PER_WORKER` blocks, as long as there are processors: starting one costs about
+    that.
+    """
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(usable, len(plan.blocks) // BLOCKS_PER_WORKER))
 
 
 def open_engine(plan: Plan, workshop: Workshop, workers: int) -> Engine:
@@ -101,9 +132,22 @@ def spare_the_collector() -> None:
 
 
 def _open_worker(recipe: Mapping[str, Any]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     spare_the_collector()
     _Worker.workshop = Workshop.open(recipe_from(recipe), Host.from_environment())
     _Worker.plan = _Worker.workshop.plan()
+
+
+def _end_with_parent() -> None:
+    """A killed parent cannot tell its workers to stop; without it they would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _start() -> None:
+    """Nothing: the first task makes the pool start its processes."""
 
 
 def _work(block: Block) -> bytes:

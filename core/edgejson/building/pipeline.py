@@ -18,19 +18,21 @@ import orjson
 
 from edgejson.building.assemble import Assembly, shortfall
 from edgejson.building.block import BlockLine
-from edgejson.building.engine import Engine, open_engine
+from edgejson.building.engine import Engine, open_engine, worthwhile_workers
 from edgejson.building.runfolder import Resume, RunFolder
-from edgejson.errors import BuildIncompleteError
+from edgejson.errors import BuildIncompleteError, RunFolderError
 from edgejson.files import writing_whole
 from edgejson.host import Host
 from edgejson.plan import Block, Plan, top_up
 from edgejson.publish import publish
+from edgejson.publish.integrity import MANIFEST, altered_files
 from edgejson.recipe import Recipe
 from edgejson.types import Finding, Record
 from edgejson.workshop import Workshop
 
 __all__ = ["BuildResult", "Progress", "build", "fingerprint"]
 
+_AFRESH = "remove the folder and build it again: the data will be the same"
 _VERSIONED = ("edgejson", "faker", "jsonschema-rs", "orjson", "rfc8785", "jq", "babel", "num2words")
 """Distributions whose version can change what is built."""
 
@@ -61,14 +63,15 @@ def build(
     recipe: Recipe,
     out: Path,
     *,
-    workers: int = 1,
+    workers: int | None = None,
     resume: Resume = "if_possible",
     host: Host | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> BuildResult:
     """Build `recipe` into the folder `out`.
 
-    The data files are the same bytes for any number of workers and across interruptions.
+    The data files are the same bytes for any number of workers and across interruptions.  Without a number, as many
+    processes work as there are processors and as the work is worth.
 
     Raises:
         RecipeError, SchemaError, PluginError: before anything is written.
@@ -82,10 +85,12 @@ def build(
     identity = {"edgejson": metadata.version("edgejson"), "recipe": recipe.digest(), "name": recipe.name}
     with RunFolder(out, fingerprint=fingerprint(workshop), identity=identity, resume=resume) as folder:
         if folder.complete:
-            manifest = orjson.loads((out / "manifest.json").read_bytes())
-            return BuildResult(out, manifest, already_complete=True)
+            for path, fault in altered_files(out):
+                raise RunFolderError(f"the run was finished, but the file {fault}", where=str(path), hint=_AFRESH)
+            return BuildResult(out, orjson.loads((out / MANIFEST).read_bytes()), already_complete=True)
         host.events.build_started(recipe.resolved(), str(out))
         started = time.monotonic(), _cpu_seconds()
+        workers = workers or worthwhile_workers(plan)
         engine = open_engine(plan, workshop, workers)
         try:
             with writing_whole(out / "rejects.jsonl") as rejects, Assembly(plan, folder.spool, rejects) as assembly:

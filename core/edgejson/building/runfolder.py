@@ -16,13 +16,15 @@ from typing import Any, BinaryIO, Literal, Self, TypeAlias
 import orjson
 
 from edgejson.errors import RunFolderError
-from edgejson.files import writing_whole
+from edgejson.files import PART_FILES, writing_whole
 
-__all__ = ["Resume", "RunFolder"]
+__all__ = ["RUN_STATE", "Resume", "RunFolder"]
 
 Resume: TypeAlias = Literal["never", "always", "if_possible"]
 
 _WORK = ".edgejson"
+RUN_STATE = f"{_WORK}/run.json"
+"""The file by which a run's folder is known."""
 _FORMAT = 1
 
 
@@ -35,7 +37,7 @@ class RunFolder:
         self.work = path / _WORK
         self.blocks = self.work / "blocks"
         self.spool = self.work / "spool"
-        self._state = self.work / "run.json"
+        self._state = path / RUN_STATE
         self._identity = {**identity, "format": _FORMAT, "fingerprint": fingerprint}
         self._fingerprint = fingerprint
         self._resume = resume
@@ -48,7 +50,7 @@ class RunFolder:
             self._open()
         except OSError as error:
             self._release()
-            raise _unwritable(self.path, error) from None
+            raise _unwritable(self.path, error, hint="") from None
         except RunFolderError:
             self._release()
             raise
@@ -59,7 +61,7 @@ class RunFolder:
     ) -> None:
         self._release()
         if isinstance(error, OSError):
-            raise _unwritable(self.path, error) from None
+            raise _unwritable(self.path, error, hint="what was done so far is kept") from None
 
     def _open(self) -> None:
         if self.path.exists() and not self.path.is_dir():
@@ -78,6 +80,8 @@ class RunFolder:
         else:
             with writing_whole(self._state) as file:
                 file.write(orjson.dumps({**self._identity, "complete": False}))
+        for leftover in self.path.rglob(PART_FILES):  # of a run that was killed while it wrote
+            leftover.unlink()
         self.blocks.mkdir(exist_ok=True)
         shutil.rmtree(self.spool, ignore_errors=True)  # always made anew from the blocks
         self.spool.mkdir()
@@ -122,6 +126,6 @@ class RunFolder:
         shutil.rmtree(self.spool, ignore_errors=True)
 
 
-def _unwritable(path: Path, error: OSError) -> RunFolderError:
+def _unwritable(path: Path, error: OSError, *, hint: str) -> RunFolderError:
     where = str(error.filename or path)
-    return RunFolderError(f"cannot write: {error.strerror or error}", where=where, hint="what was done so far is kept")
+    return RunFolderError(f"cannot write: {error.strerror or error}", where=where, hint=hint)

@@ -6,8 +6,11 @@ Data goes to stdout or files, words to stderr.  A command returns its exit code,
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -53,8 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.basicConfig(format="%(name)s: %(message)s")
         logging.getLogger("edgejson.host.trace").setLevel(logging.INFO)
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
+        with _ended_politely():
+            code = _run(arguments)
+        if sys.stdout is not None:  # it is None where the caller closed it
+            sys.stdout.flush()
     except BrokenPipeError:
         # The interpreter flushes stdout once more when it ends; without a pipe behind it that would be an error again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -70,6 +75,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         line, code = _explained(error)
         click.echo(f"edgejson: error: {line}", err=True)
     return code
+
+
+@contextmanager
+def _ended_politely() -> Iterator[None]:
+    """Take a request to end (SIGTERM, SIGHUP) as an interrupt: workers are stopped, files are left whole."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        names = []  # only the main thread may handle signals
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 def _run(arguments: list[str]) -> int:

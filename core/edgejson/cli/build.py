@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -49,7 +48,7 @@ def read_recipe(path: Path | None, target: int | None, seed: int | None, overrid
 @click.command()
 @recipe_options
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the run.")
-@click.option("--workers", type=click.IntRange(min=1), help="Processes; the data is the same for any number.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes; any number gives the same data.")
 @click.option(
     "--resume",
     type=click.Choice(["never", "always", "if_possible"]),
@@ -81,7 +80,7 @@ def command(
         result = build(
             read_recipe(recipe, target, seed, overrides),
             out,
-            workers=workers or _usable_cores(),
+            workers=workers,
             resume=resume,
             progress=progress,
         )
@@ -94,10 +93,6 @@ def command(
     else:
         click.echo(_summary(out, result.manifest, result.resumed), err=True)
     return 0
-
-
-def _usable_cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _summary(out: Path, manifest: Mapping[str, Any], resumed: int) -> str:

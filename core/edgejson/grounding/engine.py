@@ -14,7 +14,7 @@ from edgejson.grounding.mentions import ISO_DATE, Text, find_word, fold, moment_
 from edgejson.grounding.words import Words
 from edgejson.types import Json
 
-__all__ = ["Choices", "Grounder", "Ungrounded"]
+__all__ = ["Choices", "Grounder", "Ungrounded", "states_something"]
 
 Choices = Callable[[str], Sequence[Json] | None]
 """The values an enum allows at a pointer, or None where the value is free."""
@@ -33,11 +33,17 @@ _WORDS_BEFORE = 4
 
 @dataclass(frozen=True, slots=True)
 class Ungrounded:
-    """A leaf the text does not state, and why it is held to be so."""
+    """A leaf the text does not state, and why it is held to be so; `said` is what a label gives instead."""
 
     pointer: str
     value: Json
     reason: str
+    said: tuple[str, ...] = ()
+
+
+def states_something(leaf: Json) -> bool:
+    """Whether a leaf needs words in a text: nulls, empty strings and empty containers do not."""
+    return bool(leaf) or leaf == 0  # False is 0
 
 
 class Grounder:
@@ -68,7 +74,7 @@ class Grounder:
         self, text: str, every_leaf: Iterable[tuple[str, Json]], choices: Choices | None, verbatim: bool
     ) -> Iterator[Ungrounded]:
         whole = Text(text, self.words)
-        leaves = [(pointer, leaf) for pointer, leaf in every_leaf if leaf or leaf == 0]  # False is 0
+        leaves = [(pointer, leaf) for pointer, leaf in every_leaf if states_something(leaf)]
         labelled = labelled_values(text)
         if labelled:
             # A label proves something only where each of its fields has a line of its own.
@@ -78,7 +84,7 @@ class Grounder:
             said = labelled.get(_label_path(pointer)) if labelled else None
             if said is not None and not (isinstance(leaf, str) and "\n" in leaf):
                 if not any(self._stated_behind_label(part, leaf) for part in said):
-                    yield Ungrounded(pointer, leaf, f"the text gives {_short(said)} for it")
+                    yield Ungrounded(pointer, leaf, f"the text gives {_short(said)} for it", tuple(said))
             elif not self._stated(whole, pointer, leaf, choices, verbatim):
                 yield Ungrounded(pointer, leaf, "the text does not state it")
 

@@ -15,6 +15,7 @@ from edgejson.errors import BuildIncompleteError
 from edgejson.files import writing_whole
 from edgejson.publish.card import card
 from edgejson.publish.census import take_census
+from edgejson.publish.integrity import MANIFEST
 
 if TYPE_CHECKING:
     from edgejson.building.assemble import Tally
@@ -66,7 +67,7 @@ def publish(
         "recipe.resolved.yaml": recipe.resolved_yaml().encode(),
         "leakage.json": _json(census.leakage),
         "README.md": card(recipe, manifest).encode(),
-        "manifest.json": _json(manifest),
+        MANIFEST: _json(manifest),
     }
     for name, content in texts.items():
         with writing_whole(out / name) as file:

@@ -13,7 +13,7 @@ from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, NumberPlan, Pl
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
 from edgejson.values.entities import COMPANY_AROUND
-from edgejson.values.fields import ListField
+from edgejson.values.fields import ListField, Row
 from edgejson.values.hints import FieldHint, ListHint
 
 __all__ = ["array_leaf"]
@@ -120,9 +120,13 @@ def _items(
     *,
     unique: bool,
 ) -> Producer:
+    named = len(prefix)
+
     def produce(draw: Draw) -> Json:
         outer_scope, outer_rows = draw.scope, draw.rows
         company = outer_scope.get(COMPANY_AROUND)
+        # A position with a meaning of its own may be about a row that the object around the array shows too.
+        around = {key: row for key, row in outer_scope.items() if isinstance(row, Row)} if named else {}
         count = length(draw)
         dealt = [(table, _deal(draw, size, count)) for table, size in rows]
         makers = [*prefix, *demands, *([rest] * (count - len(prefix) - len(demands)) if rest is not None else ())]
@@ -131,7 +135,7 @@ def _items(
         draw.lists += 1
         for index, make in enumerate(makers[: max(count, len(demands))]):
             for _ in range(_DISTINCT_TRIES):
-                draw.scope = {COMPANY_AROUND: company}
+                draw.scope = {COMPANY_AROUND: company, **around} if index < named else {COMPANY_AROUND: company}
                 draw.rows = {table: numbers[index % len(numbers)] for table, numbers in dealt}
                 item = make(draw)
                 if not unique or _is_new(item, seen):

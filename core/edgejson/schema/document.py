@@ -17,6 +17,7 @@ import jsonschema_rs
 
 from edgejson import jsontext
 from edgejson.errors import SchemaError
+from edgejson.schema.regex import is_large
 from edgejson.types import Json
 
 __all__ = ["Document", "subschemas"]
@@ -141,10 +142,17 @@ class Document:
         try:
             jsonschema_rs.meta.validate({**self.root, "$schema": DRAFTS[draft]})
         except jsonschema_rs.ValidationError as error:
-            return self.error(f"malformed schema: {error.message}", jsontext.join(error.instance_path))
+            return self.malformed(error)
         except ValueError as error:
             return self.error(f"malformed schema: {error}")
         return None
+
+    def malformed(self, error: jsonschema_rs.ValidationError) -> SchemaError:
+        """What the library says about the document, told apart: a pattern of great size is not malformed."""
+        place = jsontext.join(error.instance_path)
+        if isinstance(error.instance, str) and is_large(error.instance):
+            return self.error(f"the pattern {error.instance!r} is too large", place, hint="lower its repetitions")
+        return self.error(f"malformed schema: {error.message}", place)
 
     # ------------------------------------------------------------ references
 

@@ -141,11 +141,14 @@ def multiple(facets: Sequence[Facet]) -> Fraction:
 
 
 def dependents(facets: Sequence[Facet]) -> dict[str, tuple[str, ...]]:
-    """Names that a present name demands (`dependentRequired`, and `dependencies` on names)."""
+    """Names that a present name brings along: demanded (`dependentRequired`, `dependencies` on names), or usual (the
+    annotation `x-together`, of the same form, which says nothing about what is valid).
+    """
     demanded: dict[str, list[str]] = {}
     for facet in facets:
-        for keyword in ("dependentRequired", "dependencies"):
-            for name, needs in facet.schema.get(keyword, {}).items():
+        for keyword in ("dependentRequired", "dependencies", "x-together"):
+            stated = facet.schema.get(keyword)
+            for name, needs in stated.items() if isinstance(stated, dict) else ():
                 if isinstance(needs, list):
                     demanded.setdefault(name, []).extend(needs)
                 elif isinstance(needs, str):

@@ -35,6 +35,7 @@ from edgejson.schema.plan import (
     settle_costs,
 )
 from edgejson.schema.regex import searcher
+from edgejson.schema.sizes import refuse_too_large
 from edgejson.schema.validation import Guards
 from edgejson.values.names import singular
 
@@ -61,6 +62,7 @@ def plan_document(document: Document, guards: Guards) -> Plan:
     except RecursionError:
         raise document.error("the schema is nested too deeply to plan") from None
     settle_costs(reversed(planner.nodes))
+    refuse_too_large(document, planner.nodes)
     return root
 
 

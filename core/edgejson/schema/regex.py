@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, TypeVar
 
-__all__ = ["PatternWalker", "python_pattern", "searcher"]
+__all__ = ["PatternWalker", "is_large", "python_pattern", "searcher"]
 
 # The parse tree is no public interface; it has kept its shape since Python 3.11, and the tests hold it to that.
 op: Any = import_module("re._constants")
@@ -19,6 +19,9 @@ parser: Any = import_module("re._parser")
 
 Random = Callable[[], float]
 T = TypeVar("T")
+
+_LARGE = 1_000
+"""Characters that a pattern asks for at least, from which on it counts as large."""
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _LETTERS = _LOWER + _LOWER.upper()
@@ -98,6 +101,17 @@ def _compiled(source: str, pattern: str) -> re.Pattern[str]:
         return re.compile(source, re.ASCII)
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"pattern {pattern!r} cannot be read: {error}") from None
+
+
+def is_large(pattern: str) -> bool:
+    """Whether a pattern is well formed and repeats so much that a validator may refuse it for its size."""
+    try:
+        source = python_pattern(pattern)
+        _compiled(source, pattern)
+        least: int = parser.parse(source, re.ASCII).getwidth()[0]
+    except ValueError:
+        return False
+    return least >= _LARGE
 
 
 class PatternWalker:

@@ -32,6 +32,7 @@ from edgejson.schema.plan import (
 )
 from edgejson.schema.strings import string_leaf
 from edgejson.types import Json
+from edgejson.values.dates import datetime_text
 from edgejson.values.draw import Draw, Producer
 
 __all__ = ["MAX_DEPTH", "compile_plan", "settle"]
@@ -41,6 +42,7 @@ MAX_DEPTH = 4
 
 _GUARD_TRIES = 12
 _NULLS = 0.1
+_HIDDEN = datetime_text()
 
 
 def compile_plan(tools: Toolbox, root: Plan) -> Producer:
@@ -51,12 +53,20 @@ def compile_plan(tools: Toolbox, root: Plan) -> Producer:
 
 
 def settle(draw: Draw, root: Json) -> None:
-    """Draw the moments that wait for others; of a ring that waits for itself the first is drawn freely."""
+    """Draw the moments that wait for others; of a ring that waits for itself the first is drawn freely.
+
+    Moments of several objects that refer to one absent leaf lie around one hidden moment.
+    """
     waiting = draw.pending
+    hidden: dict[str, Json] = {}
     while waiting:
         later = []
         for moment in waiting:
             reference = _referenced(moment.reference, moment.holder, root)
+            if reference is None and moment.reference.startswith("/"):
+                if moment.reference not in hidden:
+                    hidden[moment.reference] = _HIDDEN(draw)
+                reference = hidden[moment.reference]
             if reference is PENDING:
                 later.append(moment)
             else:
@@ -82,16 +92,18 @@ class _Compiler:
 
     def __init__(self, tools: Toolbox) -> None:
         self._tools = tools
-        self._made: dict[int, Leaf] = {}
+        self._made: dict[int, tuple[Plan, Leaf]] = {}  # a node is kept, or another one could get its id
         self._cells: dict[int, list[Producer]] = {}
 
     def compile(self, plan: Plan) -> Leaf:
         made = self._made.get(id(plan))
-        if made is None:
-            made = self._made[id(plan)] = self._compile(plan)
-            if id(plan) in self._cells:
-                self._cells[id(plan)].append(made.draw)
-        return made
+        if made is not None:
+            return made[1]
+        leaf = self._compile(plan)
+        self._made[id(plan)] = plan, leaf
+        if id(plan) in self._cells:
+            self._cells[id(plan)].append(leaf.draw)
+        return leaf
 
     def _compile(self, plan: Plan) -> Leaf:
         if isinstance(plan, StringPlan):
@@ -180,7 +192,7 @@ class _Compiler:
             raise _impossible(self._tools, plan)
         cell = self._cells.setdefault(id(plan.target), [])
         if id(plan.target) in self._made:
-            cell.append(self._made[id(plan.target)].draw)
+            cell.append(self._made[id(plan.target)][1].draw)
 
         def step(draw: Draw) -> Json:
             draw.depth += 1

@@ -99,8 +99,7 @@ class Schema:
             if draw.pending:
                 settle(draw, value)
             try:
-                if invariants.rules:
-                    invariants.fill(value, draw.rng)
+                invariants.fill(value, draw.rng)
             except Unsatisfied as error:
                 unsatisfied = str(error)
             else:

@@ -205,9 +205,12 @@ def _fitted(produce: Producer, low: int, high: int | None) -> Producer:
     """Text of the right length: lengthened by words, cut between words."""
 
     def fit(draw: Draw) -> str:
-        text = str(produce(draw))
-        while len(text) < low:
-            text = f"{text} {texts.word(draw)}"
+        pieces = [str(produce(draw))]
+        length = len(pieces[0])
+        while length < low:
+            pieces.append(texts.word(draw))
+            length += 1 + len(pieces[-1])
+        text = " ".join(pieces)
         if high is not None and len(text) > high:
             cut = text[: high + 1].rpartition(" ")[0].rstrip(" ,")
             text = cut if len(cut) >= max(low, 1) else text[:high]

@@ -57,7 +57,7 @@ class RustValidator:
         try:
             self._validator = _RUST[document.draft](document.root, validate_formats=True, offline=True)
         except jsonschema_rs.ValidationError as error:
-            raise document.error(f"malformed schema: {error.message}", jsontext.join(error.instance_path)) from None
+            raise document.malformed(error) from None
         except ValueError as error:
             raise document.error(f"malformed schema: {error}") from None
         self.is_valid: Accepts = self._validator.is_valid

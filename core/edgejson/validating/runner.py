@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edgejson.building.runfolder import RUN_STATE
 from edgejson.checking import SchemaLookup, Subject
 from edgejson.errors import PluginError
 from edgejson.examine import CRASHED, Examiner
+from edgejson.publish.integrity import altered_files
 from edgejson.reading import data_files, read
 from edgejson.recipe import PluginUse
 from edgejson.types import DatasetCheck, Finding, RecordCheck, TaskFamily
@@ -59,11 +61,13 @@ def validate(
         from edgejson.host import Host
 
         host = Host.from_environment()
-    files = _files([paths] if isinstance(paths, str | Path) else paths)
+    given = [paths] if isinstance(paths, str | Path) else paths
+    files = _files(given)
     uses = [PluginUse(use=check) for check in checks] or [PluginUse(use=ALL_CHECKS)]
     record_checks, dataset_checks = load_checks(host, uses)
     return run(
         files,
+        runs=[Path(path) for path in given if (Path(path) / RUN_STATE).is_file()],
         find_schema=schema_lookup(host, schemas),
         record_checks=record_checks,
         dataset_checks=dataset_checks,
@@ -77,6 +81,7 @@ def validate(
 def run(
     files: Iterable[Path],
     *,
+    runs: Sequence[Path] = (),
     find_schema: SchemaLookup,
     record_checks: Mapping[str, RecordCheck],
     dataset_checks: Mapping[str, DatasetCheck],
@@ -87,9 +92,9 @@ def run(
 ) -> Report:
     """Validate these files with these parts; one pass, memory does not grow with the files.
 
-    The figure `proofs` counts, per family, the records that passed every check and the family's own proof.
-
-    A plugin that crashes gives the finding ``check_crashed:<id>`` about the record it crashed on.
+    `runs` are folders of finished builds: their files are also held against their manifests.  The figure `proofs`
+    counts, per family, the records that passed every check and the family's own proof.  A plugin that crashes gives the
+    finding ``check_crashed:<id>`` about the record it crashed on.
     """
     report = Report([*record_checks, *dataset_checks], examples=examples)
     examiner = Examiner(record_checks, families)
@@ -100,6 +105,9 @@ def run(
             if sink is not None:
                 sink(finding)
 
+    for folder in runs:
+        for path, fault in altered_files(folder):
+            take([Finding(check="manifest", message=f"the file {fault}")], str(path), 0, "")
     for file in files:
         for line in read(file):
             record_id = ""

@@ -73,6 +73,7 @@ def datetime_text(
 ) -> Producer:
     """Date-times of a closed range of days, always with an offset: UTC, or one of the locale's.
 
+    Beside a place it is UTC, for the offset of the place changes over the year.
     `hours` are those of a day that count, the last one excluded; `step` is the distance of two moments in seconds.
     """
     days = _days(first, last)
@@ -84,7 +85,7 @@ def datetime_text(
         random = draw.random
         day, place = divmod(int(random() * moments), in_a_day)
         second = begin + place * step
-        zone = "Z" if random() < 0.7 else pick(draw, draw.world.offsets)
+        zone = "Z" if "place" in draw.scope or random() < 0.7 else pick(draw, draw.world.offsets)
         return f"{days[day]}{_CLOCK[second // 60]}{TWO_DIGITS[second % 60]}{zone}"
 
     return produce

@@ -14,7 +14,7 @@ from edgejson.values.entities import ENTITIES, STATELESS
 from edgejson.values.hints import Hint, HintError, RangeHint, read_hint
 from edgejson.values.numbers import lattice
 
-__all__ = ["Field", "Fields", "Opening"]
+__all__ = ["Field", "Fields", "Opening", "Row"]
 
 Rows = Sequence[Mapping[str, Json]]
 

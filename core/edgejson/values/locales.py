@@ -67,7 +67,15 @@ def slug(text: str) -> str:
 def _names(texts: Iterable[str]) -> tuple[Name, ...]:
     """Faker's names that can stand in a record: more than one letter, no abbreviation, written with a capital."""
     usable = (text for text in texts if "." not in text and text[0].isupper() and len(slug(text)) > 1)
-    return tuple(Name(text, slug(text)) for text in usable)
+    return tuple(Name(_MC.sub(_capital_after_mc, text), slug(text)) for text in usable)
+
+
+_MC = re.compile(r"\bMc[a-z]")
+
+
+def _capital_after_mc(found: re.Match[str]) -> str:
+    """McDonald, which Faker writes Mcdonald."""
+    return f"Mc{found[0][2].upper()}"
 
 
 def _first_names(texts: Iterable[str], female: Iterable[str], male: Iterable[str]) -> tuple[Name, ...]:
@@ -231,8 +239,8 @@ def _address_eu(street: str, city: str, _: str, code: str) -> str:
 
 
 # ---------------------------------------------------------------- telephone numbers
-# Styles in this order: international with spaces, E.164, national, digits with hyphens.  A plain field gets the first; a
-# `pattern` chooses among all.
+# Styles in this order: international with spaces, E.164, national, digits with hyphens.  A plain field gets the
+# first; a `pattern` chooses among all.
 
 
 def _phone_us(draw: Draw) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from edgejson.checking import Parsed, Subject
 from edgejson.hookspecs import hookimpl
+from edgejson.jsontext import JsonTextError
 from edgejson.types import CheckSpec, Finding
 
 __all__ = ["StrictJson", "edgejson_check"]
@@ -28,22 +29,26 @@ class StrictJson:
     scope: ClassVar[Literal["record"]] = "record"
 
     def __init__(self) -> None:
-        # The same schema is shown in many records: its text is read once.
-        self._parsed = lru_cache(maxsize=_REMEMBERED)(Parsed.of)
+        # The same schema is shown in many records: its text is read once, and only the verdict is kept.
+        self._defect = lru_cache(maxsize=_REMEMBERED)(_defect)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         if not subject.wants_json:
             return
         if subject.answer.error is not None:
-            yield _finding("the answer", subject.answer)
+            yield _finding("the answer", subject.answer.error)
         for name in _JSON_INPUTS:
             text = subject.record.input.get(name)
-            if text is not None and not (parsed := self._parsed(text)).ok:
-                yield _finding(f"input.{name}", parsed)
+            if text is not None and (defect := self._defect(text)) is not None:
+                yield _finding(f"input.{name}", defect)
 
 
-def _finding(what: str, parsed: Parsed) -> Finding:
-    return Finding(check="strict_json", message=f"{what} is not strict JSON: {parsed.error}")
+def _defect(text: str) -> JsonTextError | None:
+    return Parsed.of(text).error
+
+
+def _finding(what: str, error: JsonTextError) -> Finding:
+    return Finding(check="strict_json", message=f"{what} is not strict JSON: {error}")
 
 
 @hookimpl

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from edgejson import jsontext
@@ -13,9 +14,11 @@ from edgejson.types import Json
 if TYPE_CHECKING:
     from edgejson.schema import Schema
 
-__all__ = ["canonical_text", "container_reason"]
+__all__ = ["canonical_text", "container_defect", "container_reason", "says_something", "unfit_reason"]
 
 _LONG_INTEGER = re.compile("[0-9]{16}")
+_DRAWS = 6
+"""Instances that are looked at before a schema is refused: one may be empty where the next one is not."""
 
 
 def canonical_text(value: Json) -> str | None:
@@ -33,12 +36,45 @@ def canonical_text(value: Json) -> str | None:
     return text
 
 
+def says_something(value: Json) -> bool:
+    """Whether a leaf of `value` is neither null nor empty.
+
+    >>> says_something({"tags": [], "note": None}), says_something({"open": False})
+    (False, True)
+    """
+    stack = [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+        elif node is not None and node != "":
+            return True
+    return False
+
+
 def container_reason(schema: Schema) -> str | None:
-    """None when `schema` yields documents with canonical texts, else why not; one instance is drawn to see."""
-    try:
-        instance = schema.sample(0, policy="maximal")
-    except SchemaError as error:
-        return str(error)
+    """None when `schema` yields documents with canonical texts, else why not; a few instances are drawn to see."""
+    return unfit_reason(schema, container_defect)
+
+
+def unfit_reason(schema: Schema, defect: Callable[[Json], str | None]) -> str | None:
+    """None as soon as an instance of `schema` has no `defect`; else the defect of the first one."""
+    first: str | None = None
+    for seed in range(_DRAWS):
+        try:
+            reason = defect(schema.sample(seed, policy="maximal"))
+        except SchemaError as error:
+            return str(error)
+        if reason is None:
+            return None
+        first = first or reason
+    return first
+
+
+def container_defect(instance: Json) -> str | None:
+    """Why `instance` cannot be gold; None when it can."""
     if not isinstance(instance, dict | list):
         return "its instances are no objects or arrays"
     if not instance:

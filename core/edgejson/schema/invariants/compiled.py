@@ -17,27 +17,31 @@ from edgejson.schema.invariants.rules import Pattern, Rule, RuleViolation
 class CompiledRules:
     """The programs of a list of rules.
 
-    `writing` is in dependency order, `asserted` in order of their ids: the order of the declaration changes nothing.
+    `programs` judge documents; `writing` and `asserted` shape drawn ones and hold the advice too.  `writing` is in
+    dependency order, `asserted` in order of their ids, advice first (a truth may hold in more ways than the usual one):
+    the order of the declaration changes nothing.
     """
 
     def __init__(self, rules: Sequence[Rule], declared: Declared | None, where: str) -> None:
         self.declared = declared
-        self.programs: tuple[Program, ...] = tuple(_program(rule, declared, where) for rule in rules)
+        self.declarations: tuple[Program, ...] = tuple(_program(rule, declared, where) for rule in rules)
+        self.programs = tuple(program for program in self.declarations if not program.rule.advice)
         self.writing: tuple[Writing, ...] = self._in_order(where)
         self.asserted: tuple[Asserted, ...] = tuple(
-            sorted((program for program in self.programs if isinstance(program, Asserted)), key=_id)
+            sorted((program for program in self.declarations if isinstance(program, Asserted)), key=_in_turn)
         )
+        self._judged_writing = tuple(writing for writing in self.writing if not writing.rule.advice)
         self._dependants: dict[tuple[Pattern, ...], tuple[Writing, ...]] = {}
         self._others: dict[tuple[Pattern, ...], tuple[Program, ...]] = {}
         self._written: dict[Pattern, bool] = {}
         self._moving = frozenset(
             writing.rule.id
             for writing in self.writing
-            if any(feeds(writing.writes, each.place) for each in self.programs)
+            if any(feeds(writing.writes, each.place) for each in self.declarations)
         )
 
     def _in_order(self, where: str) -> tuple[Writing, ...]:
-        writing = {program.rule.id: program for program in self.programs if isinstance(program, Writing)}
+        writing = {program.rule.id: program for program in self.declarations if isinstance(program, Writing)}
         needed = dependencies(
             {name: program.writes for name, program in writing.items()},
             {name: program.reads for name, program in writing.items()},
@@ -57,7 +61,7 @@ class CompiledRules:
 
     def check_written(self, root: Any, work: Work) -> list[RuleViolation]:
         """As `check`, for the rules that determine a member."""
-        return _violations(self.writing, root, work)
+        return _violations(self._judged_writing, root, work)
 
     def fill(self, writing: Writing, root: Any, rng: random.Random, work: Work) -> None:
         """Write what the rule determines."""
@@ -70,7 +74,7 @@ class CompiledRules:
         known = self._written.get(place)
         if known is None:
             known = self._written[place] = any(
-                program.condition is None and feeds(program.writes, place) for program in self.writing
+                program.condition is None and feeds(program.writes, place) for program in self._judged_writing
             )
         return known
 
@@ -108,8 +112,8 @@ def _violations(programs: Iterable[Program], root: Any, work: Work) -> list[Rule
     return found
 
 
-def _id(program: Program) -> str:
-    return program.rule.id
+def _in_turn(program: Program) -> tuple[bool, str]:
+    return not program.rule.advice, program.rule.id
 
 
 def _program(rule: Rule, declared: Declared | None, where: str) -> Program:

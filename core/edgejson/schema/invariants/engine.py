@@ -19,15 +19,18 @@ from edgejson.types import Json
 
 
 class Invariants:
-    """Compiled rules. Holds no state between calls; the same rules in another order behave the same."""
+    """Compiled rules. Holds no state between calls; the same rules in another order behave the same.
+
+    `rules` are those that documents are judged by; advice, which only shapes drawn documents, is not among them.
+    """
 
     def __init__(
         self, rules: Sequence[Mapping[str, Json]], *, document: Mapping[str, Json] | None = None, where: str = ""
     ) -> None:
         self._source = (rules, document, where)
-        self.rules: tuple[Rule, ...] = read_rules(rules, where)
         declared = None if document is None else Declared(document)
-        self._compiled = CompiledRules(self.rules, declared, where)
+        self._compiled = CompiledRules(read_rules(rules, where), declared, where)
+        self.rules: tuple[Rule, ...] = tuple(program.rule for program in self._compiled.programs)
         self._filler = Filler(self._compiled)
         self._breaker = Breaker(self._compiled)
         self._by_id = {program.rule.id: program for program in self._compiled.programs}
@@ -63,12 +66,14 @@ class Invariants:
     def fill(self, value: Json, rng: random.Random) -> None:
         """Make every rule hold in `value`, in place: references drawn, results computed, orders and sums repaired.
 
+        Advice is followed as well.
+
         A member is written where it is present or required; an optional member that is absent stays absent.
 
         Raises:
             Unsatisfied: a rule cannot be made to hold in this value; draw another one.
         """
-        if not isinstance(value, dict) or not self.rules:
+        if not isinstance(value, dict) or not self._compiled.declarations:
             return
         with localcontext(ARITHMETIC):
             self._filler.fill(value, rng, Work())

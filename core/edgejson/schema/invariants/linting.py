@@ -33,7 +33,7 @@ _TYPES_OF_KIND = {
 
 def lint(compiled: CompiledRules, document: Declared) -> list[LintIssue]:
     """Every issue once, in the order of the rules."""
-    found = [issue for program in compiled.programs for issue in _Linter(program, document).issues()]
+    found = [issue for program in compiled.declarations for issue in _Linter(program, document).issues()]
     return list(dict.fromkeys(found))
 
 
@@ -59,6 +59,10 @@ class _Linter:
             yield from self._use(use)
         if isinstance(self._program, Writing):
             yield from self._target(self._program)
+        about = None if self._rule.about is None else self._undeclared((*self._rule.place, self._rule.about))
+        if about is not None:
+            shown = f"{pointer.join(about)}, which the schema does not declare{self._near(about)}"
+            yield self._issue("unknown_member", f"is about {shown}")
 
     def _use(self, use: Use) -> Iterator[LintIssue]:
         unknown = self._undeclared(use.path)

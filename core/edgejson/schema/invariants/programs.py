@@ -110,8 +110,8 @@ class Program(ABC):
         )
 
     def pointer(self, scope: Scope) -> str:
-        path = scope[3] if self.rule.target is None else (*scope[3], self.rule.target)
-        return pointer.join(path)
+        member = self.rule.target or self.rule.about
+        return pointer.join(scope[3] if member is None else (*scope[3], member))
 
     @property
     def title(self) -> str:

@@ -19,10 +19,10 @@ ANY_POSITION = "*"
 
 _KEYS_OF_FORM: Mapping[Form, frozenset[str]] = {
     "set": frozenset({"set", "expr", "tolerance"}),
-    "assert": frozenset({"assert"}),
+    "assert": frozenset({"assert", "about"}),
     "choose": frozenset({"choose", "from", "many"}),
 }
-_COMMON_KEYS = frozenset({"id", "at", "when", "description", "message"})
+_COMMON_KEYS = frozenset({"id", "at", "when", "description", "message", "advice"})
 _KNOWN_KEYS = _COMMON_KEYS.union(*_KEYS_OF_FORM.values())
 
 
@@ -42,8 +42,8 @@ class Unsatisfied(Exception):  # noqa: N818 - a signal to draw again, not a faul
 class RuleViolation:
     """A place where a rule does not hold.
 
-    `pointer` is the member that the rule computes or chooses, or the object whose truth was asserted; `expected` is the
-    right value where the rule determines one, `actual` the value found.
+    `pointer` is the member that the rule computes, chooses or is about, or the object whose truth was asserted;
+    `expected` is the right value where the rule determines one, `actual` the value found.
     """
 
     rule: str
@@ -64,7 +64,11 @@ class LintIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One declared invariant. `source` is its expression: a value (`set`), a truth (`assert`) or a list (`choose`)."""
+    """One declared invariant. `source` is its expression: a value (`set`), a truth (`assert`) or a list (`choose`).
+
+    An assert may name the member that it is `about`, the one to look at where it is false.  An `advice` is usual, not
+    necessary: drawn documents follow it, no document is judged by it.
+    """
 
     id: str
     at: str
@@ -76,6 +80,8 @@ class Rule:
     many: bool = False
     description: str = ""
     message: str = ""
+    advice: bool = False
+    about: str | None = None
 
     @property
     def place(self) -> Pattern:
@@ -137,9 +143,6 @@ class _Reader:
         target = None if form == "assert" else self._text(form)
         if target == "":
             raise self._error(f"{form!r} names no member")
-        many = self._raw.get("many", False)
-        if not isinstance(many, bool):
-            raise self._error("'many' is true or false")
         return Rule(
             id=self._id,
             at=at,
@@ -148,9 +151,11 @@ class _Reader:
             target=target,
             when=self._text("when") if "when" in self._raw else None,
             tolerance=self._tolerance(),
-            many=many,
+            many=self._switch("many"),
             description=self._text("description", default=""),
             message=self._text("message", default=""),
+            advice=self._switch("advice"),
+            about=self._text("about") if "about" in self._raw else None,
         )
 
     def _form(self) -> Form:
@@ -175,6 +180,12 @@ class _Reader:
         if isinstance(value, str):
             return value
         raise self._error(f"{key!r} is missing" if value is None else f"{key!r} is a string")
+
+    def _switch(self, key: str) -> bool:
+        value = self._raw.get(key, False)
+        if isinstance(value, bool):
+            return value
+        raise self._error(f"{key!r} is true or false")
 
     def _tolerance(self) -> Decimal | None:
         value = self._raw.get("tolerance")

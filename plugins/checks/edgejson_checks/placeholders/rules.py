@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from edgejson.types import Severity
 from edgejson_checks.fields import TextField, name_words, role_of_name
 from edgejson_checks.placeholders.words import Excuse, Word, classifies
 
@@ -16,7 +17,8 @@ __all__ = ["Rule", "rules_for"]
 class Rule:
     """A text that `pattern` matches (as a whole, or `anywhere`) is a placeholder of this `kind` unless `excused`.
 
-    A text that matches holds one of `signs`, in lower case: looking for these first makes a clean answer cheap.
+    A text that matches holds one of `signs`, in lower case: looking for these first makes a clean answer cheap.  Rules
+    are asked in their order.
     """
 
     kind: str
@@ -24,12 +26,13 @@ class Rule:
     pattern: re.Pattern[str]
     anywhere: bool = False
     excused: Excuse | None = None
+    severity: Severity = "error"
 
     def find(self, field: TextField, text: str) -> Word | None:
         match = self.pattern.search(text) if self.anywhere else self.pattern.fullmatch(text)
         if match is None or (self.excused is not None and self.excused(field)):
             return None
-        return Word(self.kind, match[0])
+        return Word(self.kind, match[0], self.severity)
 
 
 def _is_a_format(field: TextField) -> bool:
@@ -55,6 +58,7 @@ _MAY_FILL = (
     "name e-?mail address number key text value title company city street phone password token id date domain url"
 ).replace(" ", "|")
 _STAND_IN_DOMAIN = "test|sample|foo|bar|domain|placeholder|your-?(?:domain|company|site|website)|my(?:domain|site)"
+_METASYNTACTIC = r"(?<![\w/.@-])(?:foo|baz|qux|quux|foobar)(?![\w/@-])"
 _AREA = r"(?:\+?0*1[ .-]?)?"
 _EXTENSION = r"(?:\s*(?:x|ext\.?)\s*\d+)?"
 
@@ -67,8 +71,15 @@ _RULES: Final = (
     Rule(
         "metasyntactic word",
         ("foo", "baz", "qux", "quux"),
-        re.compile(r"(?<![\w/.@-])(?:foo|baz|qux|quux|foobar)(?![\w/@-])"),
+        re.compile(rf"\W*{_METASYNTACTIC}\W*(?:\s\S+)?|\S+\s+\W*{_METASYNTACTIC}\W*"),
+    ),
+    # A sentence about a module that somebody called foo is a sentence.
+    Rule(
+        "metasyntactic word",
+        ("foo", "baz", "qux", "quux"),
+        re.compile(_METASYNTACTIC),
         anywhere=True,
+        severity="warning",
     ),
     Rule("filler text", ("ipsum", "dolor"), _any_case(r"\blorem ipsum\b", r"\bdolor sit amet\b"), anywhere=True),
     Rule("stock word", ("xxx", "asdf"), _any_case(r"x{3,}(?:[ -]x+)*", r"asdf\w*")),

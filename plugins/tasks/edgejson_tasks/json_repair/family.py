@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["LEVELS", "JsonRepair"]
 
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (1, 1), "medium": (2, 3), "hard": (4, 6)})
-"""Fewest and most errors of each difficulty."""
+"""Fewest and most errors of each difficulty, as far as the text has room for that many."""
 
 _SOURCES: tuple[tuple[Style, int], ...] = (
     (Style(name="spaced", whitespace="spaced", keys="preserve", numbers="preserve"), 30),
@@ -39,11 +39,13 @@ _SOURCES: tuple[tuple[Style, int], ...] = (
 )
 """How the text looked before it was broken, and how often."""
 
-_ASKS = 3
+_ASKS = 8
+_PATIENCE = 2
+"""Documents that may be too small for the errors before as many as fit are made."""
 
 
 class JsonRepair:
-    """The family; `settings` choose the mix of errors and the share of inputs that are valid already."""
+    """The family; `settings` choose the mix of errors and the share of easy inputs that are valid already."""
 
     name = "json_repair"
 
@@ -59,22 +61,23 @@ class JsonRepair:
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         rng = tools.rng
         low, high = LEVELS[slot.difficulty]
-        identity = rng.random() < self._settings.identity_share
+        identity = slot.difficulty == "easy" and rng.random() < self._settings.identity_share
         for attempt in range(_ASKS):
             # A document that was too small for the errors is asked for again with all that it may have.
             gold = (yield tools.ask_instance(policy="maximal" if attempt else "typical")).value
             style = rng.choices(self._styles, weights=self._style_weights)[0]
             answer = canonical_text(gold)
-            if answer is None:
+            if answer is None or not gold:
                 continue
             source = render(gold, style)
             if identity:
                 return _identity(gold, source, answer, style, rng)
-            for errors in range(rng.randint(low, high), low - 1, -1):
+            fewest = low if attempt < _PATIENCE else 1
+            for errors in range(rng.randint(low, high), fewest - 1, -1):
                 corruption = self._breaker.corrupt(source, errors, rng)
                 if corruption is not None:
                     return _draft(gold, corruption, answer, style, rng)
-        raise Unmakeable(f"no instance has room for {low} errors")
+        raise Unmakeable("no instance has a text with room for an error")
 
     def verify(self, subject: Subject) -> Iterable[Finding]:
         return proof.prove(subject)

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 
 __all__ = ["instruction"]
 
-_MAYBE_BROKEN = (
-    "Make this valid JSON.",
-    "json repair:",
-    "Could you mend this JSON document? It came out of a model and may have extra text around it.",
-    "This is what the service sent. Recover the JSON document from it.",
-    "As a JSON linter with auto-fix, return the corrected document.",
-    "Someone edited this JSON by hand and it may no longer load. Restore it.",
-    "Correct every syntax error in this JSON and nothing else.",
-    "Task: syntax repair. Input: one JSON document, possibly damaged.",
+_CHECK = (
     "Check this JSON and fix its syntax where that is necessary.",
+    "Is this valid JSON? Correct it if it is not, and give me the document either way.",
+    "Someone edited this JSON by hand and it may no longer load. Make sure that it does.",
+    "Task: syntax check, with repair if needed. Input: one JSON document, possibly damaged.",
+    "As a JSON linter with auto-fix, return the document, corrected only where it has to be.",
+    "This is what the service sent, perhaps with extra text around it. Give back the JSON document.",
+    "json lint, fix if needed:",
+    "Make sure that this parses as JSON and repair it if it does not.",
 )
 _BROKEN = (
     "Fix this broken JSON.",
@@ -27,6 +26,11 @@ _BROKEN = (
     "JSON.parse fails on this input. What should it have been?",
     "I copied this from a chat and cannot load it, can you clean it up?",
     "Extract the JSON from the text and fix whatever is wrong with its syntax.",
+    "Make this valid JSON.",
+    "json repair:",
+    "Could you mend this JSON document? It came out of a model and may have extra text around it.",
+    "This is what the service sent. Recover the JSON document from it.",
+    "Correct every syntax error in this JSON and nothing else.",
 )
 _POLICIES = {
     "keep": (
@@ -42,7 +46,7 @@ _POLICIES = {
     ),
     "close_cut": (
         "If the text breaks off, keep everything that is complete and close what is open.",
-        "Where the document was cut off, close the open brackets without inventing the missing part.",
+        "Should the document be cut off, close the open brackets without inventing the missing part.",
         "A document that ends too early is to be closed after its last complete value.",
     ),
 }
@@ -50,7 +54,7 @@ _FORMS = (
     "Respond only with JSON, minified, with sorted keys.",
     "Answer with the JSON alone: no whitespace, keys in alphabetical order.",
     "Output: minified JSON with keys sorted, nothing else.",
-    "Return only the repaired JSON in canonical form (RFC 8785: sorted keys, no blanks).",
+    "Return only the JSON in canonical form (RFC 8785: sorted keys, no blanks).",
     "Respond only with valid JSON on one line, keys sorted, no spaces between tokens.",
     "Give me just the JSON, compact and with its keys sorted.",
 )
@@ -59,9 +63,13 @@ _EXTRA_POLICY_SHARE = 0.15
 
 
 def instruction(needs: Iterable[str], rng: random.Random, *, broken: bool) -> str:
-    """An instruction that states every policy in `needs` and the output form; it never calls a valid text broken."""
+    """An instruction that states every policy in `needs` and the output form.
+
+    That of a valid text asks for a check and never speaks of damage; a broken text may get such words too, so that they
+    give nothing away.
+    """
     wanted = set(needs)
-    sentences = [rng.choice((*_MAYBE_BROKEN, *_BROKEN) if broken else _MAYBE_BROKEN)]
+    sentences = [rng.choice((*_CHECK, *_BROKEN) if broken else _CHECK)]
     for policy, wordings in _POLICIES.items():
         if policy in wanted or rng.random() < _EXTRA_POLICY_SHARE:
             sentences.append(rng.choice(wordings))

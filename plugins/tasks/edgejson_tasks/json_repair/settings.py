@@ -16,8 +16,8 @@ class RepairSettings(BaseModel):
         default="llm_wild", description="mix of errors: as language models make them, or as people typing JSON do"
     )
     identity_share: float = Field(
-        default=0.07,
+        default=0.125,
         ge=0,
         le=0.5,
-        description="share of records whose input is already valid and only has to be rewritten",
+        description="share of easy records whose input is already valid and only has to be rewritten",
     )

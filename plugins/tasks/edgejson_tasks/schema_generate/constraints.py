@@ -4,7 +4,7 @@ A constraint is a JSON object that is stored with the record; `proof` holds its 
 constraints that an instance fulfils and says them in words.  Kinds:
 
     {"kind": "members", "which": "required" | "all"}     the members of the top-level object
-    {"kind": "count", "at": P, "is": "exactly" | "at least" | "at most", "count": N}     items of an array
+    {"kind": "count", "at": P, "is": "exactly" | "at least" | "at most", "count": N}     items of an array, or root
     {"kind": "equals", "at": P, "value": V}     a scalar
     {"kind": "between", "at": P, "low": L, "high": H}     a number, both ends included
     {"kind": "present" | "absent", "at": P}     an optional member of the top-level object
@@ -88,7 +88,7 @@ class Deriver:
                     if _sayable(name):
                         yield from self._inside(member, properties.get(name, {}), f"{pointer}/{name}", depth + 1)
         elif isinstance(node, list):
-            if pointer:
+            if pointer or node:
                 yield 4, {"kind": "count", "at": pointer, "count": len(node)}
             yield from self._items(node, schema, pointer)
         elif pointer not in self._computed:
@@ -115,7 +115,8 @@ def words(constraint: Mapping[str, Json], rng: random.Random) -> str:
         count = constraint["count"]
         noun = "item" if count == 1 else "items"
         how = str(constraint["is"])
-        return rng.choice(_COUNT).format(at=_name(constraint, rng), how=how, count=count, noun=noun)
+        sentence = rng.choice(_COUNT).format(at=_name(constraint, rng), how=how, count=count, noun=noun)
+        return sentence[:1].upper() + sentence[1:] if not constraint["at"] else sentence
     return rng.choice(_WORDINGS[kind]).format(
         at=_name(constraint, rng),
         value=_text(constraint.get("value")),
@@ -132,6 +133,8 @@ def _text(value: Json) -> str:
 def _name(constraint: Mapping[str, Json], rng: random.Random) -> str:
     """The place as people write it: the bare name, a dotted path, or the JSON Pointer."""
     pointer = str(constraint["at"])
+    if not pointer:
+        return rng.choice(("the array", "the top-level array"))
     path = jsontext.split(pointer)
     if len(path) > 1 and rng.random() < 0.3:
         return f"`{pointer}`"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edgejson.checking import Parsed, Subject
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Policy, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, container_reason
+from edgejson_tasks._instances import canonical_text, container_defect, says_something, unfit_reason
 from edgejson_tasks.schema_generate import spoiling
 from edgejson_tasks.schema_generate.constraints import Constraint, Deriver, Which, words
 from edgejson_tasks.schema_generate.phrasing import instruction, rule_sentences
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["LEVELS", "SchemaGenerate"]
 
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (0, 0), "medium": (1, 1), "hard": (2, 3)})
-"""Fewest and most constraints of each difficulty."""
+"""Fewest and most constraints of each difficulty, as far as the schema offers that many."""
 
-_ASKS = 4
+_ASKS = 8
+_PATIENCE = 3
+"""Instances that may offer too few constraints before the best of them is taken as it is."""
 _LONGEST_SCHEMA = 48_000
 """Characters of a minified schema that is still shown: longer ones leave a small model no room to answer."""
 _MEMBERS_SHARE = 0.3
@@ -47,24 +49,25 @@ class SchemaGenerate:
     def accepts(self, schema: Schema) -> str | None:
         if len(self._texts.text(schema, View("minified", annotated=False, rules=True))) > _LONGEST_SCHEMA:
             return f"its text is longer than {_LONGEST_SCHEMA} characters"
-        return container_reason(schema)
+        return unfit_reason(schema, _defect)
 
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         rng, schema = tools.rng, tools.schema
         low, high = LEVELS[slot.difficulty]
         count = rng.randint(low, high)
-        for _ in range(_ASKS):
+        best: tuple[Json, str, list[Constraint]] | None = None
+        for attempt in range(_ASKS):
             about_members = count > 0 and rng.random() < _MEMBERS_SHARE
             policy = rng.choice(("minimal", "maximal")) if about_members else rng.choice(_POLICIES)
-            gold = (yield tools.ask_instance(policy=policy)).value
-            if not gold:
-                continue  # nothing is required and nothing was drawn
-            constraints = self._constraints(schema, gold, policy if about_members else None, count, rng)
-            answer = canonical_text(gold)
-            if answer is None or len(constraints) < low:
-                continue
-            return self._draft(schema, gold, answer, constraints, rng)
-        raise Unmakeable(f"no instance gives a hold for {low} constraints")
+            gold = (yield tools.ask_instance(policy=policy if attempt < _PATIENCE else "maximal")).value
+            answer = canonical_text(gold) if says_something(gold) else None
+            if answer is not None:
+                constraints = self._constraints(schema, gold, policy if about_members else None, count, rng)
+                if best is None or len(constraints) > len(best[2]):
+                    best = gold, answer, constraints
+            if best is not None and (len(best[2]) >= low or attempt >= _PATIENCE):
+                return self._draft(schema, *best, rng)
+        raise Unmakeable("no instance says anything that has a canonical text")
 
     def verify(self, subject: Subject) -> Iterable[Finding]:
         return self._proof.prove(subject)
@@ -127,6 +130,13 @@ class SchemaGenerate:
         if sentences is None:
             sentences = self._rules[schema.sha256] = rule_sentences(schema.invariants.rules)
         return sentences
+
+
+def _defect(instance: Json) -> str | None:
+    reason = container_defect(instance)
+    if reason is None and not says_something(instance):
+        return "its instances say nothing: every leaf is null or empty"
+    return reason
 
 
 def _held(wish: Json, value: Json, schema: Schema) -> bool:

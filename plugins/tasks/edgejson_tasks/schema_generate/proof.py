@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -31,7 +32,7 @@ class Proof:
 
     def __init__(self) -> None:
         self._shown_schema = lru_cache(maxsize=_SHOWN_SCHEMAS)(_compiled)
-        self._faithful: dict[tuple[str, str], bool] = {}
+        self._faithful: dict[bytes, bool] = {}
 
     def prove(self, subject: Subject) -> Iterator[Finding]:
         """Findings `schema_generate.*`; none means that the answer is what the record asks for.
@@ -61,7 +62,7 @@ class Proof:
 
     def _shows(self, text: str, schema: Schema) -> bool:
         """Whether `text` is `schema` but for annotations and hints."""
-        key = (text, schema.sha256)
+        key = hashlib.blake2b(f"{schema.sha256} {text}".encode(), digest_size=16).digest()
         if key not in self._faithful:
             if len(self._faithful) >= _SHOWN_SCHEMAS:
                 self._faithful.clear()
@@ -159,7 +160,7 @@ def _prove_constraints(subject: Subject, schema: Schema) -> Iterator[Finding]:
 
 def _said(constraint: Mapping[str, Json]) -> Iterator[str]:
     """What any statement of the constraint in words has to contain."""
-    if "at" in constraint:
+    if constraint.get("at"):
         yield jsontext.split(str(constraint["at"]))[-1]
     if "name" in constraint:
         yield str(constraint["name"])

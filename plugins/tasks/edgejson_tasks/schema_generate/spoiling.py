@@ -146,6 +146,8 @@ def _violated_constraint(subject: Subject, schema: Schema, rng: random.Random) -
     kind = constraint["kind"]
     if kind == "members":
         _change_members(root, schema, constraint["which"] == "required", rng)
+    elif not constraint["at"]:
+        _change_list(root, constraint, rng)
     else:
         place = str(constraint["at"])
         tokens = jsontext.split(place)

@@ -27,7 +27,7 @@ __all__ = ["LEVELS", "StyleStrict"]
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (1, 2), "medium": (3, 3), "hard": (4, 6)})
 """Fewest and most kinds of mess of each difficulty, as far as the document offers a hold for them."""
 
-_ASKS = 3
+_ASKS = 8
 
 
 class StyleStrict:
@@ -51,14 +51,14 @@ class StyleStrict:
             gold = (yield tools.ask_instance()).value
             style = rng.choices(self._styles, weights=self._weights)[0]
             text = canonical_text(gold)
-            if text is None:
+            if text is None or not gold:
                 continue
             kinds = _draw_kinds(applicable(gold, text), slot.difficulty, rng)
             ordered = reorder(gold, rng) if "key_order" in kinds else gold
             answer = render(ordered, style)
             source = messy(ordered, kinds, rng, thorough=slot.difficulty == "hard")
-            if source == answer:
-                continue
+            if source.strip() == answer:
+                continue  # nothing to do, or no more than a final line feed
             meta: dict[str, Json] = {"instance": True, "style": style.name, "mess": list(kinds)}
             return Draft(
                 input={"instruction": instruction(style, rng), "json": source}, output=answer, gold=gold, meta=meta

@@ -6,7 +6,7 @@ import random
 
 from edgejson.jsontext.style import Style
 
-__all__ = ["instruction"]
+__all__ = ["instruction", "rules_out_final_newline"]
 
 _TASKS = (
     "Normalize this JSON.",
@@ -70,14 +70,23 @@ _ESCAPES = {
         "Escape all but printable ASCII as \\u and four lower-case hex digits (pairs above U+FFFF) and nothing more.",
     ),
 }
+_NO_FINAL_NEWLINE = (
+    "Return just the document, no trailing newline.",
+    "Only the JSON text, and no line feed after it.",
+)
 _FORMS = (
+    *_NO_FINAL_NEWLINE,
     "Respond only with JSON.",
     "Answer with the JSON text and nothing else.",
-    "Return just the document, no trailing newline.",
     "Output only the result.",
     "No explanation, only the JSON.",
 )
 _NAMED_SHARE = 0.5
+
+
+def rules_out_final_newline(text: str) -> bool:
+    """Whether an instruction says that no line feed may follow the document."""
+    return any(form in text for form in _NO_FINAL_NEWLINE)
 
 
 def instruction(style: Style, rng: random.Random) -> str:

@@ -15,6 +15,7 @@ from edgejson.jsontext.style import STYLES, Style, Whitespace, render
 from edgejson.types import Spoiled
 from edgejson_tasks._overfix import overfix
 from edgejson_tasks._wrapping import wrap
+from edgejson_tasks.style_strict.phrasing import rules_out_final_newline
 from edgejson_tasks.style_strict.proof import prove
 
 __all__ = ["WEIGHTS", "spoil"]
@@ -46,12 +47,18 @@ def spoil(subject: Subject, rng: random.Random) -> Spoiled | None:
         kind = rng.choices(list(waiting), weights=list(waiting.values()))[0]
         del waiting[kind]
         text = _KINDS[kind](subject, style, rng)
-        if text is None or text == subject.answer_text:
+        if text is None or not _worse(text, subject):
             continue
         findings = [finding.check for finding in prove(subject.with_answer(text))]
         if findings:
             return Spoiled(rejected=text, because=findings[0], how=kind)
     return None
+
+
+def _worse(text: str, subject: Subject) -> bool:
+    """Whether `text` is another text; blanks around it make one only where the instruction rules them out."""
+    strict = rules_out_final_newline(subject.record.input["instruction"])
+    return text != subject.answer_text if strict else text.strip() != subject.answer_text
 
 
 def _key_order(subject: Subject, style: Style, rng: random.Random) -> str | None:

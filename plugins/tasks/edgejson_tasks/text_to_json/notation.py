@@ -15,7 +15,17 @@ __all__ = ["fields_text", "schema_text"]
 
 _KEYWORDS_OF_SCHEMAS = ("properties", "$defs", "definitions", "patternProperties")
 _FORMATS = {"date": "date", "date-time": "date-time", "time": "time", "email": "email", "uri": "url", "uuid": "uuid"}
-_MAX_DEPTH = 8
+_IMPLIED = {
+    "object": ("properties", "required", "additionalProperties", "patternProperties"),
+    "array": ("items", "prefixItems", "minItems", "maxItems"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "string": ("pattern", "minLength", "maxLength", "format"),
+}
+"""Keywords that speak of one type only, and so tell it where the schema does not name it."""
+_MAX_WAY = 60
+"""Steps down, references included, beyond which a type is only named."""
+_MAX_MEMBERS = 500
+"""Members that a notation spells out; a schema whose parts share parts could go on for ever."""
 
 
 def schema_text(schema: Schema) -> str:
@@ -35,65 +45,116 @@ def _bare(node: Json, *, names: bool = False) -> Json:
 
 
 def fields_text(schema: Schema) -> str:
-    """The short notation: ``{name: string, age?: integer, items: [{sku: string}]}``; ``?`` marks optional members."""
-    return _type(schema.document, schema.document, 0)
+    """The short notation: ``{name: string, age?: integer, items: [{sku: string}]}``; ``?`` marks optional members.
+
+    A part that holds itself is spelled out once; inside itself it is an ``object`` or ``array``.
+    """
+    return _Notation(schema.document).type(schema.document, ("#",))
 
 
-def _type(node: object, root: Mapping[str, Json], depth: int) -> str:
-    node = _resolved(node, root)
-    if not isinstance(node, Mapping) or depth > _MAX_DEPTH:
-        return "any"
-    if "const" in node:
-        return jsontext.canonical(node["const"])
-    allowed = node.get("enum")
-    if isinstance(allowed, list):
-        return " | ".join(jsontext.canonical(value) for value in allowed)
-    for keyword in ("oneOf", "anyOf"):
-        options = node.get(keyword)
-        if isinstance(options, list) and "properties" not in node:
-            return " | ".join(dict.fromkeys(_type(option, root, depth + 1) for option in options))
+class _Notation:
+    """Writes the types of one schema.
+
+    `above` is the way down from the root: the references whose targets are being written, an empty text for each step.
+    """
+
+    def __init__(self, root: Mapping[str, Json]) -> None:
+        self._root = root
+        self._left = _MAX_MEMBERS
+
+    def type(self, node: object, above: tuple[str, ...]) -> str:
+        """The type that `node` allows, ``any`` where it does not say."""
+        node, above, again = self._resolved(node, (*above, ""))
+        if not isinstance(node, Mapping):
+            return "any"
+        if again or len(above) > _MAX_WAY:
+            return " | ".join(_names(node))
+        if "const" in node:
+            return jsontext.canonical(node["const"])
+        allowed = node.get("enum")
+        if isinstance(allowed, list):
+            return " | ".join(jsontext.canonical(value) for value in allowed)
+        node = self._joined(node, above)
+        stated = node.get("type")
+        for keyword in ("oneOf", "anyOf"):
+            options = node.get(keyword)
+            if isinstance(options, list) and "properties" not in node:
+                said = dict.fromkeys(self.type(option, above) for option in options)
+                if "any" not in said or stated is None:  # alternatives may only bound the type that is stated
+                    return " | ".join(said)
+        return " | ".join(self._named(name, node, above) for name in _names(node))
+
+    def _named(self, name: str, node: Mapping[str, Json], above: tuple[str, ...]) -> str:
+        if name == "object":
+            return self._object(node, above)
+        if name == "array":
+            return f"[{self._items(node, above)}]"
+        return _FORMATS.get(str(node.get("format")), name) if name == "string" else name
+
+    def _items(self, node: Mapping[str, Json], above: tuple[str, ...]) -> str:
+        for keyword in ("prefixItems", "items"):
+            listed = node.get(keyword)
+            if isinstance(listed, list):
+                return ", ".join(self.type(item, above) for item in listed)
+        return self.type(node.get("items"), above)
+
+    def _object(self, node: Mapping[str, Json], above: tuple[str, ...]) -> str:
+        properties = node.get("properties")
+        if not isinstance(properties, Mapping) or not properties:
+            values = node.get("additionalProperties")
+            return "{...: " + self.type(values, above) + "}" if isinstance(values, Mapping) else "object"
+        self._left -= len(properties)
+        if self._left < 0:
+            return "object"
+        required = node.get("required")
+        needed = required if isinstance(required, list) else []
+        members = [
+            f"{name}{'' if name in needed else '?'}: {self.type(member, above)}" for name, member in properties.items()
+        ]
+        return "{" + ", ".join(members) + "}"
+
+    def _joined(self, node: Mapping[str, Json], above: tuple[str, ...]) -> Mapping[str, Json]:
+        """`node` with what its `allOf` adds: members and requirements add up, else the first statement counts."""
+        parts = node.get("allOf")
+        if not isinstance(parts, list):
+            return node
+        joined: dict[str, Json] = {key: value for key, value in node.items() if key != "allOf"}
+        for part in parts:
+            other, path, again = self._resolved(part, above)
+            if not isinstance(other, Mapping) or again:
+                continue
+            for key, value in self._joined(other, path).items():
+                own = joined.setdefault(key, value)
+                if key == "properties" and isinstance(own, dict) and isinstance(value, dict):
+                    joined[key] = {**value, **own}
+                elif key == "required" and isinstance(own, list) and isinstance(value, list):
+                    joined[key] = [*own, *value]
+        return joined
+
+    def _resolved(self, node: object, above: tuple[str, ...]) -> tuple[object, tuple[str, ...], bool]:
+        """`node` with references inside the document followed, the way there, and whether it leads back into itself.
+
+        What cannot be followed is of any type.
+        """
+        again = False
+        followed: tuple[str, ...] = ()
+        while isinstance(node, Mapping) and "$ref" in node:
+            reference = node["$ref"]
+            if not isinstance(reference, str) or not reference.startswith("#") or reference in followed:
+                return None, above, False
+            followed = (*followed, reference)
+            again = again or reference in above
+            try:
+                node = jsontext.resolve(self._root, reference[1:])
+            except (KeyError, ValueError):
+                return None, above, False
+        return node, (*above, *followed), again
+
+
+def _names(node: Mapping[str, Json]) -> list[str]:
+    """The names of the types that a schema states, or that its keywords speak of."""
     stated = node.get("type")
     if isinstance(stated, list):
-        return " | ".join(_of_type(str(name), node, root, depth) for name in stated)
-    return _of_type(str(stated) if stated else _implied(node), node, root, depth)
-
-
-def _implied(node: Mapping[str, Json]) -> str:
-    return "object" if "properties" in node else "array" if "items" in node else "any"
-
-
-def _of_type(name: str, node: Mapping[str, Json], root: Mapping[str, Json], depth: int) -> str:
-    if name == "object":
-        return _object(node, root, depth)
-    if name == "array":
-        return f"[{_type(node.get('items'), root, depth + 1)}]"
-    return _FORMATS.get(str(node.get("format")), name) if name == "string" else name
-
-
-def _object(node: Mapping[str, Json], root: Mapping[str, Json], depth: int) -> str:
-    properties = node.get("properties")
-    if not isinstance(properties, Mapping) or not properties:
-        values = node.get("additionalProperties")
-        return "{...: " + _type(values, root, depth + 1) + "}" if isinstance(values, Mapping) else "object"
-    required = node.get("required")
-    needed = required if isinstance(required, list) else []
-    members = [
-        f"{name}{'' if name in needed else '?'}: {_type(member, root, depth + 1)}"
-        for name, member in properties.items()
-    ]
-    return "{" + ", ".join(members) + "}"
-
-
-def _resolved(node: object, root: Mapping[str, Json]) -> object:
-    """`node` with references inside the document followed; what cannot be followed is of any type."""
-    for _ in range(_MAX_DEPTH):
-        if not isinstance(node, Mapping) or "$ref" not in node:
-            return node
-        reference = node["$ref"]
-        if not isinstance(reference, str) or not reference.startswith("#"):
-            return None
-        try:
-            node = jsontext.resolve(root, reference[1:])
-        except (KeyError, ValueError):
-            return None
-    return None
+        return [str(name) for name in stated]
+    implied = (name for name, keywords in _IMPLIED.items() if any(key in node for key in keywords))
+    return [str(stated) if stated is not None else next(implied, "any")]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from edgejson import jsontext
 from edgejson.checking import Subject
-from edgejson.grounding import Grounder
+from edgejson.grounding import Grounder, is_bare_prompt, read_prompt
 from edgejson.types import Finding, Json
 
 __all__ = ["prove"]
@@ -29,7 +28,8 @@ def prove(subject: Subject, grounder: Grounder) -> Iterator[Finding]:
 
     Where the record keeps the place of each value (``meta.evidence``), the piece of text there must read back to the
     leaf, and leaves and places must be one to one: each value then stands in the text, and stands for its own field.
-    Without evidence the grounding engine looks every leaf up in the whole text.
+    Without evidence the grounding engine looks every leaf up in the whole text; in a bare prompt, which is all that a
+    record of another project may have, it forgives what `read_prompt` forgives.
     """
     text = subject.text
     if text is None:
@@ -49,7 +49,9 @@ def prove(subject: Subject, grounder: Grounder) -> Iterator[Finding]:
     def choices(pointer: str) -> Sequence[Json] | None:
         return _choices(subject, pointer)
 
-    for miss in grounder.ground_leaves(text, leaves, choices=choices, verbatim=True):
+    misses = grounder.ground_leaves(text, leaves, choices=choices, verbatim=not is_bare_prompt(subject))
+    reading = read_prompt(subject, misses) if misses else None
+    for miss in misses if reading is None else reading.wrong:
         message = f"{_shown(miss.value)}: {miss.reason}"
         yield Finding(check=UNGROUNDED, message=message, pointer=miss.pointer)
 

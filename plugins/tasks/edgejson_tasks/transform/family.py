@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from edgejson import jsontext
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
+from edgejson_tasks._instances import canonical_text, unfit_reason
 from edgejson_tasks._scoring import field_f1
 from edgejson_tasks.transform import proof
 from edgejson_tasks.transform.operation import Step
-from edgejson_tasks.transform.planning import plan
+from edgejson_tasks.transform.planning import Plan, plan
 from edgejson_tasks.transform.source import export_form
 from edgejson_tasks.transform.specification import defect, literals
 from edgejson_tasks.transform.spoiling import Task, spoil
@@ -26,50 +27,37 @@ if TYPE_CHECKING:
 __all__ = ["Transform"]
 
 _STEP_COUNTS = {"easy": (1,), "medium": (2, 2, 3), "hard": (4, 4, 5)}
+_ASKS = 8
+"""Instances that are asked for until one carries steps; from the second on, fewer steps than wanted will do."""
 _DEFAULTS: Mapping[str, Json] = {"boolean": False, "integer": 0, "number": 0, "string": "unspecified", "array": []}
 
 
 class Transform:
-    """Steps are planned against the concrete document; the number of steps is the difficulty: 1, 2-3, 4-5."""
+    """Steps are planned against the concrete document; the number of steps is the difficulty: 1, 2-3, 4-5, or as many
+    as a smaller document carries.
+    """
 
     name = "transform"
 
     def accepts(self, schema: Schema) -> str | None:
-        if schema.document.get("type") in ("string", "number", "integer", "boolean", "null"):
-            return "its instances are scalars, which have no structure to transform"
-        return None
+        return unfit_reason(schema, _defect)
 
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         """Plan steps for an instance and compute the answer.
 
-        `Unmakeable` when no plan of that many steps was found, the document has no canonical form, or jq arrives at
-        another answer.
+        An instance without a canonical form or a plan, or for which jq arrives at another answer, is dropped and the
+        next one asked for; `Unmakeable` gives the reason of the last.
         """
-        gold = (yield tools.ask_instance()).value
-        rng = tools.rng
         absent = _absent_members(tools.schema)
-        try:
-            source, form = export_form(jsontext.parse(jsontext.canonical(gold)), absent, rng)
-            text = jsontext.canonical(source)
-        except (jsontext.CanonicalError, jsontext.JsonTextError) as error:
-            raise Unmakeable(f"the instance has no canonical form: {error}") from None
-        if form in ("other_case", "flat_names"):
-            absent = {}  # names as the schema has them would stand out
-        document, counts = jsontext.parse(text), _STEP_COUNTS[slot.difficulty]
-        planned = plan(document, rng.choice(counts), absent, rng) or plan(document, counts[0], absent, rng)
-        if planned is None:
-            raise Unmakeable(f"the document does not carry {counts[0]} sensible steps")
-        answer = jsontext.canonical(planned.answer)
-        if not proof.proves(text, planned.steps, answer):
-            raise Unmakeable("jq disagrees with the computed answer")
-        operations: list[Json] = [step["op"] for step in planned.steps]
-        shallow = len(planned.steps) == 1 and _is_shallow(source)
-        return Draft(
-            input={"instruction": instruct(planned.steps, shallow=shallow, rng=rng), "json": text},
-            output=answer,
-            gold=gold,
-            meta={"steps": list(planned.steps), "operations": operations, "source_form": form},
-        )
+        counts = _STEP_COUNTS[slot.difficulty]
+        reason = ""
+        for attempt in range(_ASKS):
+            gold = (yield tools.ask_instance(policy="maximal" if attempt else "typical")).value
+            made = _draft(gold, absent, counts, counts[0] if attempt == 0 else 1, tools.rng)
+            if isinstance(made, Draft):
+                return made
+            reason = made
+        raise Unmakeable(reason)
 
     def verify(self, subject: Subject) -> Iterable[Finding]:
         """The steps are well formed, the instruction says them, and jq makes the answer of them."""
@@ -113,6 +101,50 @@ class Transform:
             "field_f1": field_f1(gold, value),
             "leaf_recall": right / len(wanted),
         }
+
+
+def _draft(
+    gold: Json, absent: Mapping[str, Json], counts: Sequence[int], fewest: int, rng: random.Random
+) -> Draft | str:
+    """A record of one of `counts` steps or, if need be, as few as `fewest`; else the reason why there is none."""
+    try:
+        source, form = export_form(jsontext.parse(jsontext.canonical(gold)), absent, rng)
+        text = jsontext.canonical(source)
+    except (jsontext.CanonicalError, jsontext.JsonTextError) as error:
+        return f"the instance has no canonical form: {error}"
+    if form in ("other_case", "flat_names"):
+        absent = {}  # names as the schema has them would stand out
+    planned = _planned(jsontext.parse(text), (rng.choice(counts), *range(counts[0], fewest - 1, -1)), absent, rng)
+    if planned is None:
+        return f"the document does not carry {fewest} sensible steps"
+    answer = jsontext.canonical(planned.answer)
+    if not proof.proves(text, planned.steps, answer):
+        return "jq disagrees with the computed answer"
+    operations: list[Json] = [step["op"] for step in planned.steps]
+    shallow = len(planned.steps) == 1 and _is_shallow(source)
+    return Draft(
+        input={"instruction": instruct(planned.steps, shallow=shallow, rng=rng), "json": text},
+        output=answer,
+        gold=gold,
+        meta={"steps": list(planned.steps), "operations": operations, "source_form": form},
+    )
+
+
+def _planned(document: Json, counts: Sequence[int], absent: Mapping[str, Json], rng: random.Random) -> Plan | None:
+    """A plan of the first of `counts` steps that the document carries."""
+    plans = (plan(document, count, absent, rng) for count in counts)
+    return next((found for found in plans if found is not None), None)
+
+
+def _defect(instance: Json) -> str | None:
+    if not isinstance(instance, dict | list):
+        return "its instances are scalars, which have no structure to transform"
+    text = canonical_text(instance)
+    if text is None:
+        return "an instance has no canonical text"
+    if plan(jsontext.parse(text), 1, {}, random.Random(0)) is None:
+        return "its instances carry no sensible step: too little in them, or names that cannot be said"
+    return None
 
 
 def _prove(subject: Subject, text: str, steps: list[Step]) -> Iterable[Finding]:

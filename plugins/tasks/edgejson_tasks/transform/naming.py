@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from typing import Literal, TypeAlias
 
-__all__ = ["STYLES", "Style", "fresh_name", "in_style", "misread", "words"]
+__all__ = ["STYLES", "Style", "fresh_name", "in_style", "misread", "style_of", "words"]
 
 Style: TypeAlias = Literal["camel", "snake", "pascal", "kebab", "constant"]
 STYLES: tuple[Style, ...] = ("camel", "snake", "pascal", "kebab", "constant")
@@ -103,22 +103,26 @@ def fresh_name(name: str, taken: Collection[str], rng: random.Random) -> str | N
     """A new name for the member `name`, in the same case style, that nothing in `taken` bears; or None."""
     parts = words(name)
     plain = "_".join(parts) or name
-    options = list(_SYNONYMS.get(plain, ()))
+    style = style_of(name)
+    synonyms = [*_SYNONYMS.get(plain, ())]
+    if len(parts) > 1 and parts[-1] in _SYNONYMS:
+        synonyms.append("_".join(parts[1:]))  # the general word stays, what narrows it goes
+    if len(parts) > 1 and parts[-1] == "id":
+        synonyms += [f"{'_'.join(parts[:-1])}_{word}" for word in ("key", "identifier")]
+    good = [option if style is None else in_style(option, style) for option in synonyms]
     if len(parts) > 1:
-        options += [parts[-1], "_".join(parts[:-1])]
-    options += [f"{plain}_{word}" for word in ("value", "info") if word not in parts] + [f"original_{plain}"]
-    style = _style_of(name)
-    styled = [option if style is None else in_style(option, style) for option in options]
-    if len(parts) > 1:
-        styled.insert(1, in_style(name, "snake" if style == "camel" else "camel"))
-    start = rng.randrange(min(3, len(styled)))
-    for option in styled[start:] + styled[:start]:
+        good.append(in_style(name, "snake" if style == "camel" else "camel"))
+    good = good or [name.capitalize() if name.islower() else name.lower()]
+    start = rng.randrange(len(good))
+    # The plain ones at the end are for documents in which every better name is taken.
+    plainer = [option if style is None else in_style(option, style) for option in (f"source_{plain}", f"{plain}_2")]
+    for option in (*good[start:], *good[:start], *plainer):
         if option not in taken and option != name and not option.isdigit():
             return option
     return None
 
 
-def _style_of(name: str) -> Style | None:
+def style_of(name: str) -> Style | None:
     """The case style of a name that shows one; plain lower case counts as snake case, as most data has it."""
     if words(name):
         for style in ("snake", "camel", "kebab", "pascal", "constant"):

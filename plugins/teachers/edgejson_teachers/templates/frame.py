@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "Group", "Leaf", "Lexicon", "Node", "Series"]
 
 _CONTAINERS = (dict, list)
+_TITLE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _KEPT_MEMBERS = 256
 """An object with names that are data has no end of members; those beyond this many are looked up anew."""
 
@@ -181,7 +183,11 @@ class _Growth:
         found = place.traits.get(type(value))
         trait, role = found if found is not None else self._lexicon.trait(place, pointer, value)
         kind = kind_of_value(trait.kind, value)
-        leaf = Leaf(pointer, value, trait, kind, role if kind is trait.kind else kind)
+        if kind is not trait.kind:
+            role = kind
+        elif value == 1 and role == "plural":
+            role = "count"  # no "1 visits"
+        leaf = Leaf(pointer, value, trait, kind, role)
         leaves.append(leaf)
         self.leaves.append(leaf)
 
@@ -217,6 +223,6 @@ def _declares(parent: Mapping[str, Json], name: str) -> bool:
 def _noun(schema: Schema) -> str:
     """What to call an instance: the schema's title where it is short, else the last part of its id."""
     title = schema.document.get("title")
-    if isinstance(title, str) and 0 < len(title.split()) <= 4 and title.replace(" ", "").isalpha():
+    if isinstance(title, str) and 0 < len(title.split()) <= 4 and _TITLE.fullmatch(title):
         return noun_of(title)
     return noun_of(schema.id.rpartition("/")[2] or "record")

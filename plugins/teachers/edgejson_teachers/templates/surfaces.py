@@ -79,7 +79,7 @@ class Surfaces:
 
     def _number(self, rng: random.Random, leaf: Leaf, value: float, currency: str | None, worded: bool) -> Parts:
         kind = leaf.kind
-        unit = [f" {leaf.trait.unit}"] if leaf.trait.unit else []
+        unit = [f" {_of_one(leaf.trait.unit) if value == 1 else leaf.trait.unit}"] if leaf.trait.unit else []
         if (
             worded
             and kind in _WORDED
@@ -180,6 +180,11 @@ def _quoted(mark: Mark, value: str, *, curly: bool = False) -> Parts:
     pairs = (_QUOTES[1], _QUOTES[0], *_QUOTES[2:]) if curly else _QUOTES
     opening, closing = next((pair for pair in pairs if pair[0] not in value and pair[1] not in value), pairs[0])
     return [opening, mark, closing]
+
+
+def _of_one(unit: str) -> str:
+    """The unit behind a one: ``1 day``."""
+    return unit[:-1] if len(unit) > 2 and unit.endswith("s") and unit.islower() else unit
 
 
 def _plain(value: float) -> str:

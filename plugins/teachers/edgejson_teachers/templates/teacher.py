@@ -29,6 +29,7 @@ class TemplateTeacher:
     """
 
     identity = TeacherIdentity(name="templates", provider="edgejson", license="Apache-2.0", terms="none")
+    languages: frozenset[str] | None = frozenset(_LANGUAGES)
 
     def __init__(self) -> None:
         self._surfaces: dict[str, Surfaces] = {}

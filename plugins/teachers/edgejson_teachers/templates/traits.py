@@ -16,14 +16,20 @@ _ACRONYMS = {
     "http": "HTTP", "api": "API", "cpu": "CPU", "gpu": "GPU", "iban": "IBAN", "vat": "VAT", "gps": "GPS", "mac": "MAC",
     "iot": "IoT", "npi": "NPI", "ssl": "SSL", "tls": "TLS", "mqtt": "MQTT", "rssi": "RSSI", "cc": "CC", "bcc": "BCC",
     "ui": "UI", "kpi": "KPI", "usd": "USD", "eur": "EUR", "isbn": "ISBN", "ean": "EAN", "swift": "SWIFT",
+    "roas": "ROAS", "roi": "ROI", "seo": "SEO", "crm": "CRM", "aml": "AML", "kyc": "KYC", "ssn": "SSN", "pin": "PIN",
+    "utc": "UTC", "dns": "DNS", "vpn": "VPN", "tcp": "TCP", "udp": "UDP", "ssh": "SSH", "html": "HTML", "xml": "XML",
+    "json": "JSON", "csv": "CSV", "pdf": "PDF", "sql": "SQL", "ram": "RAM", "usb": "USB", "sms": "SMS", "faq": "FAQ",
 }  # fmt: skip
 _UNITS = {
     "seconds": "seconds", "minutes": "minutes", "hours": "hours", "days": "days", "weeks": "weeks", "months": "months",
     "years": "years", "ms": "ms", "milliseconds": "milliseconds", "kg": "kg", "cm": "cm", "mm": "mm", "km": "km",
     "m": "m", "lbs": "lbs", "celsius": "°C", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB", "mmhg": "mmHg",
     "bpm": "bpm", "hz": "Hz", "dbm": "dBm", "watts": "watts", "volts": "volts", "pixels": "pixels", "meters": "m",
-    "kwh": "kWh",
+    "kwh": "kWh", "kmh": "km/h", "kph": "km/h", "mph": "mph", "hpa": "hPa", "kpa": "kPa", "degrees": "degrees",
+    "mg": "mg", "ml": "ml", "ppm": "ppm", "rpm": "rpm", "mbps": "Mbps",
 }  # fmt: skip
+_DEGREES = {"c": "°C", "f": "°F"}
+"""Units of a temperature; in any other name these letters may mean anything."""
 _PARTICIPLES = frozenset({"sent", "paid", "read", "made", "built", "held", "found", "sold", "bought", "born", "run"})
 _NOUNS = {
     "expires at": "expiry",
@@ -33,6 +39,9 @@ _NOUNS = {
     "assigned to": "assignee",
     "created by": "creator",
     "ordered by": "orderer",
+    "follow up": "follow-up",
+    "recommended in": "recommended interval",
+    "offline": "offline time",
     "from": "sender",
     "to": "recipients",
 }
@@ -81,9 +90,18 @@ _STATES = frozenset(
         "optional", "visible", "fasting", "recurring",
     )
 )  # fmt: skip
+_SINGULARS = frozenset({"analytics", "headquarters", "series", "news", "gps", "sms"})
+_CONTENTS = frozenset({"information", "info", "details", "data"})
+"""What names say of a document beside what it is about."""
 _CONTAINERS = (dict, list)
 _PROSE_WORDS = 6
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+|[^\W\d_a-zA-Z]+")
+_DIGITS_APART = re.compile(r"(?<=\d) (?=\d)")
+_TAKES_AN = re.compile(
+    r"(?i:[aeio](?!ne\b|nce\b|u[rk]))|u[nmlprt](?!i)|hour|hono|hones|"
+    r"(?!MAC\b|RAM\b|ROAS\b|REST\b|SKU\b|SQL\b|SWIFT\b|LAN\b|SIM\b)[FHLMNRSX][A-Z]"
+)
+"""What is spoken with a vowel first: acronyms are spelled out, but for those that are said as words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,16 +141,15 @@ def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bo
     """The trait of the place called `name` that `schema` governs and where `value` was seen."""
     words = [_ACRONYMS.get(word.lower(), word.lower()) for word in _WORD.findall(name)]
     kind = _kind(words, schema, value)
-    unit = ""
-    if kind in ("count", "measure", "percent") and len(words) > 1 and words[-1].lower() in _UNITS and declared:
-        unit = _UNITS[words[-1].lower()]
+    unit = _unit(words) if kind in ("count", "measure", "percent") and declared else ""
+    if unit:
         words = words[:-1]
     if kind == "flag" and len(words) > 1 and words[0] in ("is", "has", "was", "are"):
         words = words[1:]
-    if kind == "person" and len(words) > 1 and words[-1] == "name" and declared:
-        words = words[:-1]
+    if kind == "person" and declared and words[-1:] == ["name"] and not _PEOPLE.isdisjoint(words[-2:-1]):
+        words = words[:-1]  # "the customer is Ana", but "the full name is Ana"
     participle = _participle(words) if kind in ("date", "moment") and declared else ""
-    label = " ".join(words) if declared and words else name
+    label = _DIGITS_APART.sub("-", " ".join(words)) if declared and words else name
     if declared:
         label = _NOUNS.get(label) or (label.removesuffix(" at") if kind == "moment" and not participle else label)
     head, tail = _split(words) if kind == "flag" and declared else ("", "")
@@ -156,12 +173,19 @@ def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bo
     )
 
 
+def _unit(words: list[str]) -> str:
+    """The unit that the last of several words names; empty for none."""
+    if len(words) < 2:
+        return ""
+    last = words[-1].lower()
+    return _UNITS.get(last) or (_DEGREES.get(last, "") if "temperature" in words else "")
+
+
 def _words(label: str, noun: str, head: str, tail: str, participle: str, *, plural: bool) -> tuple[str, ...]:
     """The words that a pattern may use for a field, at the places that `Slot` gives them."""
-    vowel = label[:1].lower() in "aeio" or label[:2] in ("IP", "ID", "MA")
     words = {
         Slot.LABEL: label,
-        Slot.ARTICLE: "" if plural else "an " if vowel else "a ",
+        Slot.ARTICLE: "" if plural else "an " if _TAKES_AN.match(label) else "a ",
         Slot.COPULA: "are" if plural else "is",
         Slot.WAS: "were" if plural else "was",
         Slot.S: "" if plural else "s",
@@ -185,11 +209,14 @@ def kind_of_value(kind: str, value: Json) -> str:
 
 
 def _kind(words: list[str], schema: Mapping[str, Json], value: Json) -> str:
+    """The kind of values like this one; a null is called what the values in its place are."""
+    stated = schema.get("type")
+    types = stated if isinstance(stated, list) and value is None else ()
     if isinstance(value, bool):
         return "flag"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) or "number" in types or "integer" in types:
         return _numeric_kind(words, schema)
-    if not isinstance(value, str):
+    if not isinstance(value, str) and "string" not in types:
         return "text"
     if isinstance(schema.get("enum"), list):
         return "enum"
@@ -246,24 +273,38 @@ def _split(words: list[str]) -> tuple[str, str]:
 
 
 def _singular(label: str) -> str:
+    if not _is_plural(label.split()):
+        return label
     if label.endswith("ies") and len(label) > 4:
         return f"{label[:-3]}y"
+    if label.endswith(("oses", "yses")):
+        return f"{label[:-2]}is"
     if label.endswith(("sses", "xes", "ches", "shes")):
         return label[:-2]
-    return label[:-1] if label.endswith("s") and not label.endswith(("ss", "us", "is")) else label
+    return label[:-1]
 
 
 def _is_plural(words: list[str]) -> bool:
-    last = words[-1].lower() if words else ""
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in ("gps", "sms")
+    last = words[-1] if words else ""
+    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _SINGULARS
 
 
 def noun_of(name: str) -> str:
-    """A title or name as the noun of a sentence: small letters, known acronyms kept, plurals made countable.
+    """A title or name as the noun of a sentence: small letters, acronyms kept, what cannot be counted made countable.
 
-    >>> noun_of("Meeting Notes"), noun_of("iot_device_network")
-    ('set of meeting notes', 'IoT device network')
+    >>> noun_of("Meeting Notes"), noun_of("REST API Response"), noun_of("iot_device_network")
+    ('set of meeting notes', 'REST API response', 'IoT device network')
+    >>> noun_of("E-Commerce Analytics"), noun_of("Contact Information")
+    ('e-commerce analytics report', 'contact')
     """
-    words = [_ACRONYMS.get(word.lower(), word.lower()) for word in name.replace("_", " ").split()]
+    kept = not name.isupper()  # capitals tell nothing where all are
+    words = [
+        _ACRONYMS.get(word.lower()) or (word if kept and len(word) > 1 and word.isupper() else word.lower())
+        for word in name.replace("_", " ").split()
+    ]
+    if len(words) > 1 and words[-1] in _CONTENTS:
+        words = words[:-1]
     noun = " ".join(words)
+    if words[-1:] == ["analytics"]:
+        return f"{noun} report"
     return f"set of {noun}" if _is_plural(words) else noun

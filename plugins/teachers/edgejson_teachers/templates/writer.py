@@ -119,6 +119,7 @@ class Writer:
             idioms is not None
             and role in idioms
             and leaf.kind not in ("null", "empty", "flag")
+            and leaf.value != 1  # idioms speak of several: units, pieces, years
             and self.rng.random() < 0.5
         ):
             choices = idioms[role]

@@ -8,7 +8,7 @@ from typing import Any
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.decimals import combine, decimal, half_up, provable
-from edgejson_tasks.transform.naming import words
+from edgejson_tasks.transform.figures import formulas
 from edgejson_tasks.transform.operation import (
     NAME,
     POINTER,
@@ -24,15 +24,6 @@ from edgejson_tasks.transform.survey import Survey, is_number, sayable
 from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
-
-_COUNTS = {"quantity", "qty", "count", "units", "hours", "days", "nights", "items", "duration", "seats", "guests"}
-_MONEY = {"price", "cost", "rate", "amount", "fee", "salary", "total", "subtotal", "tax", "fare", "shipping"}
-_RESULTS = {
-    "multiply": ("line_value", "product_total", "extended_amount"),
-    "add": ("combined", "sum_of_both"),
-    "subtract": ("difference", "net_of_both"),
-}
-
 
 # ---------------------------------------------------------------- round, compute
 
@@ -81,39 +72,24 @@ def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
             for name, values in survey.shared(at).items()
             if sayable(name) and all(is_number(value) for value in values)
         }
-        for left, lefts in numbers.items():
-            for right, rights in numbers.items():
-                calc = _sensible(left, right)
-                if calc and all(provable(combine(a, calc, b), 2) for a, b in zip(lefts, rights, strict=True)):
-                    options.append((at, left, calc, right))
+        for formula in formulas(tuple(numbers)):
+            pairs = zip(numbers[formula.left], numbers[formula.right], strict=True)
+            if all(provable(combine(left, formula.calc, right), 2) for left, right in pairs):
+                options.append((at, formula))
     if not options:
         return None
-    at, left, calc, right = rng.choice(options)
-    free = [name for name in _RESULTS[calc] if name not in survey.names(at)]
-    if not free:
+    at, formula = rng.choice(options)
+    if formula.field in survey.names(at):
         return None
-    field = rng.choice(free)
     return {
         "op": "compute",
         "at": jsontext.join(at),
-        "field": field,
-        "left": left,
-        "calc": calc,
-        "right": right,
+        "field": formula.field,
+        "left": formula.left,
+        "calc": formula.calc,
+        "right": formula.right,
         "digits": 2,
     }
-
-
-def _sensible(left: str, right: str) -> str | None:
-    """What a person would compute from members of these names, if anything."""
-    lefts, rights = set(words(left)), set(words(right))
-    if left == right:
-        return None
-    if lefts & _COUNTS and rights & _MONEY and not lefts & _MONEY:
-        return "multiply"
-    if lefts & _MONEY and rights & _MONEY and not (lefts | rights) & _COUNTS:
-        return "add" if left < right else "subtract"
-    return None
 
 
 def _compute_parts(step: Step, voice: Voice) -> dict[str, str]:

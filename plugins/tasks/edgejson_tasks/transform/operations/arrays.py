@@ -218,7 +218,7 @@ OPERATIONS = (
             "keep only the elements of {array} where {condition}",
             "filter {array} down to the elements where {condition}",
             "remove every element of {array} that does not satisfy {formula}",
-            "in {array}, retain just those objects whose {condition}",
+            "retain just those objects of {array} for which {condition}",
         ),
         terse=("filter {array}: {formula}",),
         alter=_alter_filter,

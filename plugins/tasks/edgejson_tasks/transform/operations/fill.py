@@ -46,7 +46,7 @@ def _can_add(name: str, survey: Survey) -> bool:
 def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
     options: list[tuple[Place, str, Json]] = []
     for at, values in survey.objects:
-        for name in survey.names(at) if len(values) > 1 else values[0]:
+        for name in sorted(survey.names(at)) if len(values) > 1 else values[0]:
             found = survey.values.get((*at, name), [])
             if found and (len(found) < len(values) or None in found):
                 options.append((at, name, _default_for(found, rng)))

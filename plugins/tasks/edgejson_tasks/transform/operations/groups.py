@@ -9,6 +9,7 @@ from typing import Any
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.decimals import decimal, half_up
+from edgejson_tasks.transform.figures import adds_up
 from edgejson_tasks.transform.operation import (
     NAME,
     POINTER,
@@ -125,8 +126,10 @@ def _decimals(number: float) -> int:
 def _draw_sum(survey: Survey, rng: random.Random) -> Step | None:
     options = []
     for table in survey.tables:
-        groups = _grouping_columns(table)
+        groups = [name for name in _grouping_columns(table) if not any(map(is_number, table.columns[name]))]
         for field, values in table.columns.items():
+            if not adds_up(field):
+                continue
             numbers = [value for value in values if is_number(value) and abs(value) < _LARGEST_ADDEND]
             if sayable(field) and len(numbers) == len(values):
                 digits = max(map(_decimals, numbers))

@@ -190,7 +190,7 @@ OPERATIONS = (
             "copy {source} to {where} under the key {name}, leaving the original in place",
             "add to {where} a key {name} with the same value as {source}",
             "duplicate {source}: store the copy in {where} as {name} and keep the original",
-            "also store the value of {source} in {where} as {name}; the original stays",
+            "store the value of {source} in {where} as {name} too; the original stays",
         ),
         terse=("copy {source} -> {where} as {name}; original stays",),
         alter=_alter_transfer,

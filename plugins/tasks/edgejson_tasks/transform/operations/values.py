@@ -167,7 +167,7 @@ OPERATIONS = (
         draw=_draw_map_values,
         parts=_map_parts,
         phrases=(
-            "in {place}, replace {pairs}",
+            "replace {pairs} in {place}",
             "relabel the values of {place}: replace {pairs}",
             "go through {place}, replacing {pairs}",
             "recode the values of {place} as follows: replace {pairs}",
