@@ -12,7 +12,6 @@ backticks:
     anything else is left alone
 """
 
-
 from __future__ import annotations
 
 import codeop

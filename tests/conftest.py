@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -48,13 +47,3 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the real data sets are not beside this checkout")
     return folder
-
-
-def read_records(folder: Path) -> list[tuple[str, dict[str, object]]]:
-    """Every record of a run folder with its split, read by the standard library."""
-    return [
-        (path.stem, json.loads(line))
-        for path in sorted(folder.glob("data/*/*.jsonl"))
-        for line in path.read_text(encoding="utf-8").split("\n")
-        if line
-    ]

@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 import rfc8785
 import yaml
-from conftest import read_records
+from run_folders import read_records
 
 FAMILIES = {"schema_generate": 0.4, "json_repair": 0.2, "text_to_json": 0.2, "transform": 0.1, "style_strict": 0.1}
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import read_records
+from run_folders import read_records
 
 COMMAND = [sys.executable, "-m", "edgejson", "build"]
 

@@ -15,8 +15,8 @@ from functools import cache
 
 import jsonschema
 import pytest
-from conftest import read_records
 from rules_by_hand import broken_rules
+from run_folders import read_records
 
 from edgejson_pack_core import edgejson_schema_pack
 
