@@ -82,7 +82,7 @@ class Subject:
     def violations(self) -> list[SchemaViolation]:
         """What the record's schema refuses in the parsed answer; empty without a schema or a readable answer."""
         schema = self.base_schema
-        if schema is None or not self.answer.ok or schema.is_valid(self.answer.value):
+        if schema is None or not self.answer.ok or schema.is_valid_parsed(self.answer.value):
             return []
         return schema.validate(self.answer.value)
 

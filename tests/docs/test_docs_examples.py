@@ -7,14 +7,14 @@ import subprocess
 import sys
 
 import pytest
-from doc_pages import DOCS, ROOT, Page
+from doc_pages import DOCS, PAGES, ROOT, Page
 
 RUN_MAIN = "import sys; from edgejson.cli import main; sys.exit(main())"
 RUNNABLE = {"console", "pycon", "python", "json", "yaml"}
 
 
 def with_examples():
-    pages = (Page(path) for path in sorted(DOCS.rglob("*.md")))
+    pages = map(Page, PAGES)
     return [page for page in pages if any(block.words and block.words[0] in RUNNABLE for block in page.blocks)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from edgejson.cli.words import aligned
 from edgejson.host import KINDS, Host, PluginRow
 
 __all__ = ["command"]
@@ -30,6 +31,4 @@ def table(rows: Sequence[PluginRow]) -> str:
     if not any(row.reason for row in rows):
         shown = shown[:-1]
     lines = [shown, *(tuple(str(getattr(row, part)) for part in shown) for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    padded = ([cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines)
-    return "\n".join("  ".join(cells).rstrip() for cells in padded)
+    return aligned(lines)

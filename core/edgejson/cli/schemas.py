@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edgejson.cli.words import counted
+from edgejson.cli.words import aligned, counted
 
 if TYPE_CHECKING:
     from edgejson.library import SchemaLibrary
@@ -47,13 +47,8 @@ def list_(*, sources: tuple[str, ...], as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(rows, indent=2))
         return 0
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("id", "complexity", "fields", "depth", "rules", "licence", "title")
-    for row in rows:
-        table.add_row(*(str(row[key]) for key in ("id", "complexity", "fields", "depth", "rules", "license", "title")))
-    Console().print(table)
+    columns = ("id", "complexity", "fields", "depth", "rules", "license", "title")
+    click.echo(aligned([columns, *([str(row[column]) for column in columns] for row in rows)]))
     return 0
 
 

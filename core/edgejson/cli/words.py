@@ -1,6 +1,8 @@
-"""Words of the command line's output."""
+"""Words and tables of the command line's output."""
 
-__all__ = ["counted"]
+from collections.abc import Sequence
+
+__all__ = ["aligned", "counted"]
 
 
 def counted(number: int, what: str) -> str:
@@ -10,3 +12,10 @@ def counted(number: int, what: str) -> str:
     ('1 record', '1,200 records')
     """
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Cells in columns two blanks apart; nothing is cut, so what is printed can be copied and searched."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    padded = ([cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines)
+    return "\n".join("  ".join(cells).rstrip() for cells in padded)

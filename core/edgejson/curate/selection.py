@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from edgejson import jsontext
 from edgejson.types import Json
 
 __all__ = ["rank"]
@@ -27,9 +27,17 @@ def rank(golds: Sequence[Json]) -> list[int]:
     return sorted(range(len(golds)), key=sameness)
 
 
-def _features(gold: Json) -> list[tuple[str, object]]:
-    """What a value says: every leaf with its place. Empty containers and nulls count as values of their own."""
-    return [
-        (pointer, value if type(value) is not dict and type(value) is not list else "{}")
-        for pointer, value in jsontext.leaves(gold)
-    ]
+def _features(gold: Json) -> list[tuple[str, Json]]:
+    """What a value says: every leaf with the name it goes by; empty containers and nulls are values of their own."""
+    features: list[tuple[str, Json]] = []
+    stack: list[tuple[str, Any]] = [("", gold)]
+    while stack:
+        name, node = stack.pop()
+        kind = type(node)
+        if kind is dict and node:
+            stack.extend(node.items())
+        elif kind is list and node:
+            stack.extend([(name, item) for item in node])
+        else:
+            features.append((name, node if kind is not dict and kind is not list else "{}"))
+    return features

@@ -6,6 +6,7 @@ the sum of what its stratum (kind, task, schema), its task and the whole set sti
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 __all__ = ["Splitter"]
@@ -20,23 +21,23 @@ class Splitter:
 
     def __init__(self, shares: Mapping[str, float]) -> None:
         self._shares = {name: share for name, share in shares.items() if share > 0}
-        self._counts: dict[_Level, dict[str, int]] = {}
+        self._counts: dict[_Level, Counter[str]] = defaultdict(Counter)
+        self._totals: Counter[_Level] = Counter()
 
     def choose(self, *, kind: str, task: str, schema_id: str, complexity: str) -> str:
         """The split that misses such a record most; ties go to the split named first."""
         levels = self._levels(kind, task, schema_id, complexity)
-        return max(self._shares, key=lambda name: sum(self._lack(level, name) for level in levels))
+        counts = [self._counts[level] for level in levels]
+        rows = sum([self._totals[level] + 1 for level in levels])
+        # What a split lacks at a level is its share of the rows less what it has; summed over the levels.
+        return max(self._shares, key=lambda name: self._shares[name] * rows - sum([count[name] for count in counts]))
 
     def place(self, split: str, *, kind: str, task: str, schema_id: str, complexity: str) -> None:
         """Count a record as placed in `split`."""
         for level in self._levels(kind, task, schema_id, complexity):
-            counts = self._counts.setdefault(level, {})
-            counts[split] = counts.get(split, 0) + 1
+            self._counts[level][split] += 1
+            self._totals[level] += 1
 
     @staticmethod
     def _levels(kind: str, task: str, schema_id: str, complexity: str) -> tuple[_Level, ...]:
         return ((kind,), (kind, task), (kind, task, complexity), (kind, task, complexity, schema_id))
-
-    def _lack(self, level: _Level, split: str) -> float:
-        counts = self._counts.get(level, {})
-        return self._shares[split] * (sum(counts.values()) + 1) - counts.get(split, 0)

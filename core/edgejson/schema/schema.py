@@ -141,6 +141,12 @@ class Schema:
         """Whether `validate` would find nothing, faster."""
         return not_json(value) is None and self._validator.is_valid(value)
 
+    def is_valid_parsed(self, value: Json) -> bool:
+        """`is_valid` for a value that was read from JSON text, which leaves out the look for what JSON does not
+        have.
+        """
+        return self._validator.is_valid(value)
+
     def broken_rules(self, value: Json) -> list[RuleViolation]:
         """Every place where an invariant does not hold."""
         return self.invariants.check(value)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from edgejson import jsontext
 from edgejson.checking import Subject
@@ -69,14 +69,15 @@ def is_derived(subject: Subject) -> bool:
 def text_fields(subject: Subject) -> tuple[TextField, ...]:
     """Every text value of the record's answer, in document order; none when the answer is no JSON."""
     fields: list[TextField] = []
-    stack: list[tuple[Path, str, Json]] = [(None, "", subject.answer.value)]
+    stack: list[tuple[Path, str, Any]] = [(None, "", subject.answer.value)]
     while stack:
         path, name, node = stack.pop()
-        if isinstance(node, str):
+        kind = type(node)
+        if kind is str:
             fields.append(TextField(path, name, node))
-        elif isinstance(node, dict):
+        elif kind is dict:
             stack.extend([((path, key), key, node[key]) for key in reversed(node)])
-        elif isinstance(node, list):
+        elif kind is list:
             stack.extend([((path, index), name, node[index]) for index in range(len(node) - 1, -1, -1)])
     return tuple(fields)
 

@@ -42,7 +42,7 @@ def result(document: str, steps: list[Step]) -> Json:
 
 
 # A build proves a record when it is composed and again when it is checked, shortly after and from the same texts.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _proves(document: str, steps: str, answer: str) -> bool:
     return _first("result == .answer", f'{{"doc":{document},"steps":{steps},"answer":{answer}}}') is True
 
