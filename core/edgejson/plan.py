@@ -102,7 +102,6 @@ class Plan:
     def slots(self, share: Share) -> Iterator[Slot]:
         """The candidates of a share; a slot's key, and so its seed, is the same in every run."""
         recipe, cell = self.recipe, share.cell
-        languages = list(recipe.languages)
         for number in range(share.first, share.first + share.candidates):
             key = f"{cell.key}/{number:06d}"
             seed = int.from_bytes(hashlib.blake2b(f"{recipe.seed}\0{key}".encode(), digest_size=8).digest())
@@ -113,16 +112,19 @@ class Plan:
                 schema_id=cell.schema_id,
                 complexity=cell.complexity,
                 difficulty=cell.difficulty,
-                language=_weighted(languages, recipe.languages, seed),
+                language=_weighted(recipe.languages, seed % 2**32),
                 teacher=recipe.teachers[0].use,
                 seed=seed,
+                locale=_weighted(recipe.locales, seed >> 32),
             )
 
 
-def _weighted(names: Sequence[str], weights: Mapping[str, float], seed: int) -> str:
+def _weighted(weights: Mapping[str, float], bits: int) -> str:
+    """The name that 32 random bits choose."""
+    names = list(weights)
     if len(names) == 1:
         return names[0]
-    point = Fraction(seed % 2**32, 2**32)
+    point = Fraction(bits, 2**32)
     for name in names:
         point -= Fraction(str(weights[name]))
         if point < 0:

@@ -145,6 +145,7 @@ class Recipe(_Model):
     tasks: dict[str, TaskMix] = Field(default_factory=_default_tasks)
     complexity: dict[Complexity, Weight] = Field(default_factory=_default_classes)
     languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
+    locales: dict[str, Weight] = Field(default_factory=lambda: {"en_US": 1.0})
     checks: tuple[PluginUse, ...] | Literal["all"] = "all"
     split: SplitShares = SplitShares()
     license: Name = "Apache-2.0"
@@ -184,6 +185,7 @@ class Recipe(_Model):
             raise ValueError("budget: must be at least candidates")
         _adds_to_one("complexity", self.complexity.values())
         _adds_to_one("languages", self.languages.values())
+        _adds_to_one("locales", self.locales.values())
         return self
 
     def resolved(self) -> dict[str, Any]:

@@ -12,10 +12,7 @@ from edgejson.types import InstanceFacts, Json, Message, Policy, Request, Slot, 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
 
-__all__ = ["LOCALES", "Tools", "Unmakeable"]
-
-LOCALES = {"en": "en_US", "pt": "pt_BR", "es": "es_ES", "de": "de_DE", "fr": "fr_FR"}
-"""Locale of names, places and numbers for each language a record can be written in."""
+__all__ = ["Tools", "Unmakeable"]
 
 
 class Unmakeable(Exception):  # noqa: N818 - a normal outcome of a draw, not an error of the program
@@ -40,7 +37,7 @@ class Tools:
 
     def ask_instance(self, *, policy: Policy = "typical") -> Request:
         """Ask for an instance of the slot's schema; the completion's `value` holds it."""
-        facts = InstanceFacts(schema=self.schema, policy=policy, locale=LOCALES.get(self.slot.language, "en_US"))
+        facts = InstanceFacts(schema=self.schema, policy=policy, locale=self.slot.locale)
         document = self.schema.document
 
         def messages() -> Sequence[Message]:

@@ -100,7 +100,8 @@ class Record:
 class Slot:
     """A place in the plan that one accepted record will fill.
 
-    `key` names the slot for ever (it seeds the slot's random stream); `difficulty` is the task's own level,
+    `key` names the slot for ever (it seeds the slot's random stream); `locale` is that of the people, places and
+    companies in its values, `language` that of its words; `difficulty` is the task's own level,
     `complexity` the schema's.
     """
 
@@ -113,6 +114,7 @@ class Slot:
     language: str
     teacher: str
     seed: int
+    locale: str = "en_US"
 
     @property
     def cell(self) -> tuple[str, str, str, str]:

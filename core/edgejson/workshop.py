@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from edgejson.errors import RecipeError
+from edgejson.errors import RecipeError, near_names
 from edgejson.examine import Examiner
 from edgejson.library import SchemaLibrary
 from edgejson.plan import Plan, SchemaChoice, make_plan
 from edgejson.recipe import PluginUse, Recipe, SchemaUse
+from edgejson.values.locales import LOCALES
 
 if TYPE_CHECKING:
     from edgejson.host import Host
@@ -59,6 +60,11 @@ class Workshop:
                         where=f"recipe: languages.{language}",
                         hint=f"it writes {written}",
                     )
+        for locale in recipe.locales:
+            if locale not in LOCALES:
+                raise RecipeError(
+                    f"no locale {locale!r}", where=f"recipe: locales.{locale}", hint=near_names(locale, LOCALES)
+                )
         return cls(
             recipe=recipe,
             host=host,

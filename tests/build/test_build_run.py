@@ -187,6 +187,22 @@ def test_two_workers_write_the_same_bytes(run_folder, edgejson, tmp_path):
     assert digests(tmp_path / "two") == digests(run_folder)
 
 
+def test_values_come_from_the_locales_that_the_recipe_names(edgejson, tmp_path):
+    only = "schemas={use: core, only: [contact_info]}"
+    words = ["--target", 60, "--set", "locales={pt_BR: 0.5, de_DE: 0.5}", "--set", only]
+    done = edgejson("build", "-o", tmp_path / "out", *words, "--set", "complexity={simple: 1.0}")
+    assert done.returncode == 0, done.stderr
+    phones = Counter()
+    for _, record in read_records(tmp_path / "out"):
+        if record["meta"].get("instance"):
+            phones[record["meta"]["locale"], json.loads(record.get("output") or record["chosen"])["phone"][:3]] += 1
+    assert set(phones) == {("pt_BR", "+55"), ("de_DE", "+49")}
+    assert edgejson("validate", tmp_path / "out").returncode == 0
+    wrong = edgejson("plan", "--set", "locales={pt_PT: 1.0}")
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
+    assert "pt_BR" in wrong.stderr
+
+
 def test_another_seed_writes_other_records(run_folder, edgejson, tmp_path):
     assert edgejson("build", "-o", tmp_path / "other", "--target", 40, "--seed", 7).returncode == 0
     before = {record["id"] for _, record in read_records(run_folder)}

@@ -80,6 +80,16 @@ def test_languages_follow_their_weights():
     assert abs(counts["pt"] / counts.total() - 0.25) < 0.02
 
 
+def test_locales_follow_their_weights_independently_of_languages():
+    recipe = recipe_from({"target": 4000, "languages": {"en": 0.5, "pt": 0.5}, "locales": {"en_US": 0.5, "de_DE": 0.5}})
+    plan = make_plan(recipe, CHOICES)
+    counts = Counter(
+        (slot.language, slot.locale) for block in plan.blocks for share in block.shares for slot in plan.slots(share)
+    )
+    assert len(counts) == 4
+    assert all(abs(count / counts.total() - 0.25) < 0.03 for count in counts.values())
+
+
 def test_a_schema_that_a_family_cannot_use_gives_its_rows_to_the_others():
     unusable = {("transform", CHOICES[0].id): "too flat"}
     plan = make_plan(recipe_from({}), CHOICES, unusable)

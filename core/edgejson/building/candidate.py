@@ -57,6 +57,7 @@ def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Worksho
         "complexity": slot.complexity,
         "difficulty": slot.difficulty,
         "language": slot.language,
+        "locale": slot.locale,
         "group": group,
         "seed": str(slot.seed),  # as text: it may exceed what a double carries
         "source": "program",
