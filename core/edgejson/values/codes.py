@@ -116,7 +116,7 @@ def file_name(draw: Draw) -> str:
 
 
 def file_path(draw: Draw) -> str:
-    return f"{pick(draw, ('/srv/data', '/var/lib/reports', '/home/shared', 'docs', 'assets', 'src'))}/{file_name(draw)}"
+    return f"{pick(draw, ('/srv/data', '/var/lib/reports', '/mnt/shared', 'docs', 'assets', 'src'))}/{file_name(draw)}"
 
 
 def json_pointer(draw: Draw) -> str:
