@@ -22,6 +22,8 @@ _DISTINCT_TRIES = 10
 _ROOM = 3
 """Items beyond the least number that an outermost array without a hint may have; halved for each array around it, so
 that an instance stays of a size that a small model can take in."""
+_HEAVY = 9
+"""Items with as many declared parts as this are heavy: arrays of them have one item less."""
 
 
 def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: Affordable) -> Leaf:
@@ -90,7 +92,8 @@ def _hinted(tools: Toolbox, plan: ArrayPlan) -> Plan:
 def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: Plan | None) -> Callable[[Draw], int]:
     """How many items: the least, one more, several; a list hint says how many there usually are."""
     low = max(plan.low, sum(demand.count for demand in plan.demands))
-    room = max(low, len(plan.prefix)) + _ROOM
+    spare = _ROOM - (_parts(plan.rest, _HEAVY) >= _HEAVY)
+    room = max(low, len(plan.prefix)) + spare
     high = plan.high if plan.high is not None else max(room, hint.high if hint is not None else 0)
     if rest is None:
         high = min(high, len(plan.prefix))
@@ -103,11 +106,22 @@ def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: 
     def count(draw: Draw) -> int:
         if draw.policy == MINIMAL:
             return low
-        top = usual if hint is not None or not draw.lists else min(usual, low + max(1, _ROOM >> draw.lists))
+        top = usual if hint is not None or not draw.lists else min(usual, low + max(1, spare >> draw.lists))
         if draw.policy == 1:
             return many(draw, low, top)
         return max(low, min(top, 3 + int(draw.random() * 2)))
 
+    return count
+
+
+def _parts(plan: Plan, most: int) -> int:
+    """How many parts a node has, all levels together; counted no further than `most`, for definitions may recur."""
+    count = 0
+    stack = [plan]
+    while stack and count < most:
+        parts = list(stack.pop().parts())
+        count += len(parts)
+        stack += parts
     return count
 
 
