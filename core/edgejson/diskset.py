@@ -26,7 +26,7 @@ KEY_BYTES = 16
 data set."""
 
 _PAGE_CACHE_KIB = 1024
-_DEFAULT_BOUND = 16_384
+_DEFAULT_BOUND = 4096
 
 V = TypeVar("V", int, str)
 
