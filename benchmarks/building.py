@@ -21,7 +21,7 @@ def build(folder: Path, target: int, *settings: str, workers: int = 1) -> list[s
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [2_000, 10_000]
+    sizes = [int(size) for size in sys.argv[1:]] or [10_000, 100_000]
     baseline = rate(lambda: len(invoices(200)))
     rows = [["Faker loop, invoice", "", f"{baseline:,.0f}", "1.0", ""]]
     with tempfile.TemporaryDirectory() as temporary:
