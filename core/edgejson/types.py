@@ -116,11 +116,6 @@ class Slot:
     seed: int
     locale: str = "en_US"
 
-    @property
-    def cell(self) -> tuple[str, str, str, str]:
-        """The quota this slot counts for: kind, task, schema, difficulty."""
-        return (self.kind, self.task, self.schema_id, self.difficulty)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

@@ -254,6 +254,26 @@ def test_repeated_records_name_their_original_and_stay_in_its_split(edgejson, tm
     assert edgejson("validate", out).returncode == 0
 
 
+def test_records_of_one_gold_value_stay_in_one_split_where_values_repeat(edgejson, tmp_path):
+    """A schema with eight instances: hundreds of records, few gold values, so a split by record would leak at once."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    properties = {name: {"type": "boolean"} for name in ("heating", "light", "alarm")}
+    schema = {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+    (folder / "room.json").write_text(json.dumps(schema))
+    words = ["--target", 120, "--set", f"schemas={{use: folder, settings: {{path: {folder}}}}}"]
+    out = tmp_path / "out"
+    done = edgejson("build", "-o", out, *words, "--set", "tasks={schema_generate: 0.5, text_to_json: 0.5}")
+    assert done.returncode == 0, done.stderr
+    sides, records = {}, read_records(out)
+    for split, record in records:
+        sides.setdefault(record["meta"]["group"], set()).add(split)
+    assert len(records) == 144
+    assert len(sides) <= 8
+    assert {len(where) for where in sides.values()} == {1}
+    assert len(set.union(*sides.values())) > 1
+
+
 def test_a_budget_that_cannot_be_met_names_the_cell_and_the_reason(edgejson, tmp_path):
     folder = tmp_path / "mine"
     folder.mkdir()

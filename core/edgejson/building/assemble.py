@@ -38,7 +38,6 @@ class Tally:
     reasons: Counter[str] = field(default_factory=Counter)
     """Rejected candidates per first finding."""
     cell_reasons: dict[Cell, Counter[str]] = field(default_factory=dict)
-    splits: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def rejected(self) -> int:
@@ -141,7 +140,6 @@ class Assembly:
         if key not in self._spools:
             self._spools[key] = _Spool(self._folder / f"{kind}.{split}.jsonl")
         self._spools[key].add(line)
-        self.tally.splits[key] += 1
         return self._spools[key]
 
     def _reject(self, cell: Cell, line: BlockLine, findings: list[dict[str, Any]]) -> None:

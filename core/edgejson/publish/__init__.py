@@ -41,7 +41,7 @@ def publish(
     census = take_census(out, files)
     if census.leaks:
         # Cannot happen while splits are made by group; if it ever does, the data must not go out.
-        raise BuildIncompleteError(f"{census.leaks} gold values stand in more than one split", where=str(out / "data"))
+        raise BuildIncompleteError(f"{census.leaks} records repeat another split", where=str(out / "data"))
     recipe = workshop.recipe
     manifest: dict[str, Any] = {
         "format": MANIFEST_FORMAT,
