@@ -9,12 +9,13 @@ from dataclasses import replace
 from edgejson import jsontext
 from edgejson.schema.leaves import Leaf, Toolbox
 from edgejson.schema.objects import MINIMAL, Affordable, Compile, many
-from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, NumberPlan, Plan, StringPlan, ValuesPlan
+from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, Naming, NumberPlan, Plan, StringPlan, ValuesPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
 from edgejson.values.entities import COMPANY_AROUND
 from edgejson.values.fields import ListField, Row
 from edgejson.values.hints import FieldHint, ListHint
+from edgejson.values.names import singular
 
 __all__ = ["array_leaf"]
 
@@ -26,18 +27,19 @@ _HEAVY = 9
 """Items with as many declared parts as this are heavy: arrays of them have one item less."""
 
 
-def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: Affordable) -> Leaf:
+def array_leaf(tools: Toolbox, plan: ArrayPlan, naming: Naming, compile_: Compile, affordable: Affordable) -> Leaf:
     """Arrays: empty, of one item, of several, as the bounds allow."""
     hint = tools.hint(plan.notes)
+    item_naming = Naming(singular(naming.name), naming.owner)
     if hint is not None and not isinstance(hint, ListHint):
         raise tools.bad_hint(plan.notes, "an array takes a list hint; other hints belong to its items")
     if hint is not None and isinstance(hint.item, FieldHint):
         column = tools.fields.list_field(hint.item.name)
         if column is not None:
-            return _of_one_row(column, _count(plan, compile_(plan.rest), hint, None))
+            return _of_one_row(column, _count(plan, compile_(plan.rest, item_naming), hint, None))
     item_plan = plan.rest if hint is None else _hinted(tools, plan)
-    rest = None if math.isinf(item_plan.cost) else compile_(item_plan)
-    prefix = [compile_(part) for part in plan.prefix]
+    rest = None if math.isinf(item_plan.cost) else compile_(item_plan, item_naming)
+    prefix = [compile_(part, item_naming) for part in plan.prefix]
     for leaf in (*prefix, *([rest] if rest else ())):
         if leaf.moment is not None:
             raise tools.document.error("hint: after and before belong to members of objects", leaf.moment.pointer)
@@ -56,7 +58,7 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, compile_: Compile, affordable: A
     if rest is not None and plain and not rest.uses:
         item = rest.draw
         return Leaf(lambda draw: [item(draw) for _ in range(length(draw))])
-    demands = [compile_(demand.plan).draw for demand in plan.demands for _ in range(demand.count)]
+    demands = [compile_(demand.plan, item_naming).draw for demand in plan.demands for _ in range(demand.count)]
     tables = sorted({*rest.tables, *(key for key, _ in rest.uses)}) if rest is not None else []
     rows = [(table, size) for table in tables if (size := tools.fields.row_count(table)) is not None]
     return Leaf(

@@ -79,7 +79,7 @@ class Document:
         self._anchors: dict[tuple[str, str], str] = {}
         self._references: dict[str, _Reference] = {}
         self._targets: dict[str, str] = {}
-        self._scanned: set[str] = set()
+        self._nodes: dict[str, Any] = {}
         self._scan("", "")
         self._resolve_all()
 
@@ -99,7 +99,7 @@ class Document:
 
     def at(self, pointer: str) -> Any:
         """The subschema at `pointer`."""
-        return jsontext.resolve(self.root, pointer)
+        return self._nodes[pointer] if pointer in self._nodes else jsontext.resolve(self.root, pointer)
 
     def target(self, pointer: str) -> str | None:
         """Where the reference in the subschema at `pointer` leads; None when it holds none."""
@@ -162,7 +162,7 @@ class Document:
         self._resources.setdefault("", "")
         bases = {start: base}
         for pointer, node in subschemas(self.at(start), start):
-            self._scanned.add(pointer)
+            self._nodes[pointer] = node
             base = _nearest(bases, pointer)
             if isinstance(node, dict):
                 name = node.get(id_keyword)
@@ -191,7 +191,7 @@ class Document:
             reference = self._references[pointer]
             target = self._resolve(pointer, reference)
             self._targets[pointer] = target
-            if target not in self._scanned:  # outside the places of a schema, as in `#/components/schemas/Pet`
+            if target not in self._nodes:  # outside the places of a schema, as in `#/components/schemas/Pet`
                 before = len(self._references)
                 self._scan(target, reference.base)
                 queue.extend(list(self._references)[before:])

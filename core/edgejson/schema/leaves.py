@@ -12,7 +12,7 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.schema.document import Document
-from edgejson.schema.plan import AnyPlan, BooleanPlan, Notes, ValuesPlan
+from edgejson.schema.plan import AnyPlan, BooleanPlan, Naming, Notes, ValuesPlan
 from edgejson.schema.validation import Accepts, Guards
 from edgejson.types import Json
 from edgejson.values import texts
@@ -177,7 +177,7 @@ def boolean_leaf(tools: Toolbox, plan: BooleanPlan) -> Leaf:
     return Leaf(lambda draw: draw.random() < likely)
 
 
-def any_leaf(tools: Toolbox, plan: AnyPlan) -> Leaf:
+def any_leaf(tools: Toolbox, plan: AnyPlan, naming: Naming) -> Leaf:
     """Where everything is allowed: a text that fits the name, or now and then a number or a truth value."""
     hint = tools.hint(plan.notes)
     if isinstance(hint, FieldHint | TemplateHint):
@@ -185,7 +185,7 @@ def any_leaf(tools: Toolbox, plan: AnyPlan) -> Leaf:
     examples = usable(plan.notes.examples, lambda _: True)
     if examples:
         return Leaf(lambda draw: _copy(pick(draw, examples)))
-    plausible = number_by_name(plan.notes.name)
+    plausible = number_by_name(naming.name)
     if plausible is not None:
         return Leaf(lattice(plausible.low, plausible.high, decimals=plausible.decimals or 0, skew=plausible.skew))
 

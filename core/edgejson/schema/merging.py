@@ -89,7 +89,7 @@ def wanted_type(facets: Sequence[Facet], told: Notes) -> str | None:
     return "string"
 
 
-def notes(facets: Sequence[Facet], name: str, owner: str) -> Notes:
+def notes(facets: Sequence[Facet]) -> Notes:
     """Annotations; of several the one stated first, which is the one nearest to the use."""
     hint: Json = None
     hint_pointer = ""
@@ -99,8 +99,6 @@ def notes(facets: Sequence[Facet], name: str, owner: str) -> Notes:
             break
     examples = _first(facets, "examples")
     return Notes(
-        name=name,
-        owner=owner,
         title=_text(facets, "title"),
         description=_text(facets, "description"),
         hint=hint,

@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 
 from edgejson.schema.leaves import Leaf, Toolbox, chosen, field_leaf, usable
-from edgejson.schema.plan import NumberPlan
+from edgejson.schema.plan import Naming, NumberPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.hints import FieldHint, RangeHint, TemplateHint, WeightsHint
@@ -25,7 +25,7 @@ _FINEST = 15
 """Decimal places a double still tells apart."""
 
 
-def number_leaf(tools: Toolbox, plan: NumberPlan) -> Leaf:
+def number_leaf(tools: Toolbox, plan: NumberPlan, naming: Naming) -> Leaf:
     """Numbers of a node; `SchemaError` when its bounds leave none."""
     notes = plan.notes
     hint = tools.hint(notes)
@@ -36,9 +36,9 @@ def number_leaf(tools: Toolbox, plan: NumberPlan) -> Leaf:
     if hint is not None and not isinstance(hint, RangeHint):
         form = "template" if isinstance(hint, TemplateHint) else type(hint).__name__.removesuffix("Hint").lower()
         raise tools.bad_hint(notes, f"a {form} hint draws no number")
-    plausible = hint or number_by_name(notes.name, notes.title) or ANYTHING
+    plausible = hint or number_by_name(naming.name, notes.title) or ANYTHING
     draw = _spread(tools, plan, plausible, hinted=hint is not None)
-    entity = None if hint or plan.integer else number_field_by_name(notes.name)
+    entity = None if hint or plan.integer else number_field_by_name(naming.name)
     if entity is not None:
         field = tools.fields.field(entity)
         return Leaf(_allowed_else(plan, field.draw, draw), field.uses)

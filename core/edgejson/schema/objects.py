@@ -8,17 +8,18 @@ from typing import TypeAlias
 
 from edgejson.errors import near_names
 from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox
-from edgejson.schema.plan import AnyPlan, Extra, Member, ObjectPlan, Plan
+from edgejson.schema.plan import AnyPlan, Extra, Member, Naming, ObjectPlan, Plan
 from edgejson.schema.regex import PatternWalker, searcher
 from edgejson.types import Json
 from edgejson.values import texts
 from edgejson.values.draw import Draw, Pending, Producer
 from edgejson.values.entities import COMPANY_AROUND, EMPLOYER
 from edgejson.values.fields import Opening
+from edgejson.values.names import singular
 
 __all__ = ["Affordable", "Compile", "many", "object_leaf"]
 
-Compile: TypeAlias = Callable[[Plan], Leaf]
+Compile: TypeAlias = Callable[[Plan, Naming], Leaf]
 Affordable: TypeAlias = Callable[[Plan], "Callable[[Draw], bool] | None"]
 Entry: TypeAlias = "tuple[str, Producer, float, Callable[[Draw], bool] | None]"
 """A member ready to be drawn: name, closure, probability (1 when required), whether the depth left allows it."""
@@ -42,15 +43,16 @@ def many(draw: Draw, low: int, high: int) -> int:
     return low + 2 + int(draw.random() * (high - low - 1))
 
 
-def object_leaf(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Affordable) -> Leaf:
+def object_leaf(tools: Toolbox, plan: ObjectPlan, naming: Naming, compile_: Compile, affordable: Affordable) -> Leaf:
     """Objects with their members in the order of the schema."""
     living = [member for member in plan.members if not math.isinf(member.plan.cost)]
-    leaves = [(member, compile_(member.plan)) for member in living]
+    owner = naming.name or naming.owner
+    leaves = [(member, compile_(member.plan, Naming(member.name, owner))) for member in living]
     openings = tools.fields.openings(use for _, leaf in leaves for use in leaf.uses)
     moments = [(member.name, leaf.moment) for member, leaf in leaves if leaf.moment is not None]
     _check_references(tools, plan, moments)
     draw_members = _members(plan, [_entry(member, leaf, affordable) for member, leaf in leaves])
-    add_extras = _extras(tools, plan, compile_, affordable)
+    add_extras = _extras(tools, plan, owner, compile_, affordable)
     tables = tuple(opening.key for opening in openings if opening.shown)
     if not openings and not moments and add_extras is None:
         return Leaf(draw_members)
@@ -165,7 +167,9 @@ def _check_references(tools: Toolbox, plan: ObjectPlan, moments: Sequence[tuple[
 AddExtras: TypeAlias = Callable[[Draw, dict[str, Json]], None]
 
 
-def _extras(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Affordable) -> AddExtras | None:
+def _extras(
+    tools: Toolbox, plan: ObjectPlan, owner: str, compile_: Compile, affordable: Affordable
+) -> AddExtras | None:
     """Adds undeclared members: to maps, and where `minProperties` asks for more than is declared."""
     sources = [extra for extra in plan.extras if not math.isinf(extra.plan.cost)]
     if any(extra.pattern is not None for extra in sources):  # names that the author described come first
@@ -174,8 +178,12 @@ def _extras(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Aff
     stated = is_map and not all(isinstance(extra.plan, AnyPlan) and extra.pattern is None for extra in sources)
     if not is_map and plan.low == 0:
         return None
-    ready = [_source(tools, plan, extra, compile_, affordable) for extra in sources]
-    optional = [(m.name, compile_(m.plan).draw) for m in plan.members if not m.required and not math.isinf(m.plan.cost)]
+    ready = [_source(tools, plan, extra, owner, compile_, affordable) for extra in sources]
+    optional = [
+        (member.name, compile_(member.plan, Naming(member.name, owner)).draw)
+        for member in plan.members
+        if not member.required and not math.isinf(member.plan.cost)
+    ]
     low, high = plan.low, plan.high if plan.high is not None else plan.low + 5
 
     def wanted(draw: Draw) -> int:
@@ -208,10 +216,12 @@ def _extras(tools: Toolbox, plan: ObjectPlan, compile_: Compile, affordable: Aff
 Source: TypeAlias = "tuple[Producer, Producer, Callable[[Draw], bool] | None]"
 
 
-def _source(tools: Toolbox, plan: ObjectPlan, extra: Extra, compile_: Compile, affordable: Affordable) -> Source:
-    value = compile_(extra.plan).draw
+def _source(
+    tools: Toolbox, plan: ObjectPlan, extra: Extra, owner: str, compile_: Compile, affordable: Affordable
+) -> Source:
+    value = compile_(extra.plan, Naming(singular(owner), owner)).draw
     if extra.pattern is None:
-        names = compile_(plan.names).draw if plan.names is not None else texts.key_word
+        names = compile_(plan.names, Naming("key", owner)).draw if plan.names is not None else texts.key_word
         return _undeclared(plan, names), value, affordable(extra.plan)
     try:
         walker = PatternWalker(extra.pattern)

@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from edgejson.types import Json
 
@@ -23,6 +24,7 @@ __all__ = [
     "Extra",
     "GuardedPlan",
     "Member",
+    "Naming",
     "NeverPlan",
     "Notes",
     "NullPlan",
@@ -36,12 +38,20 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What the schema says beyond validation: the annotations, the property's name and whose property it is."""
+class Naming(NamedTuple):
+    """What a place is called: the name of its property, and whose property it is.
+
+    A node does not know its name: one definition used under many names is planned once and named when it is compiled.
+    """
 
     name: str = ""
     owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the schema says beyond validation: its annotations."""
+
     title: str = ""
     description: str = ""
     hint: Json = None
@@ -243,13 +253,31 @@ class RecursionPlan(Plan):
 
 
 def settle_costs(plans: Iterable[Plan]) -> None:
-    """Work out `cost` and `recursive` of all nodes (least fixed points)."""
-    nodes = list(plans)
-    changed = True
-    while changed:
-        changed = False
-        for node in nodes:
-            least = node.least()
-            recursive = isinstance(node, RecursionPlan) or any(part.recursive for part in node.parts())
-            if least != node.cost or recursive != node.recursive:
-                node.cost, node.recursive, changed = least, recursive, True
+    """Work out `cost` and `recursive` of all nodes (least fixed points): a node is looked at again when a part of it
+    has changed.
+    """
+    queue = deque(plans)
+    users: dict[int, list[Plan]] = {}
+    for node in queue:
+        for part in _read(node):
+            users.setdefault(id(part), []).append(node)
+    waiting = {id(node) for node in queue}
+    while queue:
+        node = queue.popleft()
+        waiting.discard(id(node))
+        least = node.least()
+        recursive = isinstance(node, RecursionPlan) or any(part.recursive for part in node.parts())
+        if least == node.cost and recursive == node.recursive:
+            continue
+        node.cost, node.recursive = least, recursive
+        for user in users.get(id(node), ()):
+            if id(user) not in waiting:
+                waiting.add(id(user))
+                queue.append(user)
+
+
+def _read(node: Plan) -> Iterator[Plan]:
+    """The nodes whose cost the cost of this one is worked out from."""
+    yield from node.parts()
+    if isinstance(node, RecursionPlan) and node.target is not None:
+        yield node.target

@@ -37,13 +37,14 @@ from edgejson.schema.plan import (
 from edgejson.schema.regex import searcher
 from edgejson.schema.sizes import refuse_too_large
 from edgejson.schema.validation import Guards
-from edgejson.values.names import singular
 
 __all__ = ["plan_document"]
 
 P = TypeVar("P", bound=Plan)
 Place = tuple[str, frozenset[str]]
 """A pointer and the combining keywords there that have been dealt with."""
+Key = tuple[tuple[Place, ...], bool]
+"""The places of a node, and whether it is a branch of a choice."""
 
 MAX_NODES = 20_000
 DEFAULT_PROBABILITY = 0.7
@@ -56,9 +57,8 @@ _TRIED = ("not", "unevaluatedProperties", "unevaluatedItems", "maxContains", "$d
 def plan_document(document: Document, guards: Guards) -> Plan:
     """The node of the whole document, costs worked out; `SchemaError` when the document is too large to plan."""
     planner = _Planner(document, guards)
-    title = document.root.get("title")
     try:
-        root = planner.plan([("", _NOTHING)], name="", owner=title if isinstance(title, str) else "")
+        root = planner.plan([("", _NOTHING)])
     except RecursionError:
         raise document.error("the schema is nested too deeply to plan") from None
     settle_costs(reversed(planner.nodes))
@@ -71,24 +71,22 @@ class _Planner:
         self.nodes: list[Plan] = []
         self._document = document
         self._guards = guards
-        self._made: dict[tuple[Any, ...], Plan] = {}
+        self._made: dict[Key, Plan] = {}
         self._searchers: dict[str, Callable[[str], bool]] = {}
-        self._open: dict[tuple[Any, ...], list[RecursionPlan]] = {}
+        self._open: dict[Key, list[RecursionPlan]] = {}
 
-    def plan(self, places: Sequence[Place], *, name: str, owner: str, branch: bool = False) -> Plan:
+    def plan(self, places: Sequence[Place], *, branch: bool = False) -> Plan:
         """The node for all of `places` at once; `branch` says that an enclosing node tries the values."""
-        key = (tuple(places), name, owner, branch)
+        key = (tuple(places), branch)
         if key in self._made:
             return self._made[key]
-        pointer = places[0][0] if places else ""
-        within = (tuple(places), branch)  # a recursion is one under whatever name it comes back
-        if within in self._open:
-            step = self._add(RecursionPlan(pointer))
-            self._open[within].append(step)
+        if key in self._open:
+            step = self._add(RecursionPlan(places[0][0] if places else ""))
+            self._open[key].append(step)
             return step
-        self._open[within] = []
-        made = self._plan(places, name, owner, branch=branch)
-        for step in self._open.pop(within):
+        self._open[key] = []
+        made = self._plan(places, branch=branch)
+        for step in self._open.pop(key):
             step.target = made
         self._made[key] = made
         return made
@@ -99,13 +97,13 @@ class _Planner:
         self.nodes.append(node)
         return node
 
-    def _plan(self, places: Sequence[Place], name: str, owner: str, *, branch: bool) -> Plan:
+    def _plan(self, places: Sequence[Place], *, branch: bool) -> Plan:
         pointer = places[0][0] if places else ""
         facets = self._facets(places)
         if facets is None:
             return self._add(NeverPlan(pointer, "false schema"))
-        told = merging.notes(facets, name, owner)
-        made = self._combined(facets, told) or self._plain(facets, pointer, told)
+        told = merging.notes(facets)
+        made = self._combined(facets) or self._plain(facets, pointer, told)
         if branch or pointer == "" or not _tried(facets):
             return made  # the whole document is tried anyway
         return self._add(GuardedPlan(pointer, made, tuple(dict.fromkeys(place for place, _ in places))))
@@ -140,25 +138,24 @@ class _Planner:
 
     # ------------------------------------------------------------ alternatives
 
-    def _combined(self, facets: list[Facet], told: Notes) -> Plan | None:
+    def _combined(self, facets: list[Facet]) -> Plan | None:
         """The choice that the first undecided combining keyword leaves; None when all are decided."""
         for facet in facets:
             for keyword in ("oneOf", "anyOf"):
                 if keyword in facet.schema and keyword not in facet.done:
                     rest = _places(facets, facet, keyword)
                     parts = [f"{facet.pointer}/{keyword}/{index}" for index in range(len(facet.schema[keyword]))]
-                    return self._choice(facet.pointer, [[*rest, (part, _NOTHING)] for part in parts], told)
+                    return self._choice(facet.pointer, [[*rest, (part, _NOTHING)] for part in parts])
         for keywords in (("if", "then", "else"), ("dependentSchemas", "dependencies")):
             open_ = [facet for facet in facets if _conditions(facet, keywords[0]) and keywords[0] not in facet.done]
             if open_:
                 rest = [(facet.pointer, facet.done | {keywords[0]}) for facet in facets]
                 ways = self._conditional(open_) if keywords[0] == "if" else _dependent(open_)
-                return self._choice(open_[0].pointer, [[*rest, *way] for way in ways], told)
+                return self._choice(open_[0].pointer, [[*rest, *way] for way in ways])
         return None
 
-    def _choice(self, pointer: str, ways: list[list[Place]], told: Notes) -> Plan:
-        branches = [self.plan(way, name=told.name, owner=told.owner, branch=True) for way in ways]
-        return self._add(ChoicePlan(pointer, branches))
+    def _choice(self, pointer: str, ways: list[list[Place]]) -> Plan:
+        return self._add(ChoicePlan(pointer, [self.plan(way, branch=True) for way in ways]))
 
     def _conditional(self, facets: list[Facet]) -> Iterator[list[Place]]:
         """One way per condition that holds, and one in which none does; the others are left to be tried."""
@@ -212,17 +209,16 @@ class _Planner:
     # ------------------------------------------------------------ arrays
 
     def _array(self, facets: list[Facet], pointer: str, told: Notes) -> Plan:
-        name = singular(told.name)
         length = max((len(_prefix(facet)) for facet in facets), default=0)
-        prefix = [self.plan(self._items(facets, index), name=name, owner=told.owner) for index in range(length)]
-        rest = self.plan(self._items(facets, length), name=name, owner=told.owner)
+        prefix = [self.plan(self._items(facets, index)) for index in range(length)]
+        rest = self.plan(self._items(facets, length))
         low, high = merging.highest(facets, "minItems"), merging.lowest(facets, "maxItems")
         demands = []
         for facet in facets:
             if "contains" in facet.schema:
                 wanted = [*self._items(facets, length), (f"{facet.pointer}/contains", _NOTHING)]
                 count = facet.schema.get("minContains", 1)
-                demands.append(Demand(self.plan(wanted, name=name, owner=told.owner), int(count)))
+                demands.append(Demand(self.plan(wanted), int(count)))
         if high is not None and low > high:
             return self._add(NeverPlan(pointer, "maxItems"))
         unique = any(facet.schema.get("uniqueItems") is True for facet in facets)
@@ -253,30 +249,30 @@ class _Planner:
             if isinstance(facet.schema.get("required"), list)
             for name in facet.schema["required"]
         )
-        owner = told.name or told.owner
         low, high = merging.highest(facets, "minProperties"), merging.lowest(facets, "maxProperties")
         if high is not None and max(low, len(required)) > high:
             return self._add(NeverPlan(pointer, "maxProperties"))
         named = self._names(facets)
         admits = self._guards.at([place for place, _ in named])
         members = [
-            Member(name, self.plan(self._value(facets, name), name=name, owner=owner), name in required, 0.0)
+            self._member(name, self._value(facets, name), required=name in required)
             for name in [*names, *(name for name in required if name not in names)]
             if name in required or not named or admits(name)
         ]
-        for member in members:
-            member.probability = self._probability(facets, member.name)
         plan = ObjectPlan(
             pointer,
             members,
-            self._extras(facets, owner),
-            self.plan(named, name="key", owner=owner) if named else None,
+            self._extras(facets),
+            self.plan(named) if named else None,
             low,
             high,
             merging.dependents(facets),
             told,
         )
         return self._add(plan)
+
+    def _member(self, name: str, places: list[Place], *, required: bool) -> Member:
+        return Member(name, self.plan(places), required, self._probability(places))
 
     def _value(self, facets: list[Facet], name: str) -> list[Place]:
         """Everything that governs the member called `name`."""
@@ -297,13 +293,13 @@ class _Planner:
             places.extend((place, _NOTHING) for place in own)
         return places
 
-    def _extras(self, facets: list[Facet], owner: str) -> list[Extra]:
+    def _extras(self, facets: list[Facet]) -> list[Extra]:
         """Where undeclared members can come from; closed objects have none."""
         extras: list[Extra] = []
         for facet in facets:
             for pattern in facet.schema.get("patternProperties", ()):
                 place = f"{facet.pointer}/patternProperties/{jsontext.escape(pattern)}"
-                extras.append(Extra(pattern, self.plan([(place, _NOTHING)], name=singular(owner), owner=owner)))
+                extras.append(Extra(pattern, self.plan([(place, _NOTHING)])))
         others: list[Place] = []
         for facet in facets:
             for keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -311,14 +307,14 @@ class _Planner:
                     others.append((f"{facet.pointer}/{keyword}", _NOTHING))
                     break
         if not any(self._document.at(place) is False for place, _ in others):
-            extras.append(Extra(None, self.plan(others, name=singular(owner), owner=owner)))
+            extras.append(Extra(None, self.plan(others)))
         return extras
 
     def _names(self, facets: list[Facet]) -> list[Place]:
         return [(f"{f.pointer}/propertyNames", _NOTHING) for f in facets if "propertyNames" in f.schema]
 
-    def _probability(self, facets: list[Facet], name: str) -> float:
-        for place, _ in self._value(facets, name):
+    def _probability(self, places: list[Place]) -> float:
+        for place, _ in places:
             schema = self._document.at(place)
             if isinstance(schema, dict) and "x-probability" in schema:
                 stated = schema["x-probability"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from edgejson import jsontext
@@ -21,6 +22,7 @@ from edgejson.schema.plan import (
     BooleanPlan,
     ChoicePlan,
     GuardedPlan,
+    Naming,
     NeverPlan,
     NullPlan,
     NumberPlan,
@@ -49,7 +51,11 @@ def compile_plan(tools: Toolbox, root: Plan) -> Producer:
     """The closure of a whole document; `SchemaError` when it has no finite value, or a hint or pattern is wrong."""
     if math.isinf(root.cost):
         raise _impossible(tools, root)
-    return _Compiler(tools).compile(root).draw
+    title = tools.document.root.get("title")
+    compiler = _Compiler(tools)
+    leaf = compiler.compile(root, Naming(owner=title if isinstance(title, str) else ""))
+    compiler.fill_cells()
+    return leaf.draw
 
 
 def settle(draw: Draw, root: Json) -> None:
@@ -87,56 +93,93 @@ def _referenced(reference: str, holder: dict[str, Json], root: Json) -> Json:
     return found
 
 
+@dataclass(slots=True)
+class _Cell:
+    """Where a recursive step finds its target's closure."""
+
+    target: Plan
+    naming: Naming
+    draw: Producer | None = None
+
+
 class _Compiler:
-    """Compiles each node once; recursive steps call through a cell that is filled when their target is done."""
+    """Compiles each node for every name it goes by: at once under the first name, under others when they are drawn.
+
+    A recursive step calls through a cell, which is filled when its target is done under any name: a recursion is one
+    under whatever name it comes back.
+    """
 
     def __init__(self, tools: Toolbox) -> None:
         self._tools = tools
-        self._made: dict[int, tuple[Plan, Leaf]] = {}  # a node is kept, or another one could get its id
-        self._cells: dict[int, list[Producer]] = {}
+        self._made: dict[tuple[int, Naming], tuple[Plan, Leaf]] = {}  # a node is kept, or another could get its id
+        self._first: dict[int, Leaf] = {}
+        self._cells: dict[int, _Cell] = {}
 
-    def compile(self, plan: Plan) -> Leaf:
-        made = self._made.get(id(plan))
+    def compile(self, plan: Plan, naming: Naming) -> Leaf:
+        made = self._made.get((id(plan), naming))
         if made is not None:
             return made[1]
-        leaf = self._compile(plan)
-        self._made[id(plan)] = plan, leaf
-        if id(plan) in self._cells:
-            self._cells[id(plan)].append(leaf.draw)
+        first = self._first.get(id(plan))
+        if first is not None and isinstance(plan, ObjectPlan | ArrayPlan):
+            leaf = replace(first, draw=self._when_drawn(plan, naming))
+        else:
+            leaf = self._compile(plan, naming)
+            self._first.setdefault(id(plan), leaf)
+        self._made[id(plan), naming] = plan, leaf
+        if plan.recursive and not isinstance(plan, RecursionPlan):
+            cell = self._cells.setdefault(id(plan), _Cell(plan, naming))
+            cell.draw = cell.draw or leaf.draw
         return leaf
 
-    def _compile(self, plan: Plan) -> Leaf:
+    def _when_drawn(self, plan: Plan, naming: Naming) -> Producer:
+        """Most combinations of names and large nodes are never drawn, and there are very many of them."""
+        made: list[Producer] = []
+
+        def draw_later(draw: Draw) -> Json:
+            if not made:
+                made.append(self._compile(plan, naming).draw)
+            return made[0](draw)
+
+        return draw_later
+
+    def fill_cells(self) -> None:
+        """Compile what is only reached by recursive steps."""
+        while empty := [cell for cell in self._cells.values() if cell.draw is None]:
+            for cell in empty:
+                cell.draw = self.compile(cell.target, cell.naming).draw
+
+    def _compile(self, plan: Plan, naming: Naming) -> Leaf:
         if isinstance(plan, StringPlan):
-            return string_leaf(self._tools, plan)
+            return string_leaf(self._tools, plan, naming)
         if isinstance(plan, NumberPlan):
-            return number_leaf(self._tools, plan)
+            return number_leaf(self._tools, plan, naming)
         if isinstance(plan, ValuesPlan):
             return values_leaf(self._tools, plan)
         if isinstance(plan, BooleanPlan):
             return boolean_leaf(self._tools, plan)
         if isinstance(plan, AnyPlan):
-            return any_leaf(self._tools, plan)
+            return any_leaf(self._tools, plan, naming)
         if isinstance(plan, NullPlan):
             return Leaf(lambda _: None)
         if isinstance(plan, ObjectPlan):
-            return object_leaf(self._tools, plan, self.compile, self._allowed)
+            return object_leaf(self._tools, plan, naming, self.compile, self._allowed)
         if isinstance(plan, ArrayPlan):
-            return array_leaf(self._tools, plan, self.compile, self._allowed)
+            return array_leaf(self._tools, plan, naming, self.compile, self._allowed)
         if isinstance(plan, ChoicePlan):
-            return self._choice(plan)
+            return self._choice(plan, naming)
         if isinstance(plan, GuardedPlan):
-            return self._guarded(plan)
+            return self._guarded(plan, naming)
         if isinstance(plan, RecursionPlan):
-            return self._recursion(plan)
+            return self._recursion(plan, naming)
         raise _impossible(self._tools, plan)
 
     def _allowed(self, plan: Plan) -> Callable[[Draw], bool] | None:
         """Whether there is depth left for a value of this node; None when it takes no recursive step."""
         return partial(_affordable, plan.cost) if plan.recursive else None
 
-    def _choice(self, plan: ChoicePlan) -> Leaf:
+    def _choice(self, plan: ChoicePlan, naming: Naming) -> Leaf:
         live = [branch for branch in plan.branches if not math.isinf(branch.cost)]
-        leaves = [(branch, self.compile(branch)) for branch in live]
+        leaves = [(branch, self.compile(branch, naming)) for branch in live]
         uses = tuple(dict.fromkeys(use for _, leaf in leaves for use in leaf.uses))
         moment = next((leaf.moment for _, leaf in leaves if leaf.moment is not None), None)
         nulls = [leaf.draw for branch, leaf in leaves if isinstance(branch, NullPlan)]
@@ -168,8 +211,8 @@ class _Compiler:
 
         return produce
 
-    def _guarded(self, plan: GuardedPlan) -> Leaf:
-        inner = self.compile(plan.inner)
+    def _guarded(self, plan: GuardedPlan, naming: Naming) -> Leaf:
+        inner = self.compile(plan.inner, naming)
         if inner.moment is not None:
             return inner
         produce, accepts = inner.draw, self._tools.guards.at(plan.checks)
@@ -187,16 +230,14 @@ class _Compiler:
 
         return Leaf(tried, inner.uses, tables=inner.tables)
 
-    def _recursion(self, plan: RecursionPlan) -> Leaf:
+    def _recursion(self, plan: RecursionPlan, naming: Naming) -> Leaf:
         if plan.target is None or math.isinf(plan.cost):
             raise _impossible(self._tools, plan)
-        cell = self._cells.setdefault(id(plan.target), [])
-        if id(plan.target) in self._made:
-            cell.append(self._made[id(plan.target)][1].draw)
+        cell = self._cells.setdefault(id(plan.target), _Cell(plan.target, naming))
 
         def step(draw: Draw) -> Json:
             draw.depth += 1
-            value = cell[0](draw)
+            value = cell.draw(draw)  # type: ignore[misc]  # filled before the first sample
             draw.depth -= 1
             return value
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, field_leaf, usable
-from edgejson.schema.plan import StringPlan
+from edgejson.schema.plan import Naming, StringPlan
 from edgejson.schema.regex import PatternWalker
 from edgejson.schema.validation import Accepts
 from edgejson.types import Json
@@ -36,7 +36,7 @@ _FREE = frozenset({"text.word", "text.phrase", "text.title", "text.sentence", "t
 """Fields whose values may be cut or lengthened and still say something."""
 
 
-def string_leaf(tools: Toolbox, plan: StringPlan) -> Leaf:
+def string_leaf(tools: Toolbox, plan: StringPlan, naming: Naming) -> Leaf:
     """Texts of a node; `SchemaError` for a hint that draws no text or a pattern that cannot be read."""
     hint = tools.hint(plan.notes)
     accepts = _accepts(tools, plan)
@@ -49,7 +49,7 @@ def string_leaf(tools: Toolbox, plan: StringPlan) -> Leaf:
     if isinstance(hint, FieldHint | TemplateHint | DateHint | RangeHint):
         field = _hinted(tools, plan, hint)
         return Leaf(_kept(tools, plan, field, accepts, free=False), field.uses)
-    return _inferred(tools, plan, accepts)
+    return _inferred(tools, plan, naming, accepts)
 
 
 def _accepts(tools: Toolbox, plan: StringPlan) -> Accepts | None:
@@ -113,10 +113,10 @@ def _moment(plan: StringPlan, hint: MomentHint) -> Leaf:
 # ---------------------------------------------------------------- inference
 
 
-def _inferred(tools: Toolbox, plan: StringPlan, accepts: Accepts | None) -> Leaf:
+def _inferred(tools: Toolbox, plan: StringPlan, naming: Naming, accepts: Accepts | None) -> Leaf:
     notes = plan.notes
     known = next((form for form in plan.formats if form in FORMAT_FIELDS or form in TEMPORAL), None)
-    named = text_by_name(notes.name, notes.owner, notes.title, notes.description)
+    named = text_by_name(naming.name, naming.owner, notes.title, notes.description)
     field, free = _by_format(tools, known, named), False
     if field is None:
         free = named is None or named in _FREE
