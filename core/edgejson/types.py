@@ -56,7 +56,7 @@ RecordKind: TypeAlias = Literal["sft", "preference"]
 Complexity: TypeAlias = Literal["simple", "medium", "complex"]
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
 Severity: TypeAlias = Literal["error", "warning"]
-Policy: TypeAlias = Literal["minimal", "typical", "maximal"]
+Policy: TypeAlias = Literal["minimal", "typical", "maximal", "edge"]
 Message: TypeAlias = Mapping[str, str]
 
 
@@ -348,7 +348,11 @@ class PluginSpec(Generic[T_co]):
 
 @dataclass(frozen=True, kw_only=True)
 class SchemaPackSpec(PluginSpec[SchemaPack]):
+    """`argument` names the setting that ``NAME:ARGUMENT`` fills, on the command line and in a recipe."""
+
     kind: ClassVar[str] = "schemas"
+
+    argument: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from edgejson import jsontext
 from edgejson.schema.leaves import Leaf, Toolbox
-from edgejson.schema.objects import MINIMAL, Affordable, Compile, many
+from edgejson.schema.objects import EDGE, MINIMAL, Affordable, Compile, many
 from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, Naming, NumberPlan, Plan, StringPlan, ValuesPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
@@ -20,6 +20,8 @@ from edgejson.values.names import singular
 __all__ = ["array_leaf"]
 
 _DISTINCT_TRIES = 10
+_LONG = 8
+"""Items beyond the least number that an outermost array at the edge may have."""
 _ROOM = 3
 """Items beyond the least number that an outermost array without a hint may have; halved for each array around it, so
 that an instance stays of a size that a small model can take in."""
@@ -36,7 +38,7 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, naming: Naming, compile_: Compil
     if hint is not None and isinstance(hint.item, FieldHint):
         column = tools.fields.list_field(hint.item.name)
         if column is not None:
-            return _of_one_row(column, _count(plan, compile_(plan.rest, item_naming), hint, None))
+            return _of_one_row(column, _count(tools, plan, compile_(plan.rest, item_naming), hint, None))
     item_plan = plan.rest if hint is None else _hinted(tools, plan)
     rest = None if math.isinf(item_plan.cost) else compile_(item_plan, item_naming)
     prefix = [compile_(part, item_naming) for part in plan.prefix]
@@ -44,7 +46,7 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, naming: Naming, compile_: Compil
         if leaf.moment is not None:
             raise tools.document.error("hint: after and before belong to members of objects", leaf.moment.pointer)
     unique = plan.unique or hint is not None
-    count = _count(plan, rest, hint, item_plan if unique else None)
+    count = _count(tools, plan, rest, hint, item_plan if unique else None)
     may_grow = affordable(item_plan)
 
     def length(draw: Draw) -> int:
@@ -91,7 +93,9 @@ def _hinted(tools: Toolbox, plan: ArrayPlan) -> Plan:
     return hinted
 
 
-def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: Plan | None) -> Callable[[Draw], int]:
+def _count(
+    tools: Toolbox, plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: Plan | None
+) -> Callable[[Draw], int]:
     """How many items: the least, one more, several; a list hint says how many there usually are."""
     low = max(plan.low, sum(demand.count for demand in plan.demands))
     spare = _ROOM - (_parts(plan.rest, _HEAVY) >= _HEAVY)
@@ -105,15 +109,33 @@ def _count(plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: 
     if hint is not None:
         low, usual = max(low, min(hint.low, high)), min(high, max(hint.high, low))
 
+    longest = min(low + _LONG, high if plan.high is not None else low + _LONG)
+    site = tools.site("length", plan.pointer, min(usual - low, 2) + 1)
+
     def count(draw: Draw) -> int:
-        if draw.policy == MINIMAL:
+        if draw.policy == MINIMAL or draw.room <= 0:
             return low
+        if draw.policy == EDGE:
+            return _edge_length(draw, low, usual, longest if rest is not None and distinct is None else usual)
+        if site is not None and draw.coverage is not None:
+            length = draw.coverage.choose(site, draw)
+            return low + length if length < 2 else low + 2 + int(draw.random() * (usual - low - 1))
         top = usual if hint is not None or not draw.lists else min(usual, low + max(1, spare >> draw.lists))
         if draw.policy == 1:
             return many(draw, low, top)
         return max(low, min(top, 3 + int(draw.random() * 2)))
 
     return count
+
+
+def _edge_length(draw: Draw, low: int, usual: int, longest: int) -> int:
+    """Mostly the least or one more, now and then the most."""
+    mood = draw.random()
+    if mood < 0.35:
+        return low
+    if mood < 0.6:
+        return min(low + 1, usual)
+    return longest if mood < 0.75 and not draw.lists else many(draw, low, usual)
 
 
 def _parts(plan: Plan, most: int) -> int:

@@ -6,12 +6,15 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 from typing import Any
 
 from edgejson import jsontext
+from edgejson.schema.coverage import Site, SiteKind
 from edgejson.schema.document import Document
+from edgejson.schema.edges import EDGE_SHARE, NOTHINGS
 from edgejson.schema.plan import AnyPlan, BooleanPlan, Naming, Notes, ValuesPlan
 from edgejson.schema.validation import Accepts, Guards
 from edgejson.types import Json
@@ -74,6 +77,19 @@ class Toolbox:
     document: Document
     guards: Guards
     fields: Fields
+    edge: bool = False
+    """Compile for the policy "edge"."""
+    steered: bool = False
+    """Compile for samples that a `Coverage` steers; the others spend no time on it."""
+    sites: list[Site] = field(default_factory=list)
+
+    def site(self, kind: SiteKind, pointer: str, options: int) -> Site | None:
+        """A place where a steered sample decides; None when samples are not steered."""
+        if not self.steered:
+            return None
+        site = Site(kind, pointer, options)
+        self.sites.append(site)
+        return site
 
     def hint(self, notes: Notes) -> Hint | None:
         """The hint of a leaf, read; `SchemaError` at its pointer when it means nothing."""
@@ -152,6 +168,9 @@ def values_leaf(tools: Toolbox, plan: ValuesPlan) -> Leaf:
         )
     if isinstance(hint, FieldHint | TemplateHint):
         return _within(tools.field(hint, plan.notes), values)
+    site = tools.site("value", plan.pointer, len(values)) if len(values) > 1 else None
+    if site is not None:
+        return Leaf(partial(_steered_value, site, values))
     if len(values) == 1:
         only = values[0]
         if isinstance(only, dict | list):
@@ -159,11 +178,17 @@ def values_leaf(tools: Toolbox, plan: ValuesPlan) -> Leaf:
         return Leaf(lambda _: only)
     if any(isinstance(value, dict | list) for value in values):
         return Leaf(lambda draw: _copy(pick(draw, values)))
-    if None in values:
+    if None in values and not tools.edge:
         others = [value for value in values if value is not None]
         return Leaf(lambda draw: pick(draw, others) if draw.random() >= 0.1 else None)
     count = len(values)
     return Leaf(lambda draw: values[int(draw.random() * count)])
+
+
+def _steered_value(site: Site, values: Sequence[Any], draw: Draw) -> Json:
+    option = int(draw.random() * len(values)) if draw.coverage is None else draw.coverage.choose(site, draw)
+    value: Json = _copy(values[option])
+    return value
 
 
 def boolean_leaf(tools: Toolbox, plan: BooleanPlan) -> Leaf:
@@ -173,7 +198,10 @@ def boolean_leaf(tools: Toolbox, plan: BooleanPlan) -> Leaf:
         return field_leaf(chosen(tools, hint, plan.notes, lambda value: isinstance(value, bool)))
     if isinstance(hint, FieldHint):
         return field_leaf(tools.field(hint, plan.notes))
-    likely = 0.5 if not plan.notes.default else 0.65 if plan.notes.default[0] is True else 0.35
+    site = tools.site("value", plan.pointer, 2)
+    if site is not None:
+        return Leaf(partial(_steered_value, site, (False, True)))
+    likely = 0.5 if not plan.notes.default or tools.edge else 0.65 if plan.notes.default[0] is True else 0.35
     return Leaf(lambda draw: draw.random() < likely)
 
 
@@ -190,6 +218,8 @@ def any_leaf(tools: Toolbox, plan: AnyPlan, naming: Naming) -> Leaf:
         return Leaf(lattice(plausible.low, plausible.high, decimals=plausible.decimals or 0, skew=plausible.skew))
 
     def produce(draw: Draw) -> Json:
+        if tools.edge and draw.random() < EDGE_SHARE:
+            return pick(draw, NOTHINGS)()
         choice = draw.random()
         if choice < 0.6:
             return texts.word(draw)

@@ -21,6 +21,8 @@ __all__ = [
     "lowest",
     "multiple",
     "notes",
+    "of_types",
+    "only_lists_values",
     "stated_types",
     "types",
     "wanted_type",
@@ -43,6 +45,11 @@ _TYPE_KEYWORDS: Mapping[str, frozenset[str]] = {
     "string": frozenset({"pattern", "minLength", "maxLength", "format"}),
     "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
 }  # fmt: skip
+
+
+_LISTING = frozenset(
+    {"enum", "const", "type", "title", "description", "default", "examples", "example", "$comment", "deprecated"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,31 @@ def wanted_type(facets: Sequence[Facet], told: Notes) -> str | None:
     if isinstance(told.hint, dict):
         return "number" if "range" in told.hint else "array" if "list" in told.hint else "string"
     return "string"
+
+
+def only_lists_values(schema: Mapping[str, Any]) -> bool:
+    """Whether `enum` or `const`, and a type, is all that a schema demands."""
+    return ("enum" in schema) != ("const" in schema) and all(
+        keyword in _LISTING or keyword.startswith("x-") for keyword in schema
+    )
+
+
+def of_types(values: Sequence[Any], schema: Mapping[str, Any]) -> list[Any]:
+    """The values that are of the types the schema names."""
+    named = stated_types(schema)
+    return list(values) if named is None else [value for value in values if not named.isdisjoint(_types_of(value))]
+
+
+def _types_of(value: Any) -> tuple[str, ...]:
+    if isinstance(value, bool):
+        return ("boolean",)
+    if isinstance(value, int):
+        return ("integer", "number")
+    if isinstance(value, float):
+        return ("integer", "number") if value.is_integer() else ("number",)
+    if value is None:
+        return ("null",)
+    return ("string" if isinstance(value, str) else "object" if isinstance(value, dict) else "array",)
 
 
 def notes(facets: Sequence[Facet]) -> Notes:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
+from edgejson.schema.edges import number_edges, with_edges
 from edgejson.schema.leaves import Leaf, Toolbox, chosen, field_leaf, usable
 from edgejson.schema.plan import Naming, NumberPlan
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer, pick
-from edgejson.values.hints import FieldHint, RangeHint, TemplateHint, WeightsHint
+from edgejson.values.hints import FieldHint, Hint, RangeHint, TemplateHint, WeightsHint
 from edgejson.values.names import number_by_name, number_field_by_name
 from edgejson.values.numbers import exact, on_grid
 
@@ -33,6 +35,14 @@ def number_leaf(tools: Toolbox, plan: NumberPlan, naming: Naming) -> Leaf:
         return field_leaf(chosen(tools, hint, notes, lambda value: _allowed(plan, value)))
     if isinstance(hint, FieldHint):
         return field_leaf(tools.field(hint, notes))
+    leaf = _plausible(tools, plan, naming, hint)
+    if not tools.edge or hint is not None:  # a hint says what the number is about, its ends included
+        return leaf
+    return replace(leaf, draw=with_edges(leaf.draw, number_edges(plan, lambda value: _allowed(plan, value))))
+
+
+def _plausible(tools: Toolbox, plan: NumberPlan, naming: Naming, hint: Hint | None) -> Leaf:
+    notes = plan.notes
     if hint is not None and not isinstance(hint, RangeHint):
         form = "template" if isinstance(hint, TemplateHint) else type(hint).__name__.removesuffix("Hint").lower()
         raise tools.bad_hint(notes, f"a {form} hint draws no number")

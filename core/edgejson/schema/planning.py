@@ -183,8 +183,11 @@ class _Planner:
 
     def _values(self, first: Facet, facets: list[Facet], told: Notes) -> Plan:
         listed = [first.schema["const"]] if "const" in first.schema else first.schema["enum"]
-        accepts = self._guards.at([facet.pointer for facet in facets])
-        values = [value for value in listed if accepts(value)]
+        if len(facets) == 1 and merging.only_lists_values(first.schema):
+            values = merging.of_types(listed, first.schema)
+        else:
+            accepts = self._guards.at([facet.pointer for facet in facets])
+            values = [value for value in listed if accepts(value)]
         if not values:
             return self._add(NeverPlan(first.pointer, "const" if "const" in first.schema else "enum"))
         return self._add(ValuesPlan(first.pointer, values, told))

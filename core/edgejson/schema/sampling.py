@@ -13,6 +13,8 @@ from functools import partial
 
 from edgejson import jsontext
 from edgejson.schema.arrays import array_leaf
+from edgejson.schema.coverage import Site
+from edgejson.schema.edges import EDGE_SHARE
 from edgejson.schema.leaves import PENDING, Leaf, Toolbox, any_leaf, boolean_leaf, values_leaf
 from edgejson.schema.numeric import number_leaf
 from edgejson.schema.objects import object_leaf
@@ -182,16 +184,20 @@ class _Compiler:
         leaves = [(branch, self.compile(branch, naming)) for branch in live]
         uses = tuple(dict.fromkeys(use for _, leaf in leaves for use in leaf.uses))
         moment = next((leaf.moment for _, leaf in leaves if leaf.moment is not None), None)
+        tables = tuple(dict.fromkeys(table for _, leaf in leaves for table in leaf.tables))
+        site = self._tools.site("branch", plan.pointer, len(live))
+        if site is not None:
+            return Leaf(_steered([(branch, leaf.draw) for branch, leaf in leaves], site), uses, moment, tables)
         nulls = [leaf.draw for branch, leaf in leaves if isinstance(branch, NullPlan)]
         others = [(branch, leaf.draw) for branch, leaf in leaves if not isinstance(branch, NullPlan)]
-        tables = tuple(dict.fromkeys(table for _, leaf in leaves for table in leaf.tables))
         if not (nulls and others):
             return Leaf(self._among(others) if others else nulls[0], uses, moment, tables)
         rest = self._among(others)
         least = min(branch.cost for branch, _ in others) if plan.recursive else 0
+        often = EDGE_SHARE if self._tools.edge else _NULLS
 
         def produce(draw: Draw) -> Json:
-            return None if draw.random() < _NULLS or (least and not _affordable(least, draw)) else rest(draw)
+            return None if draw.random() < often or (least and not _affordable(least, draw)) else rest(draw)
 
         return Leaf(produce, uses, moment, tables)
 
@@ -242,6 +248,23 @@ class _Compiler:
             return value
 
         return Leaf(step)
+
+
+def _steered(branches: list[tuple[Plan, Producer]], site: Site) -> Producer:
+    """One of the branches that the depth left allows, chosen by the coverage."""
+    least = min(branch.cost for branch, _ in branches)
+
+    def produce(draw: Draw) -> Json:
+        open_ = [
+            index
+            for index, (branch, _) in enumerate(branches)
+            if branch.cost == least or not branch.recursive or _affordable(branch.cost, draw)
+        ]
+        if draw.coverage is None:
+            return branches[open_[int(draw.random() * len(open_))]][1](draw)
+        return branches[draw.coverage.choose(site, draw, open_)][1](draw)
+
+    return produce
 
 
 def _affordable(cost: float, draw: Draw) -> bool:

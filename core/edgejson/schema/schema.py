@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from edgejson.errors import SchemaError
 from edgejson.schema.complexity import grade, measure
+from edgejson.schema.coverage import Coverage, Site
 from edgejson.schema.describe import describe, leaf_schemas
 from edgejson.schema.document import Document
 from edgejson.schema.invariants import Invariants, RuleViolation, Unsatisfied
 from edgejson.schema.leaves import Toolbox
+from edgejson.schema.plan import Plan
 from edgejson.schema.planning import plan_document
 from edgejson.schema.sampling import compile_plan, settle
 from edgejson.schema.validation import Guards, RustValidator, SchemaViolation, not_json
@@ -23,8 +25,10 @@ from edgejson.values.locales import LOCALES, world
 
 __all__ = ["Schema"]
 
-_POLICIES: Mapping[str, int] = {"minimal": 0, "typical": 1, "maximal": 2}
+_POLICIES: Mapping[str, int] = {"minimal": 0, "typical": 1, "maximal": 2, "edge": 3}
 _ATTEMPTS = 40
+_EDGY_ATTEMPTS = 25
+"""Attempts at the edge, before a typical instance is taken: rules may leave no room for edges."""
 
 Rules = Sequence[Mapping[str, Json]]
 Tables = Mapping[str, Sequence[Mapping[str, Json]]]
@@ -63,6 +67,7 @@ class Schema:
         self._stated_complexity = complexity
         self.complexity: Complexity = complexity or grade(measure(self._source))
         self.invariants = Invariants.compile(_rules_of(self.document), document=self.document, where=id)
+        self._producers: dict[tuple[bool, bool], tuple[Producer, Sequence[Site]]] = {}
         self._described: dict[str, Mapping[str, Json]] = {}
 
     def __repr__(self) -> str:
@@ -74,13 +79,18 @@ class Schema:
 
     # ------------------------------------------------------------ sampling
 
-    def sample(self, seed: int, *, policy: Policy = "typical", locale: str = "en_US") -> Json:
+    def sample(
+        self, seed: int, *, policy: Policy = "typical", locale: str = "en_US", coverage: Coverage | None = None
+    ) -> Json:
         """An instance: valid, every rule true, plausible.  The same seed gives the same value, everywhere.
 
         Args:
             seed: names the value.
-            policy: "minimal" draws required members only, "maximal" all of them, "typical" some.
+            policy: "minimal" draws required members only, "maximal" all of them, "typical" some; "edge" looks for what
+                breaks careless programs: bounds, empty and long values, nulls, Unicode.
             locale: of people, places and companies.
+            coverage: counts what the samples drawn with it have shown, and steers this one to what is new; the value
+                then depends on the samples before it as well.
 
         Raises:
             SchemaError: no value was found; the error names the keyword or the rule that stood in the way.
@@ -90,11 +100,18 @@ class Schema:
             raise ValueError(f"no policy {policy!r}; known: {', '.join(_POLICIES)}")
         if locale not in LOCALES:
             raise ValueError(f"no locale {locale!r}; known: {', '.join(LOCALES)}")
-        produce, invariants, is_valid = self._produce, self.invariants, self._validator.is_valid
-        draw = Draw(seed, world(locale), _POLICIES[policy])
+        edge, steered = policy == "edge", coverage is not None
+        produce, sites = self._producer(edge=edge, steered=steered)
+        invariants, is_valid = self.invariants, self._validator.is_valid
+        draw = Draw(seed, world(locale), _POLICIES[policy], coverage)
         value: Json = None
         unsatisfied = ""
-        for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
+            if coverage is not None:
+                coverage.begin(sites)
+            if edge and attempt == _EDGY_ATTEMPTS:
+                produce, sites = self._producer(edge=False, steered=steered)
+                draw.policy = _POLICIES["typical"]
             value = produce(draw)
             if draw.pending:
                 settle(draw, value)
@@ -104,18 +121,47 @@ class Schema:
                 unsatisfied = str(error)
             else:
                 if is_valid(value):  # `fill` has checked every rule on this very value
+                    if coverage is not None:
+                        coverage.keep()
                     return value
             draw.start()
         raise self._stuck(value, unsatisfied)
 
+    def samples(
+        self,
+        count: int,
+        *,
+        seed: int = 0,
+        policy: Policy = "typical",
+        locale: str = "en_US",
+        coverage: Coverage | None = None,
+    ) -> Iterator[Json]:
+        """A series of instances, each steered to what the ones before it have not shown.
+
+        Raises:
+            SchemaError, ValueError: as `sample` does.
+        """
+        coverage = Coverage() if coverage is None else coverage
+        for place in range(count):
+            yield self.sample(seed + place, policy=policy, locale=locale, coverage=coverage)
+
+    def _producer(self, *, edge: bool, steered: bool) -> tuple[Producer, Sequence[Site]]:
+        """The closure for one way of sampling, and the sites where it decides; compiled when first asked for."""
+        made = self._producers.get((edge, steered))
+        if made is None:
+            fields, guards, plan = self._planned
+            tools = Toolbox(self._source, guards, fields, edge, steered)
+            made = self._producers[edge, steered] = compile_plan(tools, plan), tools.sites
+        return made
+
     @cached_property
-    def _produce(self) -> Producer:
+    def _planned(self) -> tuple[Fields, Guards, Plan]:
         try:
             fields = Fields(self._tables)
         except HintError as error:
             raise self._source.error(str(error)) from None
         guards = Guards(self._source)
-        return compile_plan(Toolbox(self._source, guards, fields), plan_document(self._source, guards))
+        return fields, guards, plan_document(self._source, guards)
 
     def _stuck(self, value: Json, unsatisfied: str) -> SchemaError:
         """Why the last attempt was not accepted."""

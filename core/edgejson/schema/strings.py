@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from edgejson.schema.edges import text_edges, with_edges
 from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, field_leaf, usable
 from edgejson.schema.plan import Naming, StringPlan
 from edgejson.schema.regex import PatternWalker
@@ -48,8 +49,13 @@ def string_leaf(tools: Toolbox, plan: StringPlan, naming: Naming) -> Leaf:
         raise tools.bad_hint(plan.notes, "a list hint belongs to an array")
     if isinstance(hint, FieldHint | TemplateHint | DateHint | RangeHint):
         field = _hinted(tools, plan, hint)
-        return Leaf(_kept(tools, plan, field, accepts, free=False), field.uses)
-    return _inferred(tools, plan, naming, accepts)
+        leaf = Leaf(_kept(tools, plan, field, accepts, free=False), field.uses)
+        free = isinstance(hint, FieldHint) and hint.name in _FREE
+    else:
+        leaf, free = _inferred(tools, plan, naming, accepts), True
+    if not (tools.edge and free):  # what a hint says about the text goes for its edges too
+        return leaf
+    return replace(leaf, draw=with_edges(leaf.draw, text_edges(plan, _text_accepts(accepts))))
 
 
 def _accepts(tools: Toolbox, plan: StringPlan) -> Accepts | None:

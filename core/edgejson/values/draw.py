@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from edgejson.types import Json
 
 if TYPE_CHECKING:
+    from edgejson.schema.coverage import Coverage
     from edgejson.values.locales import World
 
 __all__ = ["Draw", "Pending", "Producer", "pick"]
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 FUEL = 250
 """Members and items a sample may have in its recursive parts before only the needed ones follow."""
+ROOM = (400, 400, 4_000, 400)
+"""Members a sample may have, by policy, before only required ones follow."""
 RETRIES = 60
 """Rejected parts that are drawn again before the whole sample is."""
 
@@ -40,12 +43,18 @@ class Draw:
 
     `random` is the bound method every producer calls; `scope` maps the key of an entity to the one that the object
     under construction is about; `rows` holds table rows that an array dealt to its next item, `lists` counts the arrays
-    around.  `fuel` bounds the size of a sample that recurs, `retries` the work of trying parts again.
+    around.  `fuel` bounds the size of a sample that recurs, `room` that of any sample, `retries` the work of trying
+    parts again.  `serial` numbers the wide objects of a sample, and `coverage` steers a series of samples.
     """
 
-    __slots__ = ("depth", "fuel", "lists", "pending", "policy", "random", "retries", "rng", "rows", "scope", "world")
+    __slots__ = (
+        "coverage", "depth", "fuel", "lists", "pending", "policy", "random", "retries", "rng", "room", "rows", "scope",
+        "seed", "serial", "world",
+    )  # fmt: skip
 
-    def __init__(self, seed: int, world: World, policy: int) -> None:
+    def __init__(self, seed: int, world: World, policy: int, coverage: Coverage | None = None) -> None:
+        self.seed = seed
+        self.coverage = coverage
         self.rng = random.Random(seed)
         self.random = self.rng.random
         self.world = world
@@ -59,7 +68,9 @@ class Draw:
         self.pending: list[Pending] = []
         self.depth = 0
         self.lists = 0
+        self.serial = 0
         self.fuel = FUEL
+        self.room = ROOM[self.policy]
         self.retries = RETRIES
 
 
