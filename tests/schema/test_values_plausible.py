@@ -136,19 +136,19 @@ def test_a_product_has_a_price_of_its_kind():
         ("product_name", "", "product.name"),
         ("billing_city", "", "place:billing.city"),
         ("zipCode", "", "place.postal_code"),
-        ("createdAt", "", "moment.date-time"),
+        ("createdAt", "", "@period.created"),
         ("birth_date", "", "code.birth_date"),
-        ("start_date", "", "moment.date"),
-        ("homepage", "", "internet.url"),
+        ("start_date", "", "@period.start_date"),
+        ("website", "", "@web.site"),
         ("file_name", "", "code.file"),
         ("hostname", "", "internet.hostname"),
         ("username", "", "person.username"),
-        ("description", "", "text.sentence"),
+        ("overview", "", "@text.description"),
         ("name", "Contact information", "person.name"),
         ("sku", "product", "product.sku"),
         ("assigned_to", "", "person:assigned_to.name"),
         ("date_of_birth", "", "code.birth_date"),
-        ("zzz", "", None),
+        ("zzz", "", "@named.zzz"),
     ],
 )
 def test_names_say_what_values_are(name, owner, hint):
@@ -157,7 +157,7 @@ def test_names_say_what_values_are(name, owner, hint):
 
 def test_title_and_description_speak_when_the_name_does_not():
     assert text_by_name("zzz", "", "E-mail address") == "person.email"
-    assert text_by_name("zzz", "", "", "The URL of the page") == "internet.url"
+    assert text_by_name("zzz", "", "", "The URL of the page") == "@web.url"
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,11 @@ from edgejson.values.draw import Draw, Producer, pick
 __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
+    "TWO_DIGITS",
     "clock_time",
     "date_text",
     "datetime_text",
+    "days",
     "duration_text",
     "seconds_of",
     "shifted",
@@ -53,7 +55,7 @@ _CLOCK_ONLY = re.compile(r"(\d\d):(\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 
 
 @cache
-def _days(first: str, last: str) -> tuple[str, ...]:
+def days(first: str, last: str) -> tuple[str, ...]:
     """Every day of the range, as text; `ValueError` for a malformed or empty range."""
     low, high = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
     if low > high:
@@ -63,9 +65,9 @@ def _days(first: str, last: str) -> tuple[str, ...]:
 
 def date_text(first: str = FIRST_DAY, last: str = LAST_DAY) -> Producer:
     """Dates of a closed range, like ``2024-03-09``."""
-    days = _days(first, last)
-    count = len(days)
-    return lambda draw: days[int(draw.random() * count)]
+    calendar = days(first, last)
+    count = len(calendar)
+    return lambda draw: calendar[int(draw.random() * count)]
 
 
 def datetime_text(
@@ -76,17 +78,17 @@ def datetime_text(
     Beside a place it is UTC, for the offset of the place changes over the year.
     `hours` are those of a day that count, the last one excluded; `step` is the distance of two moments in seconds.
     """
-    days = _days(first, last)
+    calendar = days(first, last)
     begin = hours[0] * 3600
     in_a_day = -(-(hours[1] - hours[0]) * 3600 // step)
-    moments = len(days) * in_a_day
+    moments = len(calendar) * in_a_day
 
     def produce(draw: Draw) -> str:
         random = draw.random
         day, place = divmod(int(random() * moments), in_a_day)
         second = begin + place * step
         zone = "Z" if "place" in draw.scope or random() < 0.7 else pick(draw, draw.world.offsets)
-        return f"{days[day]}{_CLOCK[second // 60]}{TWO_DIGITS[second % 60]}{zone}"
+        return f"{calendar[day]}{_CLOCK[second // 60]}{TWO_DIGITS[second % 60]}{zone}"
 
     return produce
 

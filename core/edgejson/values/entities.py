@@ -19,7 +19,7 @@ from edgejson.values.draw import Draw, pick
 from edgejson.values.goods import GOODS
 from edgejson.values.locales import slug
 
-__all__ = ["COMPANY_AROUND", "EMPLOYER", "ENTITIES", "STATELESS", "Kind"]
+__all__ = ["COMPANY_AROUND", "EMPLOYER", "ENTITIES", "STATELESS", "Field", "Kind", "birth_date_of"]
 
 EMPLOYER = "@employer"
 """Scope key of the company that the object under construction shows itself; its people have its e-mail domain."""
@@ -50,7 +50,19 @@ class Person:
     What few records show is worked out when it is first asked for.
     """
 
-    __slots__ = ("domain", "email", "first", "gender", "job", "last_ascii", "last_text", "number", "phone", "style")
+    __slots__ = (
+        "born",
+        "domain",
+        "email",
+        "first",
+        "gender",
+        "job",
+        "last_ascii",
+        "last_text",
+        "number",
+        "phone",
+        "style",
+    )
 
     def __init__(self, draw: Draw) -> None:
         random, world = draw.random, draw.world
@@ -63,7 +75,7 @@ class Person:
         self.style = int(random() * 5)
         firm = draw.scope.get(EMPLOYER)
         self.domain: str = firm.domain if firm is not None else ""
-        self.email = self.gender = self.job = ""
+        self.email = self.gender = self.job = self.born = ""
         self.phone: tuple[str, ...] = ()
 
 
@@ -107,6 +119,18 @@ def _gender(person: Person, draw: Draw) -> str:
     if not person.gender:
         person.gender = person.first.gender or pick(draw, ("female", "male"))
     return person.gender
+
+
+def birth_date_of(person: Person, draw: Draw) -> str:
+    """The day the person was born on; the same whenever it is asked for."""
+    if not person.born:
+        person.born = CODES["birth_date"](draw)
+    return person.born
+
+
+def _birth_date(draw: Draw) -> str:
+    person = draw.scope.get("person")
+    return birth_date_of(person, draw) if person is not None else CODES["birth_date"](draw)
 
 
 class Place:
@@ -278,7 +302,7 @@ ENTITIES: Mapping[str, Kind] = {
 
 STATELESS: Mapping[str, Mapping[str, Callable[[Draw], Any]]] = {
     "internet": {name: CODES[name] for name in ("url", "hostname", "domain", "ipv4", "ipv6", "mac", "user_agent")},
-    "code": CODES,
+    "code": {**CODES, "birth_date": _birth_date},
     "text": {
         "word": texts.word,
         "key": texts.key_word,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from edgejson.errors import near_names
@@ -12,12 +12,17 @@ from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.entities import ENTITIES, STATELESS
 from edgejson.values.hints import Hint, HintError, RangeHint, read_hint
+from edgejson.values.inferred import ABOUT, about, inferred_producer
+from edgejson.values.naming.words import folded
 from edgejson.values.numbers import lattice
+from edgejson.values.things import INFERRED, MORE_FIELDS, THING, Thing, name_field, pooled_name, topic_of
 
 __all__ = ["Field", "Fields", "Opening", "Row"]
 
 Rows = Sequence[Mapping[str, Json]]
 
+BESIDE = "@beside:"
+"""Begins the scope keys under which a field finds the entity of another kind that its object shows."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _COUNTED = re.compile(r"(digits|letters|hex):(\d{1,3})")
 _INTEGER = re.compile(r"int:(-?\d+)-(-?\d+)")
@@ -90,15 +95,38 @@ class Fields:
         kind, _, _ = key.partition(":")
         if kind in self._tables:
             return self._table_field(kind, key, field)
-        if kind in ENTITIES:
-            return _entity_field(kind, key, field)
+        if kind in _ENTITIES:
+            found = _entity_field(kind, key, field)
+            return _rewritten(found) if name in _WORDS else found
+        if kind == "@beside":
+            return self._beside(field)
+        if kind.startswith("@") or kind == "moment":
+            inferred = inferred_producer(kind, field)
+            if inferred is None:
+                raise HintError(f"no field {name!r}")
+            found = Field(inferred, about(name))
+            return _rewritten(found) if kind in _WORDS else found
         if kind in STATELESS:
             producer = STATELESS[kind].get(field)
             if producer is None:
                 raise HintError(f"{kind!r} has no field {field!r} ({near_names(field, STATELESS[kind])})")
-            return Field(producer)
+            return Field(producer, about(name))
         known = (*self._tables, *ENTITIES, *STATELESS)
         raise HintError(f"no table or entity {kind!r} ({near_names(kind, known)})")
+
+    def _beside(self, text: str) -> Field:
+        """``place.state|@pool.state``: the first where the object shows another field of its kind, else the second."""
+        first, _, second = text.partition("|")
+        kind, _, name = first.partition(".")
+        key, other = f"{BESIDE}{kind}", self.field(second)
+        get = _ENTITIES[kind].fields.get(name) or MORE_FIELDS[kind][name]
+
+        def value(draw: Draw) -> Json:
+            entity = draw.scope.get(key)
+            found: Json = get(entity, draw) if entity else other.draw(draw)
+            return found
+
+        return Field(value, ((key, name), *other.uses))
 
     def list_field(self, name: str) -> ListField | None:
         """The field of that name when every cell of its column is a list; None for any other field."""
@@ -134,19 +162,42 @@ class Fields:
         return Field(_joined([piece for piece in pieces if piece != ""]), tuple(uses))
 
     def openings(self, uses: Iterable[tuple[str, str]]) -> tuple[Opening, ...]:
-        """What an object must open for its members; companies first, people take their e-mail domain from them."""
+        """What an object must open for its members; companies first, people take their e-mail domain from them.
+
+        Last come a bare `name`, which is the name of another entity that the object shows, and the fields that mean one
+        thing beside an entity and another without it.
+        """
         shown: dict[str, set[str]] = {}
         for key, field in uses:
             shown.setdefault(key, set()).add(field)
+        about = {key.removeprefix(ABOUT) for key in shown if key.startswith(ABOUT)}
+        late = self._late_openings(shown, about)
         opened = []
         for key in sorted(shown, key=lambda key: (not key.startswith("company"), key)):
             kind, _, _ = key.partition(":")
             if kind in self._tables:
                 opened.append(Opening(key, self._row_maker(kind), names=False, shown=frozenset(shown[key])))
+            elif kind in _ENTITIES and key != THING:
+                names = not _ENTITIES[kind].naming.isdisjoint(shown[key])
+                opened.append(Opening(key, _ENTITIES[kind].make, names=names, shown=frozenset()))
+        return (*opened, *late)
+
+    def _late_openings(self, shown: dict[str, set[str]], about: set[str]) -> list[Opening]:
+        """What depends on the other entities of the object; it makes them show the fields that it needs."""
+        late = []
+        if THING in shown:
+            topic = topic_of(shown, about)
+            field = name_field(topic, shown.get(topic, ())) if topic is not None else None
+            if topic is not None and field is not None:
+                shown.setdefault(topic, set()).add(field)
+                late.append(Opening(THING, _named(topic, field), names=True, shown=frozenset()))
             else:
-                names = not ENTITIES[kind].naming.isdisjoint(shown[key])
-                opened.append(Opening(key, ENTITIES[kind].make, names=names, shown=frozenset()))
-        return tuple(opened)
+                late.append(Opening(THING, pooled_name(topic), names=True, shown=frozenset()))
+        for key in sorted(shown):
+            kind = key.removeprefix(BESIDE)
+            if kind != key:
+                late.append(Opening(key, _same(kind if kind in shown else None), names=True, shown=frozenset()))
+        return late
 
     def row_count(self, key: str) -> int | None:
         """How many rows the table behind a scope key has; None for an entity."""
@@ -226,9 +277,44 @@ class Fields:
         return self.field(text)
 
 
+_ENTITIES = {**ENTITIES, **INFERRED}
+_WORDS = frozenset({"@pool", "@named", "@series", "@thing.name", "@project.name", "@project.slug"})
+"""Kinds and fields of names and short words, which a `pattern` may want written in another way."""
+
+
+def _rewritten(field: Field) -> Field:
+    """The field with the usual ways of writing a name as its styles: snake, Pascal, all small, screaming."""
+    produce = field.draw
+    styles = tuple((lambda draw, write=write: write(_parts(produce(draw)))) for write in _WRITINGS)
+    return replace(field, styles=(produce, *styles))
+
+
+def _parts(value: Json) -> list[str]:
+    return re.findall(r"[a-z0-9]+", folded(str(value)).lower()) or ["x"]
+
+
+_WRITINGS: tuple[Callable[[list[str]], str], ...] = (
+    "_".join,
+    lambda parts: "".join(map(str.capitalize, parts)),
+    "".join,
+    lambda parts: "_".join(parts).upper(),
+)
+
+
+def _named(topic: str, field: str) -> Callable[[Draw], Any]:
+    """A thing with the name of an entity that the object has opened."""
+    get = _ENTITIES[topic].fields[field]
+    return lambda draw: Thing(draw, get(draw.scope[topic], draw))
+
+
+def _same(key: str | None) -> Callable[[Draw], Any]:
+    """An entity that the object has opened under another key; False where it has not."""
+    return (lambda _: False) if key is None else lambda draw: draw.scope[key]
+
+
 def _entity_field(kind: str, key: str, name: str) -> Field:
-    entity = ENTITIES[kind]
-    get = entity.fields.get(name)
+    entity = _ENTITIES[kind]
+    get = entity.fields.get(name) or MORE_FIELDS.get(kind, {}).get(name)
     if get is None:
         raise HintError(f"{kind!r} has no field {name!r} ({near_names(name, entity.fields)})")
     make = entity.make
