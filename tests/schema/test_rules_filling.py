@@ -180,8 +180,9 @@ def test_a_member_whose_condition_cannot_hold_is_left_out():
     nullable = objects(["ended"], states=states, started=NUMBER, ended={"type": ["number", "null"]})
     assert filled(document, *rules, schema=nullable)["ended"] is None
     assert filled({**document, "states": ["done"]}, *rules, schema=nullable)["ended"] == 5
+    closed = {"type": "array", "items": {"enum": ["open", "waiting"]}}
     with pytest.raises(Unsatisfied, match="no repair is possible"):
-        filled(document, *rules, schema=objects(["ended"], states=states, started=NUMBER, ended=NUMBER))
+        filled(document, *rules, schema=objects(["ended"], states=closed, started=NUMBER, ended=NUMBER))
 
 
 def test_a_side_whose_holder_is_absent_is_not_repaired():
@@ -271,8 +272,7 @@ def test_moves_keep_to_bounds_and_grid():
     schema = objects(a=whole, b={"type": "number", "minimum": 3}, c={"type": "number", "multipleOf": 0.25})
     assert filled({"a": 9, "limit": 4.5}, {"assert": "a < limit", "when": "limit > 0"}, schema=schema)["a"] == 4
     assert filled({"c": 9, "n": 1.4}, {"assert": "c <= n * 2"}, schema=schema)["c"] == 2.75
-    with pytest.raises(Unsatisfied):
-        filled({"b": 7, "n": 1}, {"assert": "b <= n + 0.5"}, schema=schema)
+    assert filled({"b": 7, "n": 1}, {"assert": "b <= n + 0.5"}, schema=schema)["n"] >= 6.5  # b would be 1.5
     # b may not go down to 1, but a may come up to it
     assert filled({"b": 7, "a": 1}, {"assert": "b <= a"}, schema=schema) == {"b": 7, "a": 7}
 
@@ -323,7 +323,7 @@ def test_named_shares_are_scaled_within_bounds():
 
 def test_what_no_repair_can_make_true_is_unsatisfied():
     with pytest.raises(Unsatisfied, match="rule r0 cannot be satisfied"):
-        filled({"tags": ["a", "a"]}, {"assert": "unique(tags)"})
+        filled({"tags": ["a", "a"]}, {"assert": "len(tags) > 2"})
     with pytest.raises(Unsatisfied):
         filled({"a": 5}, {"assert": "a < 3"}, {"assert": "a > 4"})
 

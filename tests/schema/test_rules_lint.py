@@ -17,6 +17,8 @@ DOCUMENT = {
         "anything": True,
         "loose": {"type": "object"},
         "index": {"type": "integer"},
+        "percent": {"type": "number", "minimum": 0, "maximum": 100},
+        "above_zero": {"type": "number", "exclusiveMinimum": 0},
         "prices": {"additionalProperties": {"properties": {"net": {"type": "number"}}}},
         "variant": {
             "oneOf": [{"properties": {"iban": {"type": "string"}}}, {"properties": {"card": {"type": "string"}}}]
@@ -46,6 +48,9 @@ SOUND = [
     {"assert": "flag"},
     {"choose": "name", "from": "[i.price for i in items]"},
     {"assert": "here['index'] > 1"},
+    {"assert": "percent >= 0 and percent <= 100 and above_zero > 0"},
+    {"assert": "percent > 100 or total > 1"},
+    {"set": "total", "expr": "percent * 2", "tolerance": "0.1"},
 ]
 
 ISSUES = [
@@ -70,6 +75,12 @@ ISSUES = [
     ({"assert": "total > 1", "when": "true"}, "constant", "'when' reads nothing"),
     ({"assert": "total <= total"}, "constant", "with itself"),
     ({"at": "/items/*", "assert": "index > 1 and price > 1"}, "shadowed_name", "here['index']"),
+    ({"assert": "percent > 100"}, "out_of_range", "never holds: the schema's range excludes percent > 100"),
+    ({"assert": "-1 >= percent"}, "out_of_range", "never holds"),
+    ({"assert": "total > 1 and percent == 101"}, "out_of_range", "percent == 101"),
+    ({"assert": "0 >= above_zero"}, "out_of_range", "never holds"),
+    ({"assert": "total > 1", "when": "percent < 0"}, "out_of_range", "'when' is never met"),
+    ({"set": "name", "expr": "text(total)", "tolerance": "0.1"}, "tolerance", "no number"),
 ]
 
 
@@ -99,3 +110,14 @@ def test_a_schema_that_refers_to_itself_or_to_others_is_no_trap():
     assert lint({"assert": "a > 1 and b.c > 1"}, document) == []
     (issue,) = lint({"assert": "c > 1"}, document)
     assert issue.kind == "unknown_member"
+
+
+def test_a_member_that_two_rules_determine():
+    rules = [
+        {"id": "one", "set": "total", "expr": "percent"},
+        {"id": "two", "set": "total", "expr": "percent * 2"},
+        {"id": "sometimes", "set": "total", "expr": "1", "when": "flag"},
+        {"id": "usual", "advice": True, "set": "total", "expr": "2"},
+    ]
+    (issue,) = Invariants.compile(rules, document=DOCUMENT).lint(DOCUMENT)
+    assert (issue.rule, issue.kind, issue.message) == ("two", "two_rules", "/total is determined by rule 'one' as well")

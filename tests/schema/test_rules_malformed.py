@@ -127,3 +127,33 @@ def test_a_circle_names_its_rules_whatever_their_order():
 
 def test_reading_a_list_is_not_reading_what_is_in_its_items():
     Invariants.compile([{"id": "share", "at": "/items/*", "set": "share", "expr": "100 / len(root.items)"}])
+
+
+@pytest.mark.parametrize(
+    ("at", "expression"),
+    [
+        ("/moves/*", "parent.moves[index + 1].sum"),
+        ("/moves/*", "parent.moves[index].sum + n"),
+        ("/moves/*", "sum(m.sum for m in parent.moves[:index + 1])"),
+        ("/moves/*", "sum(m.sum for m in parent.moves)"),
+        ("/moves/*", "root.moves[index - n].sum"),
+        ("/books/*/moves/*", "root.books[0].moves[index - 1].sum"),
+        ("/books/*/moves/*", "sum(b.moves[index - 1].sum for b in root.books)"),
+    ],
+)
+def test_a_rule_reads_its_own_result_in_earlier_items_only(at, expression):
+    with pytest.raises(SchemaError, match="needs its own result: r needs r"):
+        Invariants.compile([{"id": "r", "at": at, "set": "sum", "expr": expression}])
+
+
+def test_rules_that_take_turns_stand_at_one_place_and_do_not_need_each_other_at_once():
+    before = {"id": "before", "at": "/moves/*", "set": "before", "expr": "parent.moves[index - 1].after"}
+    after = {"id": "after", "at": "/moves/*", "set": "after", "expr": "before + n"}
+    moves = [{"before": 5, "n": 1, "after": 6}, {"before": 6, "n": 2, "after": 9}]
+    (violation,) = Invariants.compile([before, after]).check({"moves": moves})
+    assert (violation.rule, violation.pointer, violation.expected) == ("after", "/moves/1/after", 8)
+    at_once = {**before, "expr": "parent.moves[index].after"}
+    with pytest.raises(SchemaError, match="after needs before needs after"):
+        Invariants.compile([at_once, after])
+    elsewhere = {"id": "total", "set": "after", "expr": "sum(m.after for m in moves)"}
+    Invariants.compile([before, after, elsewhere])

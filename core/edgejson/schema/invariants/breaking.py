@@ -15,21 +15,25 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from edgejson.schema.invariants import values
-from edgejson.schema.invariants.comparisons import Comparison, Scene, Side, Slot
+from edgejson.schema.invariants.asserts import Asserted
+from edgejson.schema.invariants.boundary import CONTRARY, MIRRORED, boundary, finest, shifted
+from edgejson.schema.invariants.choices import Chosen
 from edgejson.schema.invariants.compiled import CompiledRules
 from edgejson.schema.invariants.functions import Work
-from edgejson.schema.invariants.programs import Asserted, Chosen, Program, Writing
-from edgejson.schema.invariants.repair import Repairer, boundary, finest, read, shifted, write
+from edgejson.schema.invariants.goals import Comparison, Other, Side
+from edgejson.schema.invariants.programs import Program, Writing
+from edgejson.schema.invariants.repair import Latitude, Repairer
 from edgejson.schema.invariants.rules import ANY_POSITION, Pattern, RuleViolation, Unsatisfied
-from edgejson.schema.invariants.scopes import Scope
+from edgejson.schema.invariants.scenes import Scene, Slot, read, write
 from edgejson.schema.invariants.values import UNFIT, Number, number
 from edgejson.types import Json
 
 _MOST_SCOPES = 4
 _FEW_TRIES, _MOST_TRIES = 3, 24
 _MOST_SLOTS = 6
+_BUDGETS = 3
+"""Of one check, for all the checks of all tries."""
 _LARGEST = 10**300
-_CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "!=": "=="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,10 @@ Source: TypeAlias = "Callable[[], Iterator[_Change]]"
 class Breaker:
     """Breaks rules of the documents it is given; holds no state between them."""
 
-    def __init__(self, compiled: CompiledRules) -> None:
+    def __init__(self, compiled: CompiledRules, latitude: Latitude) -> None:
         self._compiled = compiled
-        self._repairer = Repairer(compiled.declared, compiled.is_written)
+        self._latitude = latitude
+        self._anything = Latitude(latitude.declared, lambda _: False, latitude.options)
 
     def break_any(self, root: Json, rng: random.Random, programs: Sequence[Program]) -> tuple[Json, str] | None:
         """A copy of `root` in which one of the rules is broken and no other, and its id; None when no try succeeds.
@@ -76,7 +81,29 @@ class Breaker:
         return None
 
     def _break_one(self, draft: _Draft, rng: random.Random, program: Program, tries: int) -> bool:
-        scenes = program.scenes(draft.root, Work(draft.scopes))
+        return self._slip(draft, rng, program, tries) or (
+            tries == _MOST_TRIES and self._contradict(draft, rng, program)
+        )
+
+    def _contradict(self, draft: _Draft, rng: random.Random, program: Program) -> bool:
+        """Bring about that the rule applies and is false, as a repair would that wanted so; the larger changes."""
+        scenes = program.scenes(draft.root, draft.work)
+        for position in rng.sample(range(len(scenes)), min(len(scenes), _MOST_SCOPES)):
+            for _ in range(_FEW_TRIES):
+                hand = Repairer(self._anything, rng, draft.work, partial(self._refill, draft, rng, program))
+                try:
+                    scene = program.scenes(draft.root, draft.work)[position]
+                    is_contrary = program.contradict(scene, hand)
+                except (LookupError, Unsatisfied, *UNFIT):
+                    is_contrary = False
+                if is_contrary and self._settles(draft, rng, program, hand.changed()):
+                    return True
+                draft.restore()
+        return False
+
+    def _slip(self, draft: _Draft, rng: random.Random, program: Program, tries: int) -> bool:
+        """Change one value, as a careless writer would."""
+        scenes = program.scenes(draft.root, draft.work)
         chosen = rng.sample(scenes, min(len(scenes), _MOST_SCOPES))
         judged = [scene for scene in chosen if program.is_judged(scene)]
         for within_bounds in (True,) if self._compiled.declared is None else (True, False):
@@ -90,36 +117,40 @@ class Breaker:
         """Whether the change breaks this rule and no other; if not, the draft is as before."""
         change.apply()
         if isinstance(change.value, list):
-            draft.scopes.clear()
-        try:
-            for dependant in self._compiled.dependants(change.places, leave_out=program.rule.id):
-                self._compiled.fill(dependant, draft.root, rng, Work(draft.scopes))
-        except (Unsatisfied, *UNFIT):
-            pass
-        else:
-            if self._is_broken_alone(draft, program, change):
-                return True
+            draft.work.scopes.clear()
+        if self._settles(draft, rng, program, change.places):
+            return True
         draft.restore()
         return False
 
-    def _is_broken_alone(self, draft: _Draft, program: Program, change: _Change) -> bool:
+    def _settles(self, draft: _Draft, rng: random.Random, program: Program, places: Sequence[Pattern]) -> bool:
+        """Compute anew what depends on the changed members; whether this rule is broken then and no other."""
+        try:
+            self._refill(draft, rng, program, places)
+        except (Unsatisfied, *UNFIT):
+            return False
+        return self._is_broken_alone(draft, program, places)
+
+    def _refill(self, draft: _Draft, rng: random.Random, program: Program, places: Sequence[Pattern]) -> None:
+        self._compiled.refill(places, draft.root, rng, draft.work, leave_out=program.rule.id)
+
+    def _is_broken_alone(self, draft: _Draft, program: Program, places: Sequence[Pattern]) -> bool:
         found: list[RuleViolation] = []
-        work = Work(draft.scopes)
-        program.check(draft.root, work, found)
+        program.check(draft.root, draft.work, found)
         if not found:
             return False
         own = len(found)
-        for other in self._compiled.others(program, change.places):
-            other.check(draft.root, work, found)
+        for other in self._compiled.others(program, places):
+            other.check(draft.root, draft.work, found)
             if len(found) > own:
                 return False
-        return True
+        return draft.work.left >= 0  # else they were not looked at to the end
 
     def _is_allowed(self, change: _Change) -> bool:
         pairs = [(change.value, change.place)]
         if change.swapped_with is not None and change.swapped_place is not None:
             pairs.append((read(change.slot), change.swapped_place))
-        return all(isinstance(value, list) or self._repairer.bounds(place).allows(value) for value, place in pairs)
+        return all(isinstance(value, list) or self._latitude.bounds(place).allows(value) for value, place in pairs)
 
     # ---------------------------------------------------------------- the changes that may break a rule
 
@@ -141,7 +172,7 @@ class Breaker:
 
     def _other_values(self, slot: Slot, place: Pattern) -> Source:
         """Other values for a member: its other choices where the schema lists them, else slips of the pen."""
-        current, choices = read(slot), self._repairer.bounds(place).choices
+        current, choices = read(slot), self._latitude.bounds(place).choices
 
         def others() -> Iterator[_Change]:
             if choices is None:
@@ -157,9 +188,9 @@ class Breaker:
         except UNFIT:
             return []  # a part that the rule does not get to
 
-    def _of_comparison(self, comparison: Comparison, scene: Scene) -> Iterator[Source]:
+    def _of_comparison(self, comparison: Comparison | Other, scene: Scene) -> Iterator[Source]:
         left, right = comparison.left, comparison.right
-        sides = [side for side in (left, right) if self._repairer.is_free(side)]
+        sides = [side for side in (left, right) if side is not None and self._latitude.is_free(side.paths)]
         places = [side.places(scene) for side in sides]
         if [len(found) for found in places] == [1, 1]:
             ((first, here),), ((second, there),) = places
@@ -167,10 +198,10 @@ class Breaker:
                 swap = _Change(first, read(second), here, second, there)
                 yield partial(_single, swap)
         for side, found in zip(sides, places, strict=True):
-            contrary = _CONTRARY.get(comparison.symbol)
-            if contrary is not None and not side.is_sum:
-                symbol, other = (contrary, right) if side is left else (_turned(contrary), left)
-                yield partial(_beyond, found, symbol, other, scene)
+            other = right if side is left else left
+            if comparison.symbol != "==" and other is not None and not side.is_sum:
+                contrary = CONTRARY[comparison.symbol]
+                yield partial(_beyond, found, contrary if side is left else MIRRORED[contrary], other, scene)
             for slot, place in found[:_MOST_SLOTS]:
                 yield self._other_values(slot, place)
 
@@ -193,13 +224,14 @@ class _Draft:
     def __init__(self, root: Any) -> None:
         self._parts: list[tuple[Any, Any]] = []
         self.root = self._copied(root)
-        self.scopes: dict[Pattern, Sequence[Scope]] = {}
+        self.work = Work()
+        self.work.left *= _BUDGETS
 
     def restore(self) -> None:
         for part, content in self._parts:
             part.clear()
             (part.update if isinstance(part, dict) else part.extend)(content)
-        self.scopes.clear()
+        self.work.scopes.clear()
 
     def _copied(self, value: Any) -> Any:
         if isinstance(value, dict):
@@ -218,7 +250,10 @@ def _in_turn(sources: Iterable[Source], rng: random.Random) -> Iterator[_Change]
     rng.shuffle(waiting)
     opened: list[list[_Change]] = []
     for source in waiting:
-        changes = list(source())
+        try:
+            changes = list(source())
+        except UNFIT:
+            continue  # numbers too large to slip
         rng.shuffle(changes)
         opened.append(changes)
         if changes:
@@ -284,11 +319,6 @@ def _are_alike(left: Any, right: Any) -> bool:
     if isinstance(left, str) and isinstance(right, str):
         return values.is_date(left) is values.is_date(right)
     return type(left) in values.NUMERIC and type(right) in values.NUMERIC
-
-
-def _turned(symbol: str) -> str:
-    """The same comparison with its sides exchanged."""
-    return {"<": ">", ">": "<", "<=": ">=", ">=": "<="}.get(symbol, symbol)
 
 
 def _slots(root: Json, place: Pattern) -> Sequence[Slot]:

@@ -138,7 +138,7 @@ def _time(function: str, kind: Kind, count: int) -> Translation:
 
 def _lower(translator: Translator, name: str, arguments: Arguments) -> Term:
     (value,) = _terms(translator, name, arguments, 1)
-    return Term(f"lower({translator.coerce.text(value)})", "text")
+    return Term(f"lower({translator.coerce.text(value)}, work)", "text")
 
 
 def _text(translator: Translator, name: str, arguments: Arguments) -> Term:

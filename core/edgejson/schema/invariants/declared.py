@@ -27,6 +27,7 @@ _ALTERNATIVES = ("anyOf", "oneOf")
 _CONDITIONAL = ("then", "else")
 _DESCRIBING = ("properties", "patternProperties", "additionalProperties", "items", "prefixItems")
 _MOST_PARTS = 500
+_LARGEST = 10**12
 _ANYTHING: Subschema = MappingProxyType({})
 _HINT_OF_TYPE: Mapping[str, Hint] = {
     "number": "number",
@@ -59,6 +60,14 @@ class Bounds:
         if self.multiple_of is not None:
             return self.multiple_of
         return 1 if "integer" in self.types and "number" not in self.types else None
+
+    @property
+    def limits(self) -> tuple[tuple[str, Number], ...]:
+        """The range as comparisons, as far as a rule could state it."""
+        ends: tuple[tuple[str, Number | None], ...] = (
+            (">=", self.least), ("<=", self.greatest), (">", self.above), ("<", self.below)
+        )  # fmt: skip
+        return tuple((symbol, end) for symbol, end in ends if end is not None and -_LARGEST <= end <= _LARGEST)
 
     def allows(self, value: Json) -> bool:
         """Whether a scalar keeps within enumeration, range and grid, or pattern and length; formats are not judged."""

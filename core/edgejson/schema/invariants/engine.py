@@ -13,6 +13,7 @@ from edgejson.schema.invariants.declared import Declared
 from edgejson.schema.invariants.filling import Filler
 from edgejson.schema.invariants.functions import Work
 from edgejson.schema.invariants.linting import lint
+from edgejson.schema.invariants.repair import Latitude
 from edgejson.schema.invariants.rules import LintIssue, Rule, RuleViolation, read_rules
 from edgejson.schema.invariants.values import ARITHMETIC
 from edgejson.types import Json
@@ -31,8 +32,9 @@ class Invariants:
         declared = None if document is None else Declared(document)
         self._compiled = CompiledRules(read_rules(rules, where), declared, where)
         self.rules: tuple[Rule, ...] = tuple(program.rule for program in self._compiled.programs)
-        self._filler = Filler(self._compiled)
-        self._breaker = Breaker(self._compiled)
+        compiled = self._compiled
+        self._filler = Filler(compiled, Latitude(declared, compiled.is_determined, compiled.options))
+        self._breaker = Breaker(compiled, Latitude(declared, compiled.is_written, compiled.options))
         self._by_id = {program.rule.id: program for program in self._compiled.programs}
 
     @classmethod

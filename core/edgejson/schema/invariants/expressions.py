@@ -8,15 +8,17 @@ power or string repetition, and it loops over lists of the document only, at mos
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from edgejson.errors import near_names
 from edgejson.schema.invariants.calls import FUNCTIONS
+from edgejson.schema.invariants.comparing import Comparing
 from edgejson.schema.invariants.declared import Declared
 from edgejson.schema.invariants.rules import Pattern
-from edgejson.schema.invariants.syntax import RESERVED, parse
+from edgejson.schema.invariants.syntax import RESERVED, constant_key, is_before_index, parse
 from edgejson.schema.invariants.terms import Coercion, Evaluate, ExpressionError, Kind, Reading, Term, Use
 
 MAX_LOOPS = 2
@@ -24,16 +26,6 @@ _MAX_INTEGER = 10**15
 _MAX_DECIMAL_TEXT = 40
 
 _CONSTANT_NAMES: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
-_SYMBOLS: Mapping[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.Is: "==",
-    ast.IsNot: "!=",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +42,11 @@ class Expression:
     @property
     def reads(self) -> frozenset[Pattern]:
         return frozenset(use.path for use in self.uses)
+
+    @property
+    def awaits(self) -> frozenset[Pattern]:
+        """What it reads beside members of earlier items."""
+        return frozenset(use.path for use in self.uses if not use.is_earlier)
 
 
 def compile_expression(source: str, at: Pattern, declared: Declared | None, *, needs: Kind = "any") -> Expression:
@@ -72,10 +69,12 @@ class Translator:
         self._source = source.strip()
         self._at = at
         self._variables: dict[str, Term] = {}
-        self._loops = 0
+        self._live: tuple[str, ...] = ()
         self._made = 0
+        self._loops = 0
         self.reading = Reading()
         self.coerce = Coercion(self.reading, declared)
+        self._comparing = Comparing(self.reading, self.coerce)
         self._translate: Mapping[type[ast.expr], Callable[..., Term]] = {
             ast.Attribute: self._attribute,
             ast.BinOp: self._arithmetic,
@@ -128,11 +127,12 @@ class Translator:
             raise ExpressionError(f"{name!r} is read from something that is no part of the document")
         direct = base.code in ("root", "here", "parent")  # known to be objects
         code = f"{base.code}[{name!r}]" if direct else f"member({base.code}, {name!r})"
-        return self._read(Term(code, path=(*base.path, name), holder=base.code, key=repr(name)))
+        path = (*base.path, name)
+        return self._read(Term(code, path=path, holder=base.code, key=repr(name), is_earlier=base.is_earlier))
 
     def _read(self, term: Term) -> Term:
         if term.path is not None:
-            self.reading.uses.append(Use(term.path))
+            self.reading.uses.append(Use(term.path, is_earlier=term.is_earlier))
             return replace(term, item_path=(*term.path, "*"))
         return term
 
@@ -179,18 +179,26 @@ class Translator:
         base = self.term(node.value)
         if isinstance(node.slice, ast.Slice):
             return self._slice(base, node.slice)
-        key = _constant_key(node.slice)
+        key = constant_key(node.slice)
         if isinstance(key, str):
             return self.member_of(base, key)
         if base.path is None:
             raise ExpressionError("only members of the document have items")
         path = (*base.path, "*")
         if isinstance(key, int):
-            return self._read(Term(f"item({base.code}, {key})", path=path, holder=base.code, key=repr(key)))
+            code = f"item({base.code}, {key})"
+            return self._read(Term(code, path=path, holder=base.code, key=repr(key), is_earlier=base.is_earlier))
         computed = self.term(node.slice)
         if computed.kind not in ("any", "number", "text"):
             raise ExpressionError("a key is a text or a position")
-        return self._read(Term(f"lookup({base.code}, {computed.code})", path=path))
+        is_earlier = base.is_earlier or (self._is_own_array(base) and is_before_index(node.slice))
+        return self._read(Term(f"lookup({base.code}, {computed.code})", path=path, is_earlier=is_earlier))
+
+    def _is_own_array(self, base: Term) -> bool:
+        """Whether `base` is the very array that the object at hand is an item of."""
+        if self._at[-1:] != ("*",) or base.path != self._at[:-1]:
+            return False
+        return "*" not in base.path or base.code == f"parent[{base.path[-1]!r}]"
 
     def _slice(self, base: Term, node: ast.Slice) -> Term:
         if node.step is not None:
@@ -198,13 +206,14 @@ class Translator:
         if base.kind not in ("any", "text"):
             raise ExpressionError("only texts and arrays of the document have parts")
         start, stop = self._bound(node.lower), self._bound(node.upper)
-        code = f"part({base.code}, {start}, {stop})"
-        return Term(code, base.kind, item_path=base.item_path)
+        code = f"part({base.code}, {start}, {stop}, work)"
+        is_earlier = node.upper is not None and self._is_own_array(base) and is_before_index(node.upper, least=0)
+        return Term(code, base.kind, item_path=base.item_path, is_earlier=base.is_earlier or is_earlier)
 
     def _bound(self, node: ast.expr | None) -> str:
         if node is None:
             return "None"
-        key = _constant_key(node)
+        key = constant_key(node)
         if isinstance(key, int):
             return repr(key)
         return f"not_negative({self.coerce.number(self.term(node))})"
@@ -233,12 +242,12 @@ class Translator:
     def _sum(self, left: Term, right: Term) -> Term:
         kinds = {left.kind, right.kind}
         if "text" in kinds:
-            return Term(f"({self.coerce.text(left)} + {self.coerce.text(right)})", "text")
+            return Term(f"concatenated({self.coerce.text(left)}, {self.coerce.text(right)}, work)", "text")
         hints = {self.coerce.hint(left), self.coerce.hint(right)}
         if "number" in kinds or "number" in hints:
             return Term(f"({self.coerce.number(left)} + {self.coerce.number(right)})", "number")
         if kinds == {"any"}:
-            return Term(f"joined({left.code}, {right.code})")
+            return Term(f"joined({left.code}, {right.code}, work)")
         raise ExpressionError("'+' adds numbers or joins texts")
 
     def _unary(self, node: ast.UnaryOp) -> Term:
@@ -265,55 +274,10 @@ class Translator:
 
     def _comparisons(self, node: ast.Compare) -> Term:
         terms = [self.term(side) for side in (node.left, *node.comparators)]
-        parts = [self.comparison(left, op, right) for left, op, right in zip(terms, node.ops, terms[1:], strict=False)]
+        parts = [
+            self._comparing.code(left, op, right) for left, op, right in zip(terms, node.ops, terms[1:], strict=False)
+        ]
         return Term(parts[0] if len(parts) == 1 else f"({' and '.join(parts)})", "truth")
-
-    def comparison(self, left: Term, op: ast.cmpop, right: Term) -> str:
-        """Code for `left op right`."""
-        if isinstance(op, ast.In | ast.NotIn):
-            code = self._membership(left, right)
-            return f"(not {code})" if isinstance(op, ast.NotIn) else code
-        symbol = _SYMBOLS[type(op)]
-        equality = symbol in ("==", "!=")
-        if "null" in (left.kind, right.kind) or isinstance(op, ast.Is | ast.IsNot):
-            return self._null_test(left, symbol, right)
-        if "list" in (left.kind, right.kind):
-            if not equality:
-                raise ExpressionError("lists have no order")
-            return _negate_if(symbol, f"same_lists({left.code}, {right.code}, work)")
-        self._note_constant(left, right)
-        hints = (self.coerce.hint(left), self.coerce.hint(right))
-        if "moment" in (left.kind, right.kind) or any(hint in ("date", "date-time") for hint in hints):
-            return f"(chronological({self.coerce.moment(left)}, {self.coerce.moment(right)}) {symbol} 0)"
-        numeric = [term.kind == "number" or hint == "number" for term, hint in zip((left, right), hints, strict=True)]
-        # A number and a value of unknown kind are ordered as numbers, but may be unequal for their kinds alone.
-        if all(numeric) or (any(numeric) and not equality):
-            return f"({self.coerce.number(left)} {symbol} {self.coerce.number(right)})"
-        if "any" not in (left.kind, right.kind) and left.kind != right.kind:
-            raise ExpressionError("compares values of two kinds, which is never true")
-        if equality:
-            return _negate_if(symbol, f"same({left.code}, {right.code})")
-        return f"(order({left.code}, {right.code}) {symbol} 0)"
-
-    def _membership(self, item: Term, container: Term) -> str:
-        if container.kind not in ("any", "text", "list"):
-            raise ExpressionError("'in' looks into a list or a text")
-        for literal in container.literal if isinstance(container.literal, tuple) else ():
-            self._note_constant(item, Term("", literal=literal))
-        return f"among({item.code}, {container.code}, work)"
-
-    def _null_test(self, left: Term, symbol: str, right: Term) -> str:
-        if symbol not in ("==", "!=") or "null" not in (left.kind, right.kind):
-            raise ExpressionError("'is' compares with null only, and null has no order")
-        tested = left if right.kind == "null" else right
-        if tested.path is None:  # Python warns of `is` where it can see a constant
-            return _negate_if(symbol, f"is_null({tested.code})")
-        return f"({tested.code} {'is' if symbol == '==' else 'is not'} None)"
-
-    def _note_constant(self, left: Term, right: Term) -> None:
-        for term, other in ((left, right), (right, left)):
-            if term.path is not None and isinstance(other.literal, str):
-                self.reading.uses.append(Use(term.path, equals=other.literal))
 
     # ---------------------------------------------------------------- lists
 
@@ -331,16 +295,64 @@ class Translator:
 
     def loop(self, node: ast.GeneratorExp | ast.ListComp, code_of: Callable[[Term], str]) -> Term:
         """A pass over lists of the document, as a list of what `code_of` makes of each element."""
-        outer, loops = dict(self._variables), self._loops
-        clauses = [self._clause(generator) for generator in node.generators]
-        element = self.term(node.elt)
-        if element.kind == "list":
-            raise ExpressionError("a list of lists is not part of the rule language")
-        self._variables, self._loops = outer, loops
-        code = f"[{code_of(element)} {' '.join(clauses)}]"
+        with self._inside(node.generators, self._clause) as clauses:
+            element = self.term(node.elt)
+            if element.kind == "list":
+                raise ExpressionError("a list of lists is not part of the rule language")
+            code = f"[{code_of(element)} {' '.join(clauses)}]"
         return Term(code, "list", item=element.kind, item_path=element.path)
 
+    @contextmanager
+    def elements(self, generators: Sequence[ast.comprehension]) -> Iterator[Evaluate]:
+        """A function that lists what a loop is at, step by step, for `function` within; its elements can be written."""
+        outer = self._live
+        with self._inside(generators, self._counted_clause) as clauses:
+            names = "".join(f"{name}, " for name in self._live[len(outer) :])
+            yield self.reading.function(f"[({names}) {' '.join(clauses)}]", outer)
+
+    def may_loop(self) -> bool:
+        """Whether another loop may stand here."""
+        return self._loops < MAX_LOOPS
+
+    def is_outside_loops(self) -> bool:
+        return not self._live
+
+    def is_variable(self, name: str) -> bool:
+        return name in self._variables
+
+    def function(self, code: str) -> Evaluate:
+        """The code, as a function of the scene and of the loop variables that are known here."""
+        return self.reading.function(code, self._live)
+
+    @contextmanager
+    def _inside(
+        self, generators: Sequence[ast.comprehension], clause: Callable[[ast.comprehension], str]
+    ) -> Iterator[Sequence[str]]:
+        outer, live, loops = dict(self._variables), self._live, self._loops
+        yield [clause(generator) for generator in generators]
+        self._variables, self._live, self._loops = outer, live, loops
+
     def _clause(self, generator: ast.comprehension) -> str:
+        _, variable, source = self._loop_variable(generator)
+        return f"for {variable.code} in {self.coerce.items(source)}{self._tests(generator)}"
+
+    def _counted_clause(self, generator: ast.comprehension) -> str:
+        """As `_clause`, by position where the list is a part of the document: what is written there is seen."""
+        name, variable, source = self._loop_variable(generator)
+        if source.path is None:
+            self._live = (*self._live, variable.code)
+            return f"for {variable.code} in {self.coerce.items(source)}{self._tests(generator)}"
+        position = f"position_{self._made}"
+        self._live = (*self._live, position)
+        code = f"{source.code}[{position}]"
+        self._variables[name] = replace(variable, code=code, holder=source.code, key=position)
+        return f"for {position} in range(size({self.coerce.items(source)})){self._tests(generator)}"
+
+    def _tests(self, generator: ast.comprehension) -> str:
+        return "".join(f" if {self.coerce.truth(self.term(test))}" for test in generator.ifs)
+
+    def _loop_variable(self, generator: ast.comprehension) -> tuple[str, Term, Term]:
+        """The name and the variable of one pass, now known, and the list that it goes over."""
         if generator.is_async or not isinstance(generator.target, ast.Name):
             raise ExpressionError("a loop has one plain variable: 'for item in items'")
         if self._loops == MAX_LOOPS:
@@ -351,13 +363,12 @@ class Translator:
         name = generator.target.id
         if name in RESERVED or name.startswith("_"):
             raise ExpressionError(f"{name!r} cannot be a variable")
-        iterated = self.coerce.items(source)
         self._loops += 1
         self._made += 1
-        variable = f"item_{self._made}"
-        self._variables[name] = Term(variable, path=source.item_path, item_path=(*source.item_path, "*"))
-        tests = "".join(f" if {self.coerce.truth(self.term(test))}" for test in generator.ifs)
-        return f"for {variable} in {iterated}{tests}"
+        variable = Term(f"item_{self._made}", path=source.item_path, item_path=(*source.item_path, "*"))
+        variable = replace(variable, is_earlier=source.is_earlier)
+        self._variables[name] = variable
+        return name, variable, source
 
     # ---------------------------------------------------------------- functions
 
@@ -372,19 +383,5 @@ class Translator:
         return FUNCTIONS[name](self, name, node.args)
 
 
-def _constant_key(node: ast.expr) -> str | int | None:
-    """A key written in the rule: a name, or a position (negative ones count from the end)."""
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        inner = _constant_key(node.operand)
-        return -inner if isinstance(inner, int) else None
-    if isinstance(node, ast.Constant) and isinstance(node.value, str | int) and not isinstance(node.value, bool):
-        return node.value
-    return None
-
-
 def _negated(literal: object) -> object:
     return -literal if isinstance(literal, int | Decimal) else None
-
-
-def _negate_if(symbol: str, code: str) -> str:
-    return f"(not {code})" if symbol == "!=" else code

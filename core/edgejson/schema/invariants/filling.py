@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from typing import Any
 
-from edgejson.schema.invariants.comparisons import Scene
+from edgejson.schema.invariants.asserts import Asserted
 from edgejson.schema.invariants.compiled import CompiledRules
 from edgejson.schema.invariants.functions import Work
-from edgejson.schema.invariants.programs import Asserted
-from edgejson.schema.invariants.repair import Repairer
-from edgejson.schema.invariants.rules import Pattern, Unsatisfied
+from edgejson.schema.invariants.repair import Latitude, Repairer
+from edgejson.schema.invariants.rules import Unsatisfied
+from edgejson.schema.invariants.scenes import Scene
 from edgejson.schema.invariants.values import UNFIT
 
-_MOST_ROUNDS = 6
+_MOST_ROUNDS = 24
 _MOST_REPAIRS_OF_ONE = 12
 
 
 class Filler:
     """Fills documents; holds no state between them."""
 
-    def __init__(self, compiled: CompiledRules) -> None:
+    def __init__(self, compiled: CompiledRules, latitude: Latitude) -> None:
         self._compiled = compiled
-        self._repairer = Repairer(compiled.declared, compiled.is_written)
+        self._latitude = latitude
 
     def fill(self, root: Any, rng: random.Random, work: Work) -> None:
         """Change `root`, an object, in place until every rule holds; `Unsatisfied` names a rule that does not.
@@ -31,11 +30,35 @@ class Filler:
         Every rule is checked on the document as it is left: asserts by a round that finds nothing to repair, the others
         after it.
         """
-        for writing in self._compiled.writing:
-            self._compiled.fill(writing, root, rng, work)
+        try:
+            self._write(root, rng, work)
+        except Unsatisfied:
+            self._write_after_repairs(root, rng, work)
         self._make_true(root, rng, work)
+        if self._keep_within_limits(root, rng, work):
+            self._make_true(root, rng, work)
         for violation in self._compiled.check_written(root, work):
             raise Unsatisfied(violation.rule, violation.message)
+
+    def _write(self, root: Any, rng: random.Random, work: Work) -> None:
+        for writing in self._compiled.writing:
+            self._compiled.fill(writing, root, rng, work)
+
+    def _write_after_repairs(self, root: Any, rng: random.Random, work: Work) -> None:
+        """What cannot be chosen or computed may be once the truths about its sources hold.
+
+        Where it cannot, the random stream is left as it was, so that a rule more does not change what is drawn next.
+        """
+        state = rng.getstate()
+        try:
+            self._make_true(root, rng, work)
+            self._write(root, rng, work)
+        except Unsatisfied:
+            rng.setstate(state)
+            raise
+
+    def _repairer(self, root: Any, rng: random.Random, work: Work) -> Repairer:
+        return Repairer(self._latitude, rng, work, lambda changed: self._compiled.refill(changed, root, rng, work))
 
     def _make_true(self, root: Any, rng: random.Random, work: Work) -> None:
         """Repair asserts until a round finds none to repair."""
@@ -50,37 +73,37 @@ class Filler:
         try:
             if rule.holds_everywhere(root, work):
                 return False
+            hand = self._repairer(root, rng, work)
+            for scene in rule.scenes(root, work):
+                self._make_true_here(rule, scene, hand)
+                if rule.place not in work.scopes:
+                    break  # objects have gone: the next round looks at those that are left
         except UNFIT as error:
             raise Unsatisfied(rule.rule.id, str(error)) from None
-        for scene in rule.scenes(root, work):
-            self._make_true_here(rule, scene, rng)
         return True
 
-    def _make_true_here(self, rule: Asserted, scene: Scene, rng: random.Random) -> None:
+    def _make_true_here(self, rule: Asserted, scene: Scene, hand: Repairer) -> None:
         for _ in range(_MOST_REPAIRS_OF_ONE):
-            try:
-                if not rule.applies(scene) or rule.holds(scene):
-                    return
-                places = self._repair(rule, scene) or _leave_out(rule, scene)
-            except UNFIT as error:
-                raise Unsatisfied(rule.rule.id, str(error)) from None
-            if not places:
+            if not rule.applies(scene) or rule.holds(scene):
+                return
+            if not any(remedy.approach(scene, hand) for remedy in rule.remedies):
                 raise Unsatisfied(rule.rule.id, "no repair is possible")
-            for dependant in self._compiled.dependants(places):
-                self._compiled.fill(dependant, scene.root, rng, scene.work)
+            self._compiled.refill(hand.changed(), scene.root, hand.rng, scene.work)
 
-    def _repair(self, rule: Asserted, scene: Scene) -> Sequence[Pattern]:
-        for comparison in rule.failing(scene):
-            places = self._repairer.repair(comparison, scene)
-            if places:
-                return places
-        return ()
+    def _keep_within_limits(self, root: Any, rng: random.Random, work: Work) -> bool:
+        """Change what a result comes from, where the document does not allow the result; whether anything was changed.
 
-
-def _leave_out(rule: Asserted, scene: Scene) -> Sequence[Pattern]:
-    """Where nothing can be moved, do without an optional member that the rule asks for as its condition."""
-    for spare in rule.spares:
-        if spare.leave_out(scene.here):
-            scene.work.scopes.clear()
-            return ((*rule.place, spare.name),)
-    return ()
+        One that cannot be helped is left: the document's own validation is the judge of it.
+        """
+        changed = False
+        for rule in self._compiled.computed:
+            for scene in rule.strays(root, work):
+                hand = self._repairer(root, rng, work)
+                try:
+                    rule.within_limits.attain(scene, hand)
+                except UNFIT:
+                    continue
+                places = hand.changed()
+                changed = changed or bool(places)
+                self._compiled.refill(places, root, rng, work)
+        return changed

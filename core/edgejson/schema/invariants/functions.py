@@ -22,7 +22,10 @@ from edgejson.schema.invariants.values import Absent, Moment, Number, WrongValue
 BUDGET = 1_000_000
 """Items that the expressions of one call of `check`, `fill` or `violate` may look at in all."""
 
-_BY_ORDER = cmp_to_key(order)
+_CHARACTERS_OF_AN_ITEM = 64
+
+BY_ORDER = cmp_to_key(order)
+_LARGEST_WRITTEN = 10**40
 _MINUTE = 60
 _DAY = 86_400
 
@@ -35,9 +38,9 @@ class Work:
 
     __slots__ = ("left", "scopes")
 
-    def __init__(self, scopes: dict[Pattern, Sequence[Scope]] | None = None) -> None:
+    def __init__(self) -> None:
         self.left = BUDGET
-        self.scopes: dict[Pattern, Sequence[Scope]] = {} if scopes is None else scopes
+        self.scopes: dict[Pattern, Sequence[Scope]] = {}
 
 
 def each(items: object, work: Work) -> list[Any]:
@@ -92,22 +95,34 @@ def _refuse_zero(divisor: Number) -> None:
         raise WrongValueError("division by zero")
 
 
-def joined(left: object, right: object) -> Any:
+def joined(left: object, right: object, work: Work) -> Any:
     """`+` of two members whose kinds only the document knows."""
     if isinstance(left, str) and isinstance(right, str):
-        return left + right
+        return concatenated(left, right, work)
     return number(left) + number(right)
+
+
+def concatenated(left: str, right: str, work: Work) -> str:
+    _charge_text(len(left) + len(right), work)
+    return left + right
+
+
+def _charge_text(length: int, work: Work) -> None:
+    """Texts that a rule makes take memory; long ones are charged for it."""
+    work.left -= length // _CHARACTERS_OF_AN_ITEM
+    if work.left < 0:
+        raise WrongValueError(f"more than {BUDGET * _CHARACTERS_OF_AN_ITEM:,} characters of text")
 
 
 # ---------------------------------------------------------------- lists and members
 
 
 def least(items: list[Any]) -> Any:
-    return min(_comparable(items), key=_BY_ORDER)
+    return min(_comparable(items), key=BY_ORDER)
 
 
 def greatest(items: list[Any]) -> Any:
-    return max(_comparable(items), key=_BY_ORDER)
+    return max(_comparable(items), key=BY_ORDER)
 
 
 def _comparable(items: list[Any]) -> list[Any]:
@@ -119,7 +134,7 @@ def _comparable(items: list[Any]) -> list[Any]:
 
 
 def in_order(items: list[Any]) -> list[Any]:
-    return sorted(items, key=_BY_ORDER)
+    return sorted(items, key=BY_ORDER)
 
 
 def unique(items: list[Any]) -> bool:
@@ -169,12 +184,13 @@ def item(holder: object, position: int) -> Any:
     raise WrongValueError(f"an array is needed where {values.show(holder)} stands")
 
 
-def part(value: object, start: object, stop: object) -> Any:
+def part(value: object, start: object, stop: object, work: Work) -> Any:
     """`value[start:stop]` of a text or an array."""
     if not isinstance(value, str | list):
         if value is None:
             raise Absent
         raise WrongValueError(f"{values.show(value)} has no parts")
+    _charge_text(len(value) if isinstance(value, str) else len(value) * _CHARACTERS_OF_AN_ITEM, work)
     return value[None if start is None else _position(start) : None if stop is None else _position(stop)]
 
 
@@ -274,12 +290,15 @@ def as_text(value: object) -> str:
         return written
     if isinstance(written, bool):
         return "true" if written else "false"
-    if isinstance(written, int | float) and math.isfinite(written):
-        return values.show(written) if isinstance(written, int) else repr(written)
+    if isinstance(written, int) and abs(written) < _LARGEST_WRITTEN:
+        return str(written)
+    if isinstance(written, float) and math.isfinite(written):
+        return repr(written)
     raise WrongValueError(f"{values.show(value)} has no text")
 
 
-def lower(value: str) -> str:
+def lower(value: str, work: Work) -> str:
+    _charge_text(len(value), work)
     return value.lower()
 
 
@@ -295,6 +314,7 @@ RUNTIME: Mapping[str, object] = MappingProxyType(
         "as_text": as_text,
         "calendar_date": calendar_date,
         "ceil": ceil,
+        "concatenated": concatenated,
         "chronological": values.chronological,
         "days": days,
         "each": each,
@@ -320,6 +340,7 @@ RUNTIME: Mapping[str, object] = MappingProxyType(
         "order": order,
         "part": part,
         "quotient": quotient,
+        "range": range,
         "remainder": remainder,
         "rounded": rounded,
         "same": values.same,

@@ -1,7 +1,7 @@
 """What about a rule cannot be meant, judged against the schema document it stands in.
 
 Kinds of issues: `unknown_at`, `unknown_member`, `unknown_value`, `not_a_list`, `wrong_kind`, `constant`,
-`shadowed_name`.
+`shadowed_name`, `out_of_range`, `two_rules`, `tolerance`.
 Circles of rules are no lint: they do not compile.
 """
 
@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from decimal import Decimal
 
 from edgejson.errors import near_names
 from edgejson.jsontext import pointer
+from edgejson.schema.invariants.asserts import Asserted
+from edgejson.schema.invariants.boundary import MIRRORED
+from edgejson.schema.invariants.comparing import SYMBOLS
 from edgejson.schema.invariants.compiled import CompiledRules
 from edgejson.schema.invariants.declared import Declared
-from edgejson.schema.invariants.expressions import Expression
+from edgejson.schema.invariants.expressions import Expression, Translator
 from edgejson.schema.invariants.functions import Work
-from edgejson.schema.invariants.programs import Asserted, Computed, Program, Writing
+from edgejson.schema.invariants.programs import Computed, Program, Writing
 from edgejson.schema.invariants.rules import ANY_POSITION, LintIssue, Pattern
 from edgejson.schema.invariants.syntax import RESERVED, joined_truths, parse
-from edgejson.schema.invariants.terms import Use
+from edgejson.schema.invariants.terms import Term, Use
 from edgejson.schema.invariants.values import UNFIT
 
 _TYPES_OF_KIND = {
@@ -34,7 +38,19 @@ _TYPES_OF_KIND = {
 def lint(compiled: CompiledRules, document: Declared) -> list[LintIssue]:
     """Every issue once, in the order of the rules."""
     found = [issue for program in compiled.declarations for issue in _Linter(program, document).issues()]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys((*found, *_doubles(compiled))))
+
+
+def _doubles(compiled: CompiledRules) -> Iterator[LintIssue]:
+    """Rules that determine one member under all conditions."""
+    always = [program for program in compiled.declarations if isinstance(program, Writing) and program.determines]
+    for position, program in enumerate(always):
+        for other in always[:position]:
+            if program.writes == other.writes:
+                member = pointer.join(program.writes)
+                yield LintIssue(
+                    program.rule.id, "two_rules", f"{member} is determined by rule {other.rule.id!r} as well"
+                )
 
 
 class _Linter:
@@ -48,6 +64,9 @@ class _Linter:
     def issues(self) -> Iterator[LintIssue]:
         yield from self._constants()
         yield from self._shadowed_names()
+        yield from self._out_of_range()
+        if self._rule.tolerance is not None and self._program.expression.kind not in ("any", "number"):
+            yield self._issue("tolerance", "a tolerance has no meaning beside a result that is no number")
         unknown = self._undeclared(self._rule.place)
         if unknown is None and self._excludes(self._rule.place, "object"):
             yield self._issue("unknown_at", f"{self._rule.at} is no object")
@@ -123,6 +142,40 @@ class _Linter:
             outcome = "without a value"
         yield self._issue("constant", f"{name} reads nothing of the document and is always {outcome}")
 
+    def _out_of_range(self) -> Iterator[LintIssue]:
+        """Comparisons of a member with a number that its range leaves one outcome: false."""
+        conditions = [] if self._rule.when is None else [(self._rule.when, "'when' is never met")]
+        truths = [(self._rule.source, "never holds")] if isinstance(self._program, Asserted) else []
+        for source, consequence in (*conditions, *truths):
+            translator = Translator(source, self._rule.place, self._document)
+            for part in _demanded(parse(source)):
+                sides = [part.left, *part.comparators]
+                for left, op, right in zip(sides, part.ops, sides[1:], strict=False):
+                    symbol = SYMBOLS.get(type(op), "")
+                    if self._is_impossible(translator.term(left), symbol, translator.term(right)):
+                        shown = f"{ast.unparse(left)} {symbol} {ast.unparse(right)}"
+                        yield self._issue("out_of_range", f"{consequence}: the schema's range excludes {shown}")
+
+    def _is_impossible(self, left: Term, symbol: str, right: Term) -> bool:
+        if right.path is not None:
+            left, symbol, right = right, MIRRORED.get(symbol, ""), left
+        limit = right.literal
+        if left.path is None or not isinstance(limit, int | Decimal) or isinstance(limit, bool):
+            return False
+        bounds = self._document.bounds(left.path)
+        if bounds.choices is not None or bounds.types.isdisjoint(("number", "integer")):
+            return False
+        if symbol in ("<", "<=", "=="):
+            low = bounds.least if bounds.above is None else bounds.above
+            is_open = symbol == "<" or bounds.above is not None
+            if low is not None and (limit < low or (limit == low and is_open)):
+                return True
+        if symbol in (">", ">=", "=="):
+            high = bounds.greatest if bounds.below is None else bounds.below
+            is_open = symbol == ">" or bounds.below is not None
+            return high is not None and (limit > high or (limit == high and is_open))
+        return False
+
     def _shadowed_names(self) -> Iterator[LintIssue]:
         declared = set(self._document.names(self._rule.place))
         sources = [self._rule.source, *([] if self._rule.when is None else [self._rule.when])]
@@ -150,3 +203,12 @@ class _Linter:
 
     def _issue(self, kind: str, message: str) -> LintIssue:
         return LintIssue(self._rule.id, kind, message)
+
+
+def _demanded(node: ast.expr) -> Iterator[ast.Compare]:
+    """The comparisons that all have to hold for `node` to be true."""
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
+        for value in node.values:
+            yield from _demanded(value)
+    elif isinstance(node, ast.Compare):
+        yield node

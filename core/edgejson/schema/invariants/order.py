@@ -52,6 +52,21 @@ def in_dependency_order(needed: Mapping[str, Collection[str]]) -> list[str] | No
     return ordered if len(ordered) == len(waiting) else None
 
 
+def circles(needed: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """The groups of rules that all need one another, directly or not."""
+    reached = {rule: set(before) for rule, before in needed.items()}
+    for middle in needed:
+        for before in reached.values():
+            if middle in before:
+                before.update(reached[middle])
+    groups = {
+        tuple(sorted(other for other in before if rule in reached[other]))
+        for rule, before in reached.items()
+        if rule in before
+    }
+    return [list(group) for group in sorted(groups)]
+
+
 def find_circle(needed: Mapping[str, Collection[str]]) -> Sequence[str]:
     """The rules of one circle, each needing the next, from the smallest name on; to be asked when there is no order."""
     left = {rule: set(before) for rule, before in needed.items()}

@@ -1,185 +1,189 @@
-"""Making a false comparison true with the least change: swap, move one side to the boundary, or share out a sum."""
+"""What may be changed in a document, and the changes that one repair makes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+import random
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from edgejson.schema.invariants import values
-from edgejson.schema.invariants.comparisons import Comparison, Scene, Side, Slot
+from edgejson.schema.invariants.boundary import boundary, finest, shifted, span
 from edgejson.schema.invariants.declared import Bounds, Declared
-from edgejson.schema.invariants.functions import whole_quotient
-from edgejson.schema.invariants.rules import Pattern
-from edgejson.schema.invariants.values import NUMERIC, Number, WrongValueError, number
+from edgejson.schema.invariants.functions import Work
+from edgejson.schema.invariants.rules import ANY_POSITION, Pattern
+from edgejson.schema.invariants.scenes import Slot, read, write
+from edgejson.schema.invariants.values import NUMERIC, Number, number
 from edgejson.types import Json
 
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 _OPEN = Bounds()
+_FAR = 6
+"""Steps that a value without choices may move away from others that it must differ from."""
+
+Options: TypeAlias = Callable[[Pattern], "Callable[[Any, Work], Sequence[Json]] | None"]
+"""For a member that a `choose` rule determines: a function that lists what it may choose from."""
+
+Refill: TypeAlias = Callable[[Sequence[Pattern]], None]
+"""Computes anew what depends on changed members."""
+
+_Restore: TypeAlias = Callable[[], object]
 
 
-class Repairer:
-    """Changes members that no rule determines, within the bounds that the document declares."""
+class Latitude:
+    """Which members may be changed, and within what bounds: those that no rule determines, as the document says."""
 
-    def __init__(self, declared: Declared | None, is_written: Callable[[Pattern], bool]) -> None:
-        self._declared = declared
+    def __init__(self, declared: Declared | None, is_written: Callable[[Pattern], bool], options: Options) -> None:
+        self.declared = declared
+        self.options = options
         self._is_written = is_written
 
     def bounds(self, place: Pattern) -> Bounds:
-        return _OPEN if self._declared is None else self._declared.bounds(place)
+        return _OPEN if self.declared is None else self.declared.bounds(place)
 
-    def is_free(self, side: Side) -> bool:
-        """Whether the members that the side is made of may be changed."""
-        return bool(side.paths) and not any(map(self._is_written, side.paths))
+    def is_free(self, places: Sequence[Pattern]) -> bool:
+        """Whether all of these members may be changed."""
+        return bool(places) and not any(map(self._is_written, places))
 
-    def repair(self, comparison: Comparison, scene: Scene) -> Sequence[Pattern]:
-        """Try to make the comparison true; the patterns of the changed members, none when there is no way."""
-        left, right, symbol = comparison.left, comparison.right, comparison.symbol
-        if symbol not in _MIRRORED:
-            return ()
-        if symbol != "==" and self._swap(left, right, scene):
-            return (*left.paths, *right.paths)
-        for side, other, oriented in ((left, right, symbol), (right, left, _MIRRORED[symbol])):
-            if self.is_free(side) and self._move(side, oriented, scene.value(other.evaluate), scene):
-                return side.paths
-        return ()
 
-    def _swap(self, left: Side, right: Side, scene: Scene) -> bool:
-        if left.is_sum or right.is_sum or not (self.is_free(left) and self.is_free(right)):
+class Repairer:
+    """Changes one document; remembers what it changed, so that a change that does not help can be taken back."""
+
+    def __init__(self, latitude: Latitude, rng: random.Random, work: Work, refill: Refill) -> None:
+        self._latitude = latitude
+        self._work = work
+        self._refill = refill
+        self._is_settled = False
+        self.rng = rng
+        self.is_bold = True
+        """Whether members may be moved past what is needed, so that many of them do not end alike."""
+        self.bounds = latitude.bounds
+        self.is_free = latitude.is_free
+        self._done: list[tuple[Pattern, _Restore]] = []
+
+    def changed(self) -> Sequence[Pattern]:
+        """The patterns of the members that were changed since the last call."""
+        places = tuple(dict.fromkeys(place for place, _ in self._done))
+        self._done.clear()
+        return places
+
+    def mark(self) -> int:
+        return len(self._done)
+
+    def take_back(self, mark: int) -> None:
+        """Undo what was done after the mark, the last first."""
+        places = [place for place, _ in self._done[mark:]]
+        while len(self._done) > mark:
+            place, restore = self._done.pop()
+            restore()
+            if place[-1] == ANY_POSITION:
+                self._work.scopes.clear()
+        if self._is_settled and places:
+            self._refill(tuple(dict.fromkeys(places)))
+
+    def settle(self) -> None:
+        """Compute anew what depends on the changes, before the repair has come to its end."""
+        self._is_settled = True
+        self._refill(tuple(dict.fromkeys(place for place, _ in self._done)))
+
+    # ---------------------------------------------------------------- changes
+
+    def write(self, slot: Slot, place: Pattern, value: Json) -> None:
+        old = read(slot)
+        self._done.append((place, lambda: write(slot, old)))
+        write(slot, value)
+
+    def leave_out(self, holder: Any, place: Pattern) -> bool:
+        """Do without a member, where the document allows that; whether there was something to leave out."""
+        declared = self._latitude.declared
+        name = place[-1]
+        if declared is None or not isinstance(holder, dict) or holder.get(name) is None:
             return False
-        places = (*left.places(scene), *right.places(scene))
-        if len(places) < 2:
-            return False  # a side read with opt() is absent
-        (first, place), (second, other_place) = places
-        low, high = read(first), read(second)
+        spare = declared.spare(place[:-1], name)
+        if spare is None:
+            return False
+        old = holder[name]
+        self._done.append((place, lambda: write((holder, name), old)))
+        self._work.scopes.clear()
+        return spare.leave_out(holder)
+
+    def shorten(self, items: Any, place: Pattern, keep: Sequence[int]) -> bool:
+        """Keep only some items of the array at `place`, where the document allows it to be as short."""
+        declared = self._latitude.declared
+        least = 0 if declared is None else declared.least_items(place)
+        if not isinstance(items, list) or not least <= len(keep) < len(items) or not self.is_free([place]):
+            return False
+        old = list(items)
+        self._done.append(((*place, ANY_POSITION), lambda: items.__setitem__(slice(None), old)))
+        items[:] = [old[position] for position in keep]
+        self._work.scopes.clear()
+        return True
+
+    # ---------------------------------------------------------------- values
+
+    def swap(self, first: tuple[Slot, Pattern], second: tuple[Slot, Pattern]) -> bool:
+        """Let two members change places, where both values fit."""
+        (slot, place), (other_slot, other_place) = first, second
+        low, high = read(slot), read(other_slot)
         bounds, other_bounds = self.bounds(place), self.bounds(other_place)
         fits = bounds.allows(high) and other_bounds.allows(low) and values.order(low, high) != 0
         if isinstance(low, str):
             fits = fits and bounds.same_texts(other_bounds) and values.is_date(low) is values.is_date(high)
         if fits:
-            write(first, high)
-            write(second, low)
+            self.write(slot, place, high)
+            self.write(other_slot, other_place, low)
         return fits
 
-    def _move(self, side: Side, symbol: str, other: Any, scene: Scene) -> bool:
-        places = side.places(scene)
-        if side.is_sum:
-            return self._share_out(places, symbol, other)
-        for slot, place in places:
-            bounds = self.bounds(place)
-            moved = boundary(read(slot), symbol, values.to_json(other), bounds.step)
-            if moved is not None and bounds.allows(moved):
-                write(slot, moved)
-                return True
-        return False
+    def move(self, slot: Slot, place: Pattern, symbol: str, other: Json, *, varied: bool) -> bool:
+        """Move one member to the nearest value for which the comparison with `other` holds.
 
-    def _share_out(self, places: Sequence[tuple[Slot, Pattern]], symbol: str, other: Any) -> bool:
-        """Scale the summands so that their sum is `other`; what rounding leaves over goes to the largest ones."""
-        found = [read(slot) for slot, _ in places]
-        if symbol in ("<", ">") or not found or not all(type(value) in NUMERIC for value in (*found, other)):
+        With `varied` a number goes past it, by no more than it was off before, so that many of them do not end alike.
+        """
+        bounds, own = self.bounds(place), read(slot)
+        moved = boundary(own, symbol, other, bounds.step)
+        if moved is None or not bounds.allows(moved):
             return False
-        summands, total = [number(value) for value in found], number(other)
-        all_bounds = [self.bounds(place) for _, place in places]
-        steps = [bounds.step for bounds in all_bounds if bounds.step is not None]
-        step = max(steps, default=finest([*summands, total]))
-        shares = shared_out(summands, total, step, all_bounds)
-        if shares is None:
-            return False
-        for (slot, _), share in zip(places, shares, strict=True):
-            write(slot, values.to_json(share))
+        if varied and symbol != "==" and type(own) in NUMERIC and type(moved) in NUMERIC:
+            moved = self._mirrored(own, moved, bounds)
+        self.write(slot, place, moved)
         return True
 
+    def _mirrored(self, own: Any, moved: Any, bounds: Bounds) -> Json:
+        start, end = number(moved), 2 * number(moved) - number(own)
+        step = bounds.step or (1 if isinstance(own, int) else finest([number(own)]))
+        low, high = span(bounds, step)
+        end = end if low is None else max(end, low)
+        end = end if high is None else min(end, high)
+        steps = int((end - start) / step)
+        drawn = values.to_json(start + step * int(steps * self.rng.random()))
+        return drawn if bounds.allows(drawn) else moved
 
-def read(slot: Slot) -> Any:
-    holder, key = slot
-    return holder[key]
+    def may_differ(self, place: Pattern) -> bool:
+        """Whether a member may have another value: it is free, or a reference to one of several things."""
+        return self.is_free([place]) or self._latitude.options(place) is not None
 
+    def alternatives(self, slot: Slot, place: Pattern, root: Any) -> Iterator[Json]:
+        """Other values that the member may have, in random order, nearest first where they are many."""
+        bounds, own = self.bounds(place), read(slot)
+        options = None if self.is_free([place]) else self._latitude.options(place)
+        choices = bounds.choices if options is None else options(root, self._work)
+        if choices is not None:
+            others = [choice for choice in choices if type(choice) is type(own) and choice != own]
+            self.rng.shuffle(others)
+            yield from others
+        elif isinstance(own, bool):
+            yield not own
+        elif type(own) in NUMERIC:
+            yield from filter(bounds.allows, self._other_numbers(own, bounds))
+        elif isinstance(own, str) and values.looks_like_moment(own):
+            shifts = (shifted(own, sign * steps) for steps in range(1, _FAR) for sign in (1, -1))
+            yield from (moved for moved in shifts if moved is not None and bounds.allows(moved))
 
-def write(slot: Slot, value: Json) -> None:
-    holder, key = slot
-    holder[key] = value
-
-
-def shared_out(
-    summands: Sequence[Number], total: Number, step: Number, all_bounds: Sequence[Bounds]
-) -> list[Number] | None:
-    """Numbers in the proportions of `summands` that add up to `total`, on the grid of `step` and within bounds."""
-    if min(summands) < 0 or total < 0 or Decimal(total) % step:
-        return None
-    whole = sum(summands)
-    if whole == 0:
-        summands, whole = [1] * len(summands), len(summands)
-    shares: list[Number] = []
-    for value, bounds in zip(summands, all_bounds, strict=True):
-        share = whole_quotient(Decimal(value) * total / whole, step) * step
-        low, high = _range(bounds, step)
-        shares.append(max(share, low) if high is None else min(max(share, low), high))
-    rest = total - sum(shares)
-    for position in sorted(range(len(shares)), key=lambda place: (-shares[place], place)):
-        low, high = _range(all_bounds[position], step)
-        wanted = shares[position] + rest
-        shares[position] = max(wanted, low) if high is None else min(max(wanted, low), high)
-        rest = total - sum(shares)
-    return shares if rest == 0 else None
-
-
-def _range(bounds: Bounds, step: Number) -> tuple[Number, Number | None]:
-    """Least and greatest value on the grid; sums are shared out among numbers of at least 0."""
-    least = max(bounds.least or 0, 0 if bounds.above is None else bounds.above + step)
-    tops = [top for top in (bounds.greatest, None if bounds.below is None else bounds.below - step) if top is not None]
-    return least, min(tops, default=None)
-
-
-def boundary(own: Json, symbol: str, other: Json, step: Number | None) -> Json:
-    """The value nearest to `other` for which `value symbol other` holds, in the manner of `own`; None for none."""
-    if type(own) in NUMERIC and type(other) in NUMERIC:
-        exact = number(other)
-        natural = 1 if isinstance(own, int) else finest([number(own), exact])
-        return values.to_json(_nearest(exact, symbol, step or natural))
-    if isinstance(own, str) and isinstance(other, str):
-        if values.looks_like_moment(own) and values.looks_like_moment(other):
-            return _nearest_moment(own, symbol, other)
-        return other if "=" in symbol else None
-    return other if symbol == "==" and type(own) is type(other) else None
-
-
-def finest(numbers: Sequence[Number]) -> Number:
-    """The last decimal place that any of the numbers uses."""
-    exponents = [
-        int(value.as_tuple().exponent) for value in numbers if isinstance(value, Decimal) and value.is_finite()
-    ]
-    return Decimal(1).scaleb(min([0, *exponents]))
-
-
-def _nearest(other: Number, symbol: str, step: Number) -> Number:
-    below = whole_quotient(other, step) * step
-    if symbol == "==":
-        return other
-    if symbol == "<=":
-        return below
-    if symbol == "<":
-        return below if below < other else below - step
-    if symbol == ">=":
-        return below if below == other else below + step
-    return below + step
-
-
-def _nearest_moment(own: str, symbol: str, other: str) -> Json:
-    steps = 0 if "=" in symbol else -1 if symbol == "<" else 1
-    if values.is_date(own) is values.is_date(other):
-        return shifted(other, steps) if steps else other
-    day = shifted(other[:10], steps)  # a date and a date-time compare by the calendar date
-    return day + own[10:] if isinstance(day, str) else None
-
-
-def shifted(written: str, steps: int) -> Json:
-    """A date some days, or a date-time some minutes, away; None outside the calendar."""
-    try:
-        moment = values.moment(written)
-        if isinstance(moment, datetime):
-            later = (moment + timedelta(minutes=steps)).isoformat()
-            return later.replace("+00:00", "Z") if written.endswith(("Z", "z")) else later
-        return (moment + timedelta(days=steps)).isoformat()
-    except (WrongValueError, OverflowError):
-        return None
+    def _other_numbers(self, own: Any, bounds: Bounds) -> Iterator[Json]:
+        exact: Number = number(own)
+        step = bounds.step or (finest([exact]) if isinstance(exact, Decimal) else 1)
+        low, high = span(bounds, step)
+        if low is not None and high is not None:
+            first, count = -(-low // step) * step, int((high - low) // step) + 1
+            for _ in range(_FAR):
+                yield values.to_json(first + step * int(count * self.rng.random()))
+        yield from (values.to_json(exact + sign * steps * step) for steps in range(1, _FAR) for sign in (1, -1))

@@ -37,17 +37,28 @@ def parse(source: str) -> ast.expr:
     return body
 
 
-def presumed(node: ast.expr) -> Sequence[str]:
-    """The members of the scope whose presence a condition demands: the `present(name)` that `and` joins to it."""
-    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
-        return [name for value in node.values for name in presumed(value)]
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "present"):
-        return []
-    return [argument.id for argument in node.args if isinstance(argument, ast.Name) and argument.id not in RESERVED]
-
-
 def joined_truths(node: ast.expr) -> Sequence[ast.expr]:
     """The truths that `and` and `or` join."""
     if isinstance(node, ast.BoolOp):
         return [part for value in node.values for part in joined_truths(value)]
     return [node]
+
+
+def constant_key(node: ast.expr) -> str | int | None:
+    """A key written in the rule: a name, or a position (negative ones count from the end)."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = constant_key(node.operand)
+        return -inner if isinstance(inner, int) else None
+    if isinstance(node, ast.Constant) and isinstance(node.value, str | int) and not isinstance(node.value, bool):
+        return node.value
+    return None
+
+
+def is_before_index(node: ast.expr, *, least: int = 1) -> bool:
+    """`index - 1` and the like; with `least` 0 (the end of a slice) `index` as well."""
+    if isinstance(node, ast.Name):
+        return node.id == "index" and least == 0
+    if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and isinstance(node.right, ast.Constant)):
+        return False
+    away = node.right.value
+    return isinstance(node.left, ast.Name) and node.left.id == "index" and isinstance(away, int) and away >= least

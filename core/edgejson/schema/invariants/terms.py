@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -12,8 +12,8 @@ from edgejson.schema.invariants.functions import RUNTIME
 from edgejson.schema.invariants.rules import Pattern
 
 Kind: TypeAlias = Literal["any", "number", "text", "truth", "moment", "list", "null"]
-Evaluate: TypeAlias = Callable[[Any, Any, Any, Any, Any], Any]
-"""A compiled expression: called with root, here, index, parent and the work budget."""
+Evaluate: TypeAlias = Callable[..., Any]
+"""A compiled expression: called with root, here, index, parent, the work budget, and the elements of loops around."""
 
 PARAMETERS = "root, here, index, parent, work"
 
@@ -37,7 +37,8 @@ class Term:
     """A translated piece: Python code that yields a value of `kind`.
 
     `path` says which member of the document it is, when it is one, and `holder`/`key` are code for where it can be
-    written.  `item` and `item_path` describe the items of a list.  `literal` is the value of a constant.
+    written.  `item` and `item_path` describe the items of a list.  `literal` is the value of a constant.  `is_earlier`
+    says that it belongs to items that stand before the one at hand.
     """
 
     code: str
@@ -48,15 +49,20 @@ class Term:
     item: Kind = "any"
     item_path: Pattern | None = None
     literal: object = None
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A rule reads the member at `path` as `need` (None: as anything), or compares it with the constant `equals`."""
+    """A rule reads the member at `path` as `need` (None: as anything), or compares it with the constant `equals`.
+
+    With `is_earlier` it does so only in items before the one at hand, so that a rule may read what it wrote there.
+    """
 
     path: Pattern
     need: Hint | None = None
     equals: object = None
+    is_earlier: bool = False
 
 
 @dataclass(slots=True)
@@ -73,9 +79,9 @@ class Reading:
         self.constants[name] = value
         return name
 
-    def function(self, code: str) -> Evaluate:
-        """The code as a function whose world is the rule language's runtime."""
-        source = f"lambda {PARAMETERS}: {code}"
+    def function(self, code: str, variables: Sequence[str] = ()) -> Evaluate:
+        """The code as a function of the scene and of loop variables; its world is the rule language's runtime."""
+        source = f"lambda {', '.join((PARAMETERS, *variables))}: {code}"
         # Safe: `code` holds only names from RUNTIME, the parameters, generated names and repr() of constants.
         evaluate: Evaluate = eval(compile(source, "<rule>", "eval"), {**RUNTIME, **self.constants})  # noqa: S307
         return evaluate
@@ -125,7 +131,7 @@ class Coercion:
         if term.item != "any":
             raise ExpressionError(f"numbers are needed where {_NAMES[term.item]} stands")
         if term.item_path is not None:
-            self._reading.uses.append(Use(term.item_path, "number"))
+            self._reading.uses.append(Use(term.item_path, "number", is_earlier=term.is_earlier))
         return f"[number(entry) for entry in {code}]"
 
     def _read(self, term: Term, kind: Kind, function: str, need: Hint) -> str:
@@ -138,4 +144,4 @@ class Coercion:
 
     def _note(self, term: Term, need: Hint) -> None:
         if term.kind == "any" and term.path is not None:
-            self._reading.uses.append(Use(term.path, need))
+            self._reading.uses.append(Use(term.path, need, is_earlier=term.is_earlier))

@@ -23,6 +23,7 @@ ARITHMETIC = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, Inv
 
 _LARGE_INTEGER = 2**63
 _SAFE_INTEGER = 2**53
+_LARGEST_EXPONENT = 10_000
 NUMERIC = frozenset({int, float, Decimal})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(
@@ -49,16 +50,25 @@ def number(value: object) -> Number:
         return _decimal(value) if value else Decimal(repr(value))  # zero has two spellings
     if kind is int:
         # Arithmetic on integers of thousands of digits would be unbounded work; beyond 64 bits they turn decimal.
-        return value if -_LARGE_INTEGER < value < _LARGE_INTEGER else Decimal(value)  # type: ignore[operator,return-value,arg-type]
+        return value if -_LARGE_INTEGER < value < _LARGE_INTEGER else _usable(Decimal(value))  # type: ignore[operator,return-value,arg-type]
     if kind is Decimal:
-        return value  # type: ignore[return-value]
+        return _usable(value)  # type: ignore[arg-type]
     raise _unfit(value, "a number")
 
 
 @lru_cache(maxsize=1 << 12)
 def _decimal(value: float) -> Decimal:
     """Remembered, for a rule reads the same amounts when it fills in and when it checks."""
-    return Decimal(repr(value))
+    return _usable(Decimal(repr(value)))
+
+
+def _usable(value: Decimal) -> Decimal:
+    """Refuses what no JSON number is, and exponents that would make integers of a million digits."""
+    if -_LARGEST_EXPONENT < value.adjusted() < _LARGEST_EXPONENT and value.is_finite():
+        return value
+    raise WrongValueError(
+        "a number is beyond reckoning" if value.is_finite() else "NaN and infinity are no JSON numbers"
+    )
 
 
 def text(value: object) -> str:
@@ -191,7 +201,7 @@ def to_json(value: object) -> Json:
 
 def scalar_to_json(value: object) -> Json:
     if type(value) is Decimal:
-        double = float(value)
+        double = float(_usable(value))
         if double in (float("inf"), float("-inf")):
             raise WrongValueError("the result is beyond a double")
         return int(double) if double.is_integer() and abs(double) < _SAFE_INTEGER else double
