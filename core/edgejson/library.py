@@ -63,11 +63,14 @@ class SchemaLibrary:
         full = self.qualify(schema_id)
         schema = self._compiled.get(full)
         if schema is None:
-            entry = self.entry(full)
-            tables = self._packs[full.rpartition("/")[0]].tables()
-            schema = Schema(entry.document, id=full, complexity=entry.complexity, rules=entry.rules, tables=tables)
-            self._compiled[full] = schema
+            schema = self._compiled[full] = self.compile(self.entry(full), full.rpartition("/")[0])
         return schema
+
+    def compile(self, entry: SchemaEntry, pack: str) -> Schema:
+        """The compiled schema of an entry of that pack, which is not kept: for those who look at each schema once."""
+        full = f"{pack}/{entry.id}"
+        tables = self._packs[pack].tables()
+        return Schema(entry.document, id=full, complexity=entry.complexity, rules=entry.rules, tables=tables)
 
     def find(self, schema_id: str) -> Schema | None:
         """The compiled schema, or None when the id is unknown."""

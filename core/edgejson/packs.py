@@ -1,53 +1,72 @@
-"""Packs that are folders: schema documents as files, grouped by complexity, with value tables and rules beside them.
+"""Packs that are folders: schema documents as files, with value tables and rules beside them; and packs of documents
+that are already read.
 
-The layout, of which every part is optional::
+The layout of a folder, of which every part is optional::
 
-    NAME.json  NAME.yaml                 schemas whose complexity is computed
-    simple/ medium/ complex/             schemas of that complexity
-    NAME.rules.json                      rules of a schema that must not be edited itself
-    tables/NAME.json                     rows that `x-value` hints draw from
+    NAME.json  NAME.yaml  SUB/NAME.json    schemas whose complexity is computed
+    simple/ medium/ complex/               schemas of that complexity, subfolders and all
+    NAME.rules.json                        rules of a schema that must not be edited itself
+    tables/NAME.json                       rows that `x-value` hints draw from
 
-The id of a schema is its file name without the ending.
+The id of a schema is its path without the ending, dots for slashes (``billing/invoice.yaml`` is ``billing.invoice``);
+the folder of a complexity is no part of it.  Names that begin with a dot are left alone, links to folders are not
+followed.  References between the files are resolved inside the folder.  A file that holds nothing but definitions, and
+an OpenAPI document, is there for the others and offers no schema.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
-import yaml
-
-from edgejson import jsontext
+from edgejson.documents import ENDINGS, read_document, read_value
 from edgejson.errors import SchemaError, near_names
 from edgejson.types import Complexity, Json, SchemaEntry
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["DirectoryPack", "read_document"]
+    from edgejson.bundling import Bundler, Target
 
-_ENDINGS = (".json", ".yaml", ".yml")
+__all__ = ["DirectoryPack", "DocumentPack"]
+
 _RULES = ".rules"
 _TABLES = "tables"
 _COMPLEXITIES: tuple[Complexity, ...] = get_args(Complexity)
+_MOST_ENTRIES = 100_000
+_DEFINITIONS = frozenset({"$defs", "definitions"})
+_ABOUT = frozenset({"$schema", "$id", "id", "$comment", "$anchor", "$vocabulary", "title", "description"})
+_API_DESCRIPTION = frozenset({"openapi", "swagger"})
 
 
 class DirectoryPack:
     """A `SchemaPack` read from a folder or from the data of an installed package.
 
-    The folder is listed once, when the first schema is asked for; a document is read when it is asked for.
+    The folder is listed once, when the first schema is asked for; a document is read when it is asked for.  With `only`
+    the pack offers that one file of the folder.
 
     Raises:
-        SchemaError: (on use) the folder or a file cannot be read, is malformed, or two files claim one id.
+        SchemaError: (on use) the folder or a file cannot be read, is malformed, refers to what is not in the folder, or
+            two files claim one id.
     """
 
-    def __init__(self, root: Traversable, *, name: str, version: str, license: str) -> None:  # noqa: A002 - as in SPDX
+    def __init__(
+        self,
+        root: Traversable,
+        *,
+        name: str,
+        version: str,
+        license: str,  # noqa: A002 - as in SPDX
+        only: str | None = None,
+    ) -> None:
         self.name = name
         self.version = version
         self.license = license
         self._root = root
+        self._only = only
 
     def ids(self) -> Sequence[str]:
         """Ids, simple schemas first, those without a stated complexity last, by name within each group."""
@@ -60,8 +79,8 @@ class DirectoryPack:
             raise SchemaError(
                 f"pack {self.name!r} has no schema {schema_id!r}", hint=near_names(schema_id, self._places)
             )
-        document = read_document(place.file)
-        rules = [] if place.rules is None else _read(place.rules)
+        document = self._self_contained(place)
+        rules = [] if place.rules is None else read_value(place.rules)
         if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
             raise SchemaError("rules beside a schema are a list of objects", where=f"{place.rules}:1")
         return SchemaEntry(
@@ -76,58 +95,193 @@ class DirectoryPack:
         """The value tables, by file name."""
         return self._rows
 
+    # ------------------------------------------------------------ the folder
+
+    @cached_property
+    def _files(self) -> dict[str, Traversable]:
+        """Every document in the folder by its path in it, tables left out."""
+        return {path: file for path, file in _walk(self._root) if not path.startswith(f"{_TABLES}/")}
+
     @cached_property
     def _places(self) -> dict[str, _Place]:
+        if self._only is not None:
+            return {_split(self._only)[0]: self._only_place(self._only)}
         places: dict[str, _Place] = {}
-        for complexity in (*_COMPLEXITIES, None):
-            folder = self._root if complexity is None else self._root / complexity
-            for schema_id, place in _schemas(folder, complexity):
-                if schema_id in places:
-                    first = places[schema_id].file
-                    raise SchemaError(
-                        f"two files are called {schema_id!r}: {first} and {place.file}", hint="rename one"
-                    )
-                places[schema_id] = place
+        groups = sorted(self._schemas(), key=lambda named: (_rank(named[1].complexity), named[0]))
+        for schema_id, place in groups:
+            if schema_id in places:
+                first = places[schema_id].file
+                raise SchemaError(f"two files are called {schema_id!r}: {first} and {place.file}", hint="rename one")
+            places[schema_id] = place
         return places
+
+    def _schemas(self) -> Iterator[tuple[str, _Place]]:
+        rules: dict[str, Traversable] = {}
+        for path, file in self._files.items():
+            stem = _split(path)[0]
+            if stem.endswith(_RULES):
+                rules[stem.removesuffix(_RULES)] = file
+        for path, file in self._files.items():
+            stem = _split(path)[0]
+            if stem.endswith(_RULES):
+                continue
+            complexity, bare = _stated_complexity(stem)
+            its_rules = rules.pop(stem, None)
+            if complexity is not None or its_rules is not None or not _is_only_for_others(read_document(file)):
+                yield bare.replace("/", "."), _Place(path, file, its_rules, complexity)
+        for stem, file in rules.items():
+            name = stem.rpartition("/")[2]
+            raise SchemaError(f"these rules belong to a schema {name!r} that is not beside them", where=str(file))
+
+    def _only_place(self, name: str) -> _Place:
+        stem = _split(name)[0]
+        beside = [self._root / f"{stem}{_RULES}{ending}" for ending in ENDINGS]
+        return _Place(name, self._root / name, next((file for file in beside if file.is_file()), None), None)
+
+    # ------------------------------------------------------------ references between files
+
+    def _self_contained(self, place: _Place) -> Mapping[str, Json]:
+        document = read_document(place.file)
+        from edgejson.bundling import refers_outside
+
+        return self._bundler.bundle(place.path) if refers_outside(document) else document
+
+    @property
+    def _bundler(self) -> Bundler:
+        # Made anew for every schema: it keeps each document that it has read.
+        from edgejson.bundling import Bundler
+
+        return Bundler(
+            self._files,
+            lambda path: read_value(self._files[path]),
+            what="the folder",
+            identified=self._identified,
+            shown=lambda path: str(self._root / path),
+        )
+
+    def _identified(self, uri: str) -> Target | None:
+        found = self._identities.get(uri, [])
+        if len(found) > 1:
+            paths = " and ".join(path for path, _ in found)
+            raise SchemaError(f"two files say that they are {uri}: {paths}", where=str(self._root))
+        return found[0] if found else None
+
+    @cached_property
+    def _identities(self) -> Mapping[str, Sequence[Target]]:
+        """Where things are by the ``$id`` that they state; reads every file, which only references by it ask for."""
+        from edgejson.resources import Source
+
+        found: dict[str, list[Target]] = {}
+        for path, file in self._files.items():
+            for uri, pointer in Source(path, read_value(file)).identities().items():
+                found.setdefault(uri, []).append((path, pointer))
+        return found
 
     @cached_property
     def _rows(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         tables: dict[str, Sequence[Mapping[str, Json]]] = {}
-        for file in _files(self._root / _TABLES):
+        for file in _entries(self._root / _TABLES):
             name, ending = _split(file.name)
-            if ending == ".json":
+            if ending == ".json" and file.is_file():
                 tables[name] = _table(file)
         return tables
+
+
+class DocumentPack:
+    """A `SchemaPack` of documents that somebody else makes, each whenever it is asked for.
+
+    `documents` maps ids to functions that give the document; one that cannot raises `SchemaError`.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, Callable[[], Mapping[str, Json]]],
+        *,
+        name: str,
+        version: str,
+        license: str,  # noqa: A002 - as in SPDX
+    ) -> None:
+        self.name = name
+        self.version = version
+        self.license = license
+        self._documents = documents
+
+    def ids(self) -> Sequence[str]:
+        """Ids in the order of the documents."""
+        return tuple(self._documents)
+
+    def entry(self, schema_id: str) -> SchemaEntry:
+        """The schema of that id, its complexity computed."""
+        make = self._documents.get(schema_id)
+        if make is None:
+            raise SchemaError(
+                f"pack {self.name!r} has no schema {schema_id!r}", hint=near_names(schema_id, self._documents)
+            )
+        document = make()
+        complexity = _graded(document, f"{self.name}/{schema_id}")
+        return SchemaEntry(id=schema_id, document=document, complexity=complexity, license=self.license)
+
+    def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
+        """None: such documents come without tables."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a schema lies, and the file with its rules, if there is one."""
 
+    path: str
     file: Traversable
     rules: Traversable | None
     complexity: Complexity | None
 
 
-def _schemas(folder: Traversable, complexity: Complexity | None) -> Iterator[tuple[str, _Place]]:
-    files = [(*_split(file.name), file) for file in _files(folder)]
-    known = [(stem, file) for stem, ending, file in files if ending in _ENDINGS]
-    rules = {stem.removesuffix(_RULES): file for stem, file in known if stem.endswith(_RULES)}
-    for stem, file in known:
-        if not stem.endswith(_RULES):
-            yield stem, _Place(file, rules.pop(stem, None), complexity)
-    for stem, file in rules.items():
-        raise SchemaError(f"these rules belong to a schema {stem!r} that is not beside them", where=str(file))
+def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """Every document below `root` with its path, by name, folder by folder.
+
+    Raises:
+        SchemaError: a folder cannot be read, there is too much of it, or a link leads outside.
+    """
+    waiting = [("", root)]
+    seen = 0
+    while waiting:
+        prefix, folder = waiting.pop()
+        inner: list[tuple[str, Traversable]] = []
+        for entry in _entries(folder):
+            seen += 1
+            if seen > _MOST_ENTRIES:
+                raise SchemaError(
+                    f"the folder holds more than {_MOST_ENTRIES:,} files", where=str(root), hint="name a smaller one"
+                )
+            path = f"{prefix}{entry.name}"
+            if entry.is_dir():
+                if not (isinstance(entry, Path) and entry.is_symlink()):
+                    inner.append((f"{path}/", entry))
+            elif entry.name.endswith(ENDINGS) and entry.is_file():
+                _refuse_link_outside(entry, root)
+                yield path, entry
+        waiting += reversed(inner)
 
 
-def _files(folder: Traversable) -> list[Traversable]:
-    """The files of a folder by name; none when there is no such folder."""
+def _entries(folder: Traversable) -> list[Traversable]:
+    """What is in a folder, by name; none when there is no such folder."""
     if not folder.is_dir():
         return []
     try:
-        return sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name)
+        return sorted(
+            (entry for entry in folder.iterdir() if not entry.name.startswith(".")), key=lambda entry: entry.name
+        )
     except OSError as error:
         raise SchemaError(f"the folder cannot be read: {error.strerror or error}", where=str(folder)) from None
+
+
+def _refuse_link_outside(file: Traversable, root: Traversable) -> None:
+    if isinstance(file, Path) and isinstance(root, Path) and file.is_symlink():
+        target = file.resolve()
+        if not target.is_relative_to(root.resolve()):
+            raise SchemaError(
+                f"is a link that leads outside the folder, to {target}", where=str(file), hint="put a copy in its place"
+            )
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -136,80 +290,36 @@ def _split(name: str) -> tuple[str, str]:
     return (stem, f"{dot}{ending}") if stem else (name, "")
 
 
-def _graded(document: Mapping[str, Json], schema_id: str) -> Complexity:
-    from edgejson.schema import Schema  # the compiler is heavy; packs that state their complexity do without
+def _stated_complexity(stem: str) -> tuple[Complexity | None, str]:
+    """The complexity that a path begins with, and the rest of it."""
+    for complexity in _COMPLEXITIES:
+        if stem.startswith(f"{complexity}/"):
+            return complexity, stem.removeprefix(f"{complexity}/")
+    return None, stem
 
-    return Schema(document, id=schema_id).complexity
+
+def _rank(complexity: Complexity | None) -> int:
+    return len(_COMPLEXITIES) if complexity is None else _COMPLEXITIES.index(complexity)
+
+
+def _is_only_for_others(document: Mapping[str, Json]) -> bool:
+    """Whether a document says nothing about values itself: definitions, or the description of an API."""
+    keywords = set(document)
+    return bool(keywords & _API_DESCRIPTION) or (bool(keywords & _DEFINITIONS) and keywords <= _DEFINITIONS | _ABOUT)
+
+
+def _graded(document: Mapping[str, Json], schema_id: str) -> Complexity:
+    from edgejson.schema.complexity import grade, measure  # packs that state their complexity do without
+    from edgejson.schema.document import Document
+
+    return grade(measure(Document(document, id=schema_id)))
 
 
 def _table(file: Traversable) -> Sequence[Mapping[str, Json]]:
-    rows = _read(file)
+    rows = read_value(file)
     if not isinstance(rows, list):
         raise SchemaError("a table is a list of rows", where=f"{file}:1")
     checked = [row for row in rows if isinstance(row, dict)]
     if not checked or len(checked) < len(rows):
         raise SchemaError("a table has rows, and every row is an object", where=f"{file}:1")
     return checked
-
-
-# ---------------------------------------------------------------- reading files
-
-
-def read_document(file: Traversable) -> Mapping[str, Json]:
-    """The schema document in a JSON or YAML file; a `SchemaError` says file, line and what is wrong."""
-    document = _read(file)
-    if not isinstance(document, dict):
-        raise SchemaError("a schema is a JSON object", where=f"{file}:1")
-    return document
-
-
-def _read(file: Traversable) -> Json:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise SchemaError(f"cannot be read: {error.strerror or error}", where=str(file)) from None
-    return _read_json(data, str(file)) if file.name.endswith(".json") else _read_yaml(data, str(file))
-
-
-def _read_json(data: bytes, where: str) -> Json:
-    try:
-        return jsontext.parse(data)
-    except jsontext.JsonTextError as error:
-        raise SchemaError(error.message, where=f"{where}:{error.line}") from None
-
-
-class _JsonLoader(yaml.SafeLoader):
-    """YAML as far as it can be JSON: plain scalars that look like dates stay text, a repeated key is an error."""
-
-
-_JsonLoader.yaml_implicit_resolvers = {
-    start: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for start, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _mapping(loader: _JsonLoader, node: yaml.MappingNode) -> dict[str, Any]:
-    loader.flatten_mapping(node)
-    members: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        name = loader.construct_object(key_node, deep=True)
-        if not isinstance(name, str):
-            raise yaml.MarkedYAMLError(problem="a member name is a text: quote it", problem_mark=key_node.start_mark)
-        if name in members:
-            raise yaml.MarkedYAMLError(problem=f"member name {name!r} appears twice", problem_mark=key_node.start_mark)
-        members[name] = loader.construct_object(value_node, deep=True)
-    return members
-
-
-_JsonLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
-
-
-def _read_yaml(data: bytes, where: str) -> Json:
-    try:
-        value = yaml.load(data, Loader=_JsonLoader)  # noqa: S506 - derived from SafeLoader
-        return jsontext.parse(jsontext.canonical_bytes(value))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise SchemaError(error.problem or str(error), where=f"{where}:{mark.line + 1 if mark else 1}") from None
-    except (yaml.YAMLError, jsontext.CanonicalError, jsontext.JsonTextError, RecursionError) as error:
-        raise SchemaError(f"is not a JSON document: {error}", where=f"{where}:1") from None

@@ -23,7 +23,8 @@ VERBS = {
     "plan": "Show what RECIPE would build: quotas, candidates and who would be asked. Nothing is made or spent.",
     "validate": "Check data files with every rule and check that applies.",
     "list-plugins": "List the installed plugins.",
-    "schemas": "List, show, sample and lint schemas.",
+    "new": "Write a package with one plugin, ready to be installed, tested and changed.",
+    "schemas": "List, show, sample, lint, measure and fetch schemas.",
 }
 """Each verb and its line of help; `edgejson.cli.<verb>` holds its `command`."""
 

@@ -25,7 +25,7 @@ _REMEMBERED = 1024
 
 
 def schema_lookup(host: Host, sources: Sequence[str] = ()) -> SchemaLookup:
-    """Finds schemas by id in `sources` (packs and folders, compiled at once, the first goes first), then in the
+    """Finds schemas by id in `sources` (see `edgejson.sources`; compiled at once, the first goes first), then in the
     installed packs.
 
     A schema of a folder that states no rule is held to those of the core pack's schema of the same id: published data

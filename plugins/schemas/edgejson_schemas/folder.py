@@ -1,4 +1,4 @@
-"""Offers the schemas in a person's own folder; see `edgejson.packs` for the layout."""
+"""Offers the schemas in a person's own folder, or one file of it; see `edgejson.packs` for the layout."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from edgejson.documents import ENDINGS
 from edgejson.errors import SchemaError
 from edgejson.hookspecs import hookimpl
 from edgejson.packs import DirectoryPack
@@ -19,7 +20,7 @@ class FolderSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    path: Path = Field(description="Folder with the schemas, *.json or *.yaml.")
+    path: Path = Field(description="Folder with the schemas, *.json or *.yaml, subfolders and all; or one such file.")
     name: str = Field(
         default="folder",
         pattern=r"^[a-z][a-z0-9_]*$",
@@ -30,9 +31,7 @@ class FolderSettings(BaseModel):
 
 def _load(settings: FolderSettings) -> SchemaPack:
     """The folder as a pack, every file of it read once, so that a malformed one is found before any work begins."""
-    if not settings.path.is_dir():
-        raise SchemaError("there is no such folder of schemas", where=str(settings.path))
-    pack = DirectoryPack(settings.path, name=settings.name, version="", license=settings.license)
+    pack = _pack(settings)
     if not pack.ids():
         raise SchemaError("the folder holds no schema", where=str(settings.path), hint="schemas end in .json or .yaml")
     for schema_id in pack.ids():
@@ -41,8 +40,24 @@ def _load(settings: FolderSettings) -> SchemaPack:
     return pack
 
 
+def _pack(settings: FolderSettings) -> DirectoryPack:
+    path = settings.path
+    if path.is_dir():
+        return DirectoryPack(path, name=settings.name, version="", license=settings.license)
+    if not path.is_file():
+        raise SchemaError("there is no such folder of schemas", where=str(path))
+    if path.suffix not in ENDINGS:
+        raise SchemaError("is no schema", where=str(path), hint=f"schemas end in {', '.join(ENDINGS)}")
+    return DirectoryPack(path.parent, name=settings.name, version="", license=settings.license, only=path.name)
+
+
 @hookimpl
 def edgejson_schema_pack() -> SchemaPackSpec:
     return SchemaPackSpec(
-        name="folder", summary="the schemas in a folder of yours", api=1, load=_load, settings=FolderSettings
+        name="folder",
+        summary="the schemas in a folder of yours, or in one file",
+        api=1,
+        load=_load,
+        settings=FolderSettings,
+        argument="path",
     )
