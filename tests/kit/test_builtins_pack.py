@@ -1,0 +1,9 @@
+"""The core pack keeps the contract of schema packs."""
+
+from __future__ import annotations
+
+from edgejson.testing import PackContract
+
+
+class TestCorePack(PackContract):
+    plugin = "core"
