@@ -36,11 +36,14 @@ def lint_schema(entry: SchemaEntry, tables: Mapping[str, Sequence[Mapping[str, J
     try:
         schema = Schema(entry.document, id=entry.id, complexity=entry.complexity, rules=entry.rules, tables=tables)
         issues += [Issue(f"rule {found.rule}: {found.message}") for found in schema.invariants.lint(schema.document)]
+        issues += [Issue(f"no value satisfies this part: {why}", pointer) for pointer, why in schema.contradictions()]
+        issues += [Issue(f"is not modelled, only tried: {part.reason}", part.pointer) for part in schema.relaxed]
         for seed in range(_SAMPLES):
             value = schema.sample(seed)
             issues += [Issue(f"an instance breaks rule {broken.rule}") for broken in schema.broken_rules(value)]
     except SchemaError as error:
-        issues.append(Issue(error.what, error.where.removeprefix(entry.id)))
+        what = f"{error.what} ({error.hint})" if error.hint else error.what
+        issues.append(Issue(what, error.where.removeprefix(entry.id).removeprefix("#")))
     return issues
 
 

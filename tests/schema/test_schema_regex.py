@@ -54,7 +54,7 @@ def test_lengths_are_kept(low, room, pattern):
         assert low <= len(text) <= low + room
         assert searcher(pattern)(text)
     else:
-        assert room < 2  # only where hardly any length fits
+        assert room < 2 or low + room < 5  # only where hardly any length fits
 
 
 def test_the_end_is_the_end():

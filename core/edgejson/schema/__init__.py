@@ -2,7 +2,9 @@
 
 from edgejson.schema.coverage import Coverage
 from edgejson.schema.invariants import RuleViolation
+from edgejson.schema.satisfiability import Satisfiability
 from edgejson.schema.schema import Schema
+from edgejson.schema.shapes import Relaxed
 from edgejson.schema.validation import SchemaViolation
 
-__all__ = ["Coverage", "RuleViolation", "Schema", "SchemaViolation"]
+__all__ = ["Coverage", "Relaxed", "RuleViolation", "Satisfiability", "Schema", "SchemaViolation"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from edgejson import jsontext
 from edgejson.schema.leaves import Leaf, Toolbox
@@ -20,6 +21,9 @@ from edgejson.values.names import singular
 __all__ = ["array_leaf"]
 
 _DISTINCT_TRIES = 10
+_MANY = 20
+_MORE_TRIES = 40
+"""From so many items on, more tries are made to find one that is new."""
 _LONG = 8
 """Items beyond the least number that an outermost array at the edge may have."""
 _ROOM = 3
@@ -32,6 +36,7 @@ _HEAVY = 9
 def array_leaf(tools: Toolbox, plan: ArrayPlan, naming: Naming, compile_: Compile, affordable: Affordable) -> Leaf:
     """Arrays: empty, of one item, of several, as the bounds allow."""
     hint = tools.hint(plan.notes)
+    plan = _cut(plan)
     item_naming = Naming(singular(naming.name), naming.owner)
     if hint is not None and not isinstance(hint, ListHint):
         raise tools.bad_hint(plan.notes, "an array takes a list hint; other hints belong to its items")
@@ -56,16 +61,44 @@ def array_leaf(tools: Toolbox, plan: ArrayPlan, naming: Naming, compile_: Compil
         draw.fuel -= wanted
         return wanted
 
-    plain = not prefix and not plan.demands and not unique and isinstance(item_plan, _SCALARS)
+    plain = not prefix and not plan.demands and not unique and not plan.repeated and isinstance(item_plan, _SCALARS)
     if rest is not None and plain and not rest.uses:
         item = rest.draw
         return Leaf(lambda draw: [item(draw) for _ in range(length(draw))])
     demands = [compile_(demand.plan, item_naming).draw for demand in plan.demands for _ in range(demand.count)]
     tables = sorted({*rest.tables, *(key for key, _ in rest.uses)}) if rest is not None else []
     rows = [(table, size) for table in tables if (size := tools.fields.row_count(table)) is not None]
-    return Leaf(
-        _items([leaf.draw for leaf in prefix], demands, rest.draw if rest else None, length, rows, unique=unique)
-    )
+    spares = _spares(item_plan) if plan.unique and not plan.demands else None
+    each = rest.draw if rest else None
+    made = _items([leaf.draw for leaf in prefix], demands, each, length, rows, unique=unique, spares=spares)
+    return Leaf(_repeating(made, plan.high) if plan.repeated else made)
+
+
+def _cut(plan: ArrayPlan) -> ArrayPlan:
+    """The array ends before the first position that has no value."""
+    dead = next((index for index, part in enumerate(plan.prefix) if math.isinf(part.cost)), None)
+    if dead is None:
+        return plan
+    cut = replace(plan, prefix=plan.prefix[:dead], high=dead if plan.high is None else min(plan.high, dead))
+    cut.cost, cut.recursive = plan.cost, plan.recursive
+    return cut
+
+
+def _repeating(produce: Producer, high: int | None) -> Producer:
+    """Arrays in which two items are equal: one is put in again, or in the place of another."""
+
+    def repeat(draw: Draw) -> Json:
+        items = produce(draw)
+        if not isinstance(items, list) or not items:
+            return items
+        item = items[int(draw.random() * len(items))]
+        if high is None or len(items) < high:
+            items.append(item)
+        else:
+            items[-1] = items[0]
+        return items
+
+    return repeat
 
 
 _SCALARS = (StringPlan, NumberPlan, BooleanPlan, ValuesPlan, AnyPlan)
@@ -97,7 +130,8 @@ def _count(
     tools: Toolbox, plan: ArrayPlan, rest: Leaf | None, hint: ListHint | None, distinct: Plan | None
 ) -> Callable[[Draw], int]:
     """How many items: the least, one more, several; a list hint says how many there usually are."""
-    low = max(plan.low, sum(demand.count for demand in plan.demands))
+    demanded = sum(demand.count for demand in plan.demands)
+    low = max(plan.low, len(plan.prefix) + demanded if demanded else 0)
     spare = _ROOM - (_parts(plan.rest, _HEAVY) >= _HEAVY)
     room = max(low, len(plan.prefix)) + spare
     high = plan.high if plan.high is not None else max(room, hint.high if hint is not None else 0)
@@ -157,6 +191,7 @@ def _items(
     rows: Sequence[tuple[str, int]],
     *,
     unique: bool,
+    spares: Callable[[int], Json] | None = None,
 ) -> Producer:
     named = len(prefix)
 
@@ -171,8 +206,8 @@ def _items(
         items: list[Json] = []
         seen: set[str] = set()
         draw.lists += 1
-        for index, make in enumerate(makers[: max(count, len(demands))]):
-            for _ in range(_DISTINCT_TRIES):
+        for index, make in enumerate(makers[: max(count, named + len(demands) if demands else 0)]):
+            for _ in range(_DISTINCT_TRIES if index < _MANY else _MORE_TRIES):
                 draw.scope = {COMPANY_AROUND: company, **around} if index < named else {COMPANY_AROUND: company}
                 draw.rows = {table: numbers[index % len(numbers)] for table, numbers in dealt}
                 item = make(draw)
@@ -180,6 +215,11 @@ def _items(
                     items.append(item)
                     break
                 dealt = []  # a dealt row that repeats would repeat for ever
+            else:
+                spare = None if spares is None or index < named else _new_spare(spares, seen)
+                if spare is None:
+                    break  # there are no more
+                items.append(spare)
         draw.scope, draw.rows = outer_scope, outer_rows
         draw.lists -= 1
         return items
@@ -201,6 +241,46 @@ def _deal(draw: Draw, size: int, count: int) -> list[int]:
     while len(dealt) < max(count, 1):
         dealt[int(random() * size)] = None
     return list(dealt)
+
+
+def _spares(plan: Plan) -> Callable[[int], Json] | None:
+    """Items one after the other, for arrays that demand more than plausible ones come up with; None where that is
+    not easy.
+    """
+    if isinstance(plan, ValuesPlan):
+        values = plan.values
+        return lambda index: values[index % len(values)]
+    if isinstance(plan, StringPlan) and not (plan.patterns or plan.formats or plan.barred):
+        low, high = plan.low, plan.high
+        return lambda index: f"{index:0{max(low, 1)}d}" if high is None else f"{index:0{max(low, 1)}d}"[-high:]
+    if isinstance(plan, NumberPlan) and not plan.barred_steps:
+        step = plan.step or Fraction(1)
+        if plan.integer:
+            step = Fraction(step.numerator)
+        bound, sign = (plan.low, 1) if plan.low is not None or plan.high is None else (plan.high, -1)
+        if bound is None:
+            return lambda index: plain_number(index * step)
+        edge = math.ceil(bound[0] / step) if sign > 0 else math.floor(bound[0] / step)
+        edge += sign * (bound[1] and edge * step == bound[0])
+        last = plan.high if sign > 0 else None
+        most = None if last is None else math.ceil(last[0] / step) - 1 if last[1] else math.floor(last[0] / step)
+        count = None if most is None else most - edge + 1
+        return lambda index: plain_number((edge + sign * (index if not count else index % count)) * step)
+    return None
+
+
+def plain_number(number: Fraction) -> int | float:
+    """A number as JSON carries it: whole ones as `int`."""
+    return number.numerator if number.denominator == 1 else float(number)
+
+
+def _new_spare(spares: Callable[[int], Json], seen: set[str]) -> Json:
+    """The first spare item that the array does not have yet; None where there is none near."""
+    for index in range(len(seen), len(seen) + _MORE_TRIES):
+        item = spares(index)
+        if _is_new(item, seen):
+            return item
+    return next((item for item in map(spares, range(len(seen))) if _is_new(item, seen)), None)
 
 
 def _is_new(item: Json, seen: set[str]) -> bool:

@@ -1,22 +1,22 @@
 """A JSON Schema document: its draft, its parts, and where its references lead.
 
-Everything is addressed by the JSON Pointer of a subschema in the one document.  References resolve inside the document
-(pointers, anchors, embedded resources); one that leads elsewhere is refused by name, nothing is ever fetched.
+Everything is addressed by the JSON Pointer of a subschema in the one document.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import quote, urldefrag, urljoin
 
 import jsonschema_rs
 
 from edgejson import jsontext
 from edgejson.errors import SchemaError
+from edgejson.schema.references import BUNDLED, References, subschemas
 from edgejson.schema.regex import is_large
 from edgejson.types import Json
 
@@ -31,41 +31,9 @@ DRAFTS: Mapping[int, str] = {
 }
 """The drafts that are understood, by short number."""
 
-_ONE = (
-    "additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not",
-    "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
-)  # fmt: skip
-_MANY = ("allOf", "anyOf", "items", "oneOf", "prefixItems")
-_NAMED = ("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties")
-_REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
-
-
-def subschemas(root: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Every schema inside `root`, itself first, with its pointer; only places where drafts put schemas are entered."""
-    stack = [(pointer, root)]
-    while stack:
-        place, node = stack.pop()
-        yield place, node
-        if not isinstance(node, dict):
-            continue
-        stack.extend((f"{place}/{name}", node[name]) for name in _ONE if isinstance(node.get(name), dict | bool))
-        for keyword in _MANY:
-            if isinstance(node.get(keyword), list):
-                stack.extend((f"{place}/{keyword}/{index}", part) for index, part in enumerate(node[keyword]))
-        for keyword in _NAMED:
-            if isinstance(node.get(keyword), dict):
-                stack.extend(
-                    (f"{place}/{keyword}/{jsontext.escape(name)}", part)
-                    for name, part in node[keyword].items()
-                    if isinstance(part, dict | bool)
-                )
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    keyword: str
-    text: str
-    base: str
+_URI_CHARACTERS = "%#/?:@!$&'()*+,;=-._~"
+_NAMELESS = "edgejson:///document"
+"""The name of a document that states none."""
 
 
 class Document:
@@ -75,13 +43,7 @@ class Document:
         self.id = id
         self.root: dict[str, Any] = _detached(document, id)
         self.draft = self._detect()
-        self._resources: dict[str, str] = {}
-        self._anchors: dict[tuple[str, str], str] = {}
-        self._references: dict[str, _Reference] = {}
-        self._targets: dict[str, str] = {}
-        self._nodes: dict[str, Any] = {}
-        self._scan("", "")
-        self._resolve_all()
+        self.references = References(self.root, self.draft, self.error)
 
     @property
     def sha256(self) -> str:
@@ -99,11 +61,35 @@ class Document:
 
     def at(self, pointer: str) -> Any:
         """The subschema at `pointer`."""
-        return self._nodes[pointer] if pointer in self._nodes else jsontext.resolve(self.root, pointer)
+        return self.references.at(pointer)
 
     def target(self, pointer: str) -> str | None:
-        """Where the reference in the subschema at `pointer` leads; None when it holds none."""
-        return self._targets.get(pointer)
+        """Where the (first) reference in the subschema at `pointer` leads; None when it holds none."""
+        return next(iter(self.references.targets(pointer)), None)
+
+    def uri(self, pointer: str) -> str:
+        """The name of the subschema at `pointer` for a validator that has `resources` at hand."""
+        if pointer.startswith(BUNDLED):
+            resource, _, inner = pointer.removeprefix(f"{BUNDLED}/").partition("/")
+            return f"{resource.replace('~1', '/').replace('~0', '~')}#{quote(f'/{inner}' if inner else '')}"
+        return f"{self._name}#{quote(pointer)}"
+
+    @cached_property
+    def _name(self) -> str:
+        own = self.root.get("id" if self.draft == 4 else "$id")
+        return urldefrag(urljoin(_NAMELESS, own if isinstance(own, str) else ""))[0]
+
+    @cached_property
+    def resources(self) -> jsonschema_rs.Registry:
+        """The document and the bundled meta-schemas that it refers to."""
+        return jsonschema_rs.Registry(
+            [(self._name, {**self.root, "$schema": self.dialect}), *self.references.bundle.items()]
+        )
+
+    @cached_property
+    def registry(self) -> jsonschema_rs.Registry | None:
+        """The bundled meta-schemas that the document refers to, for validators; None when there are none."""
+        return jsonschema_rs.Registry(list(self.references.bundle.items())) if self.references.bundle else None
 
     def error(self, what: str, pointer: str = "", *, hint: str = "") -> SchemaError:
         """An error about the subschema at `pointer`."""
@@ -142,10 +128,22 @@ class Document:
         try:
             jsonschema_rs.meta.validate({**self.root, "$schema": DRAFTS[draft]})
         except jsonschema_rs.ValidationError as error:
+            if error.instance_path and error.instance_path[-1] == "$ref" and self._encode_references():
+                return self._malformed(draft)
             return self.malformed(error)
         except ValueError as error:
             return self.error(f"malformed schema: {error}")
         return None
+
+    def _encode_references(self) -> bool:
+        """Write references as URIs, which programs that put type names into them forget; whether any was not."""
+        changed = False
+        for _, schema in subschemas(self.root):
+            if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+                encoded = quote(schema["$ref"], safe=_URI_CHARACTERS)
+                changed = changed or encoded != schema["$ref"]
+                schema["$ref"] = encoded
+        return changed
 
     def malformed(self, error: jsonschema_rs.ValidationError) -> SchemaError:
         """What the library says about the document, told apart: a pattern of great size is not malformed."""
@@ -153,78 +151,6 @@ class Document:
         if isinstance(error.instance, str) and is_large(error.instance):
             return self.error(f"the pattern {error.instance!r} is too large", place, hint="lower its repetitions")
         return self.error(f"malformed schema: {error.message}", place)
-
-    # ------------------------------------------------------------ references
-
-    def _scan(self, start: str, base: str) -> None:
-        """Take in the resources, anchors and references at and below `start`."""
-        id_keyword = "id" if self.draft == 4 else "$id"
-        self._resources.setdefault("", "")
-        bases = {start: base}
-        for pointer, node in subschemas(self.at(start), start):
-            self._nodes[pointer] = node
-            base = _nearest(bases, pointer)
-            if isinstance(node, dict):
-                name = node.get(id_keyword)
-                if isinstance(name, str) and not (self.draft <= 7 and "$ref" in node):
-                    base = bases[pointer] = self._identify(name, base, pointer)
-                for keyword in ("$anchor", "$dynamicAnchor"):
-                    if isinstance(node.get(keyword), str):
-                        self._anchors[base, node[keyword]] = pointer
-                for keyword in _REFERENCES:
-                    if isinstance(node.get(keyword), str):
-                        self._references[pointer] = _Reference(keyword, node[keyword], base)
-                        break
-
-    def _identify(self, name: str, base: str, pointer: str) -> str:
-        if name.startswith("#"):  # the anchors of drafts 4 to 7
-            self._anchors[base, name[1:]] = pointer
-            return base
-        uri = urldefrag(urljoin(base, name))[0]
-        self._resources.setdefault(uri, pointer)
-        return uri
-
-    def _resolve_all(self) -> None:
-        queue = list(self._references)
-        while queue:
-            pointer = queue.pop()
-            reference = self._references[pointer]
-            target = self._resolve(pointer, reference)
-            self._targets[pointer] = target
-            if target not in self._nodes:  # outside the places of a schema, as in `#/components/schemas/Pet`
-                before = len(self._references)
-                self._scan(target, reference.base)
-                queue.extend(list(self._references)[before:])
-
-    def _resolve(self, pointer: str, reference: _Reference) -> str:
-        text = reference.text
-        uri, fragment = (reference.base, text[1:]) if text.startswith("#") else urldefrag(urljoin(reference.base, text))
-        resource = self._resources.get(uri)
-        if resource is None:
-            raise self.error(
-                f"{reference.keyword} {text!r} leads outside the document",
-                f"{pointer}/{reference.keyword}",
-                hint="put the schema it names into $defs",
-            )
-        fragment = unquote(fragment)
-        if not fragment or fragment.startswith("/"):
-            target = resource + fragment
-            try:
-                found = self.at(target)
-            except KeyError:
-                found = None
-            if isinstance(found, dict | bool):
-                return target
-        elif (uri, fragment) in self._anchors:
-            return self._anchors[uri, fragment]
-        raise self.error(f"{reference.keyword} {text!r} leads to no schema", f"{pointer}/{reference.keyword}")
-
-
-def _nearest(bases: Mapping[str, str], pointer: str) -> str:
-    """The base URI of the closest enclosing resource."""
-    while pointer not in bases:
-        pointer = pointer.rpartition("/")[0]
-    return bases[pointer]
 
 
 def _detached(document: Mapping[str, Json], where: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.fields import Field, Fields
 from edgejson.values.hints import FieldHint, Hint, HintError, TemplateHint, WeightsHint, read_hint
 from edgejson.values.locales import world
-from edgejson.values.names import number_by_name
+from edgejson.values.names import is_guess, number_by_name, text_by_name
 from edgejson.values.numbers import lattice
 
 __all__ = [
@@ -213,7 +213,10 @@ def any_leaf(tools: Toolbox, plan: AnyPlan, naming: Naming) -> Leaf:
     examples = usable(plan.notes.examples, lambda _: True)
     if examples:
         return Leaf(lambda draw: _copy(pick(draw, examples)))
+    named = text_by_name(naming.name, naming.owner, plan.notes.title, plan.notes.description)
     plausible = number_by_name(naming.name)
+    if plausible is None and not is_guess(named):
+        return field_leaf(tools.fields.field(named))
     if plausible is not None:
         return Leaf(lattice(plausible.low, plausible.high, decimals=plausible.decimals or 0, skew=plausible.skew))
 

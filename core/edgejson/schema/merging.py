@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from edgejson.schema.plan import Notes
 from edgejson.types import Json
@@ -14,10 +14,14 @@ from edgejson.values.numbers import exact
 
 __all__ = [
     "EVERY_TYPE",
+    "NO_STEP",
     "Facet",
+    "Place",
     "bounds",
+    "common_multiple",
     "dependents",
     "highest",
+    "holds_none",
     "lowest",
     "multiple",
     "notes",
@@ -28,7 +32,13 @@ __all__ = [
     "wanted_type",
 ]
 
+NO_STEP = Fraction(0)
+"""Of numbers on no grid."""
+
 EVERY_TYPE = ("object", "array", "string", "integer", "number", "boolean", "null")
+Place: TypeAlias = "tuple[str, frozenset[str]]"
+"""A pointer and the combining keywords there that have been dealt with."""
+
 _TYPE_KEYWORDS: Mapping[str, frozenset[str]] = {
     "object": frozenset(
         {
@@ -159,15 +169,40 @@ def bounds(facets: Sequence[Facet]) -> tuple[tuple[Fraction, bool] | None, tuple
 
 def multiple(facets: Sequence[Facet]) -> Fraction:
     """The least common multiple of all `multipleOf`; 0 when there is none."""
-    step = Fraction(0)
-    for value in _values(facets, "multipleOf"):
-        other = exact(value)
-        if step:
-            over = step.denominator * other.denominator
-            step = Fraction(math.lcm(step.numerator * other.denominator, other.numerator * step.denominator), over)
+    return common_multiple(exact(value) for value in _values(facets, "multipleOf"))
+
+
+def common_multiple(steps: Iterable[Fraction]) -> Fraction:
+    """The least number that is a whole multiple of each step; 0 of none."""
+    common = NO_STEP
+    for other in steps:
+        if common:
+            over = common.denominator * other.denominator
+            common = Fraction(
+                math.lcm(common.numerator * other.denominator, other.numerator * common.denominator), over
+            )
         else:
-            step = other
-    return step
+            common = other
+    return common
+
+
+def holds_none(
+    integer: bool,
+    low: tuple[Fraction, bool] | None,
+    high: tuple[Fraction, bool] | None,
+    step: Fraction,
+) -> str:
+    """Why no number lies between the bounds; empty where one does."""
+    if low is None or high is None:
+        return ""
+    if low[0] > high[0] or (low[0] == high[0] and (low[1] or high[1])):
+        return "no number between the bounds"
+    grid = common_multiple([step, Fraction(1)] if step and integer else [step or Fraction(1)])
+    if not (integer or step):
+        return ""
+    first = math.floor(low[0] / grid) + 1 if low[1] else math.ceil(low[0] / grid)
+    last = math.ceil(high[0] / grid) - 1 if high[1] else math.floor(high[0] / grid)
+    return "" if first <= last else "no multipleOf between the bounds" if step else "no number between the bounds"
 
 
 def dependents(facets: Sequence[Facet]) -> dict[str, tuple[str, ...]]:

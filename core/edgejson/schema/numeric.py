@@ -23,6 +23,7 @@ ANYTHING = RangeHint(0, 100, 2, None)
 _ENOUGH = 40
 """Different values a number that need not be whole has at least; a narrow range gets more decimals."""
 
+_REDRAWS = 40
 _FINEST = 15
 """Decimal places a double still tells apart."""
 
@@ -36,6 +37,8 @@ def number_leaf(tools: Toolbox, plan: NumberPlan, naming: Naming) -> Leaf:
     if isinstance(hint, FieldHint):
         return field_leaf(tools.field(hint, notes))
     leaf = _plausible(tools, plan, naming, hint)
+    if plan.barred_steps:
+        leaf = replace(leaf, draw=_off_grids(plan, leaf.draw))
     if not tools.edge or hint is not None:  # a hint says what the number is about, its ends included
         return leaf
     return replace(leaf, draw=with_edges(leaf.draw, number_edges(plan, lambda value: _allowed(plan, value))))
@@ -46,14 +49,38 @@ def _plausible(tools: Toolbox, plan: NumberPlan, naming: Naming, hint: Hint | No
     if hint is not None and not isinstance(hint, RangeHint):
         form = "template" if isinstance(hint, TemplateHint) else type(hint).__name__.removesuffix("Hint").lower()
         raise tools.bad_hint(notes, f"a {form} hint draws no number")
-    plausible = hint or number_by_name(naming.name, notes.title) or ANYTHING
+    plausible = hint or number_by_name(naming.name, notes.title, notes.description, naming.owner) or ANYTHING
     draw = _spread(tools, plan, plausible, hinted=hint is not None)
-    entity = None if hint or plan.integer else number_field_by_name(naming.name)
+    if hint is not None:
+        return Leaf(draw)
+    entity = number_field_by_name(naming.name)
+    uses: tuple[tuple[str, str], ...] = ()
     if entity is not None:
         field = tools.fields.field(entity)
-        return Leaf(_allowed_else(plan, field.draw, draw), field.uses)
-    stated = [] if hint else usable([*notes.examples, *notes.default], lambda value: _allowed(plan, value))
-    return Leaf(_mixed(draw, stated)) if stated else Leaf(draw)
+        draw, uses = _allowed_else(plan, field.draw, draw), field.uses
+    stated = usable([*notes.examples, *notes.default], lambda value: _allowed(plan, value))
+    return Leaf(_mixed(draw, stated) if stated else draw, uses)
+
+
+def _off_grids(plan: NumberPlan, produce: Producer) -> Producer:
+    """Numbers that are no multiple of a barred step: drawn again, and where that fails moved along the own grid."""
+    step = (Fraction(plan.step.numerator) if plan.integer else plan.step) or Fraction(1, 1 if plan.integer else 2)
+
+    def off(draw: Draw) -> Json:
+        value = produce(draw)
+        for _ in range(_REDRAWS):
+            if _allowed(plan, value):
+                return value
+            value = produce(draw)
+        start = exact(value) if isinstance(value, int | float) else Fraction(0)
+        for distance in range(1, _REDRAWS):
+            for moved in (start + distance * step, start - distance * step):
+                near = int(moved) if moved.denominator == 1 else float(moved)
+                if _allowed(plan, near):
+                    return near
+        return value
+
+    return off
 
 
 def _allowed_else(plan: NumberPlan, first: Producer, second: Producer) -> Producer:
@@ -123,7 +150,7 @@ def _cut(plan: NumberPlan, low: Fraction, high: Fraction) -> tuple[Fraction, Fra
     if least is not None and least >= high:
         return least, least + span
     if most is not None and most <= low:
-        return most - span, most
+        return (Fraction(0), most) if most > 0 else (most - span, most)
     return low if least is None else max(low, least), high if most is None else min(high, most)
 
 
@@ -143,5 +170,7 @@ def _allowed(plan: NumberPlan, value: object) -> bool:
     if plan.low is not None and (number < plan.low[0] or (plan.low[1] and number == plan.low[0])):
         return False
     if plan.high is not None and (number > plan.high[0] or (plan.high[1] and number == plan.high[0])):
+        return False
+    if any((number / barred).denominator == 1 for barred in plan.barred_steps):
         return False
     return not plan.step or (number / plan.step).denominator == 1

@@ -10,19 +10,15 @@ from typing import NamedTuple, TypeAlias
 from edgejson.errors import near_names
 from edgejson.schema.coverage import Site
 from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox
-from edgejson.schema.plan import AnyPlan, Extra, Member, Naming, ObjectPlan, Plan
-from edgejson.schema.regex import PatternWalker, searcher
+from edgejson.schema.plan import Member, Naming, ObjectPlan
+from edgejson.schema.undeclared import Affordable, Compile, undeclared_members
 from edgejson.types import Json
-from edgejson.values import texts
 from edgejson.values.draw import Draw, Pending, Producer
 from edgejson.values.entities import COMPANY_AROUND, EMPLOYER
 from edgejson.values.fields import Opening
-from edgejson.values.names import singular
 
 __all__ = ["Affordable", "Compile", "many", "object_leaf"]
 
-Compile: TypeAlias = Callable[[Plan, Naming], Leaf]
-Affordable: TypeAlias = Callable[[Plan], "Callable[[Draw], bool] | None"]
 Entry: TypeAlias = "tuple[str, Producer, float, Callable[[Draw], bool] | None]"
 """A member ready to be drawn: name, closure, probability (1 when required), whether the depth left allows it."""
 
@@ -32,7 +28,6 @@ MINIMAL, TYPICAL, MAXIMAL, EDGE = range(4)
 WIDE = 20
 """Optional members from which on an object shows a part of them at a time."""
 
-_NAME_TRIES = 20
 _FADING = 0.7
 
 
@@ -48,6 +43,11 @@ def many(draw: Draw, low: int, high: int) -> int:
     return low + 2 + int(draw.random() * (high - low - 1))
 
 
+def _map_size(draw: Draw, low: int, high: int) -> int:
+    """How many members a map has."""
+    return 0 if draw.policy == MINIMAL else many(draw, low, high)
+
+
 def object_leaf(tools: Toolbox, plan: ObjectPlan, naming: Naming, compile_: Compile, affordable: Affordable) -> Leaf:
     """Objects with their members in the order of the schema."""
     living = [member for member in plan.members if not math.isinf(member.plan.cost)]
@@ -57,7 +57,7 @@ def object_leaf(tools: Toolbox, plan: ObjectPlan, naming: Naming, compile_: Comp
     moments = [(member.name, leaf.moment) for member, leaf in leaves if leaf.moment is not None]
     _check_references(tools, plan, moments)
     draw_members = _members(tools, plan, [_entry(member, leaf, affordable) for member, leaf in leaves])
-    add_extras = _extras(tools, plan, owner, compile_, affordable)
+    add_extras = undeclared_members(tools, plan, owner, compile_, affordable, _map_size)
     tables = tuple(opening.key for opening in openings if opening.shown)
     if not openings and not moments and add_extras is None:
         return Leaf(draw_members)
@@ -228,83 +228,3 @@ def _check_references(tools: Toolbox, plan: ObjectPlan, moments: Sequence[tuple[
         if not moment.reference.startswith("/") and (moment.reference not in names or moment.reference == name):
             what = f"hint: there is no sibling {moment.reference!r} to be after or before"
             raise tools.document.error(what, moment.pointer, hint=near_names(moment.reference, names))
-
-
-# ---------------------------------------------------------------- undeclared members
-
-AddExtras: TypeAlias = Callable[[Draw, dict[str, Json]], None]
-
-
-def _extras(
-    tools: Toolbox, plan: ObjectPlan, owner: str, compile_: Compile, affordable: Affordable
-) -> AddExtras | None:
-    """Adds undeclared members: to maps, and where `minProperties` asks for more than is declared."""
-    sources = [extra for extra in plan.extras if not math.isinf(extra.plan.cost)]
-    if any(extra.pattern is not None for extra in sources):  # names that the author described come first
-        sources = [extra for extra in sources if extra.pattern is not None or not isinstance(extra.plan, AnyPlan)]
-    is_map = not plan.members and bool(sources)
-    stated = is_map and not all(isinstance(extra.plan, AnyPlan) and extra.pattern is None for extra in sources)
-    if not is_map and plan.low == 0:
-        return None
-    ready = [_source(tools, plan, extra, owner, compile_, affordable) for extra in sources]
-    optional = [
-        (member.name, compile_(member.plan, Naming(member.name, owner)).draw)
-        for member in plan.members
-        if not member.required and not math.isinf(member.plan.cost)
-    ]
-    low, high = plan.low, plan.high if plan.high is not None else plan.low + 5
-
-    def wanted(draw: Draw) -> int:
-        if not is_map or draw.policy == MINIMAL:
-            return low
-        return max(low, min(high, many(draw, 0 if stated else 1, 4)))
-
-    def add(draw: Draw, value: dict[str, Json]) -> None:
-        count = wanted(draw)
-        for name, produce in optional:
-            if len(value) >= count:
-                return
-            if name not in value:
-                value[name] = produce(draw)
-        for _ in range(_NAME_TRIES):
-            open_ = [(name, produce) for name, produce, allowed in ready if allowed is None or allowed(draw)]
-            if len(value) >= count or not (open_ or ready):
-                return
-            if not open_ and len(value) >= low:
-                return
-            pool = open_ or [(name, produce) for name, produce, _ in ready]
-            draw_name, produce = pool[int(draw.random() * len(pool))]
-            fresh = draw_name(draw)
-            if isinstance(fresh, str) and fresh not in value:
-                value[fresh] = produce(draw)
-
-    return add
-
-
-Source: TypeAlias = "tuple[Producer, Producer, Callable[[Draw], bool] | None]"
-
-
-def _source(
-    tools: Toolbox, plan: ObjectPlan, extra: Extra, owner: str, compile_: Compile, affordable: Affordable
-) -> Source:
-    value = compile_(extra.plan, Naming(singular(owner), owner)).draw
-    if extra.pattern is None:
-        names = compile_(plan.names, Naming("key", owner)).draw if plan.names is not None else texts.key_word
-        return _undeclared(plan, names), value, affordable(extra.plan)
-    try:
-        walker = PatternWalker(extra.pattern)
-    except ValueError as error:
-        raise tools.document.error(str(error), f"{plan.pointer}/patternProperties") from None
-    return (lambda draw: walker.draw(draw.random, 1)), value, affordable(extra.plan)
-
-
-def _undeclared(plan: ObjectPlan, names: Producer) -> Producer:
-    """Names that are neither declared nor described by a pattern; None where one was drawn that is."""
-    declared = {member.name for member in plan.members}
-    described = [searcher(extra.pattern) for extra in plan.extras if extra.pattern is not None]
-
-    def produce(draw: Draw) -> Json:
-        name = names(draw)
-        return None if not isinstance(name, str) or name in declared or any(fits(name) for fits in described) else name
-
-    return produce

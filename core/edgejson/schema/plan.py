@@ -1,7 +1,8 @@
 """Plan nodes: what a schema allows at a place, free of references and combinations, ready to be turned into closures.
 
 `cost` is the least number of recursive steps a value of the node takes to end (infinite: there is no finite value);
-`recursive` says whether a recursive step can be reached from it.
+`recursive` says whether a recursive step can be reached from it.  `demanded` is how many values the bounds ask for,
+`deep` of the node of a document whether its values may nest deeper than JSON text should.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ __all__ = [
     "NumberPlan",
     "ObjectPlan",
     "Plan",
+    "PreferredPlan",
     "RecursionPlan",
     "StringPlan",
     "ValuesPlan",
@@ -67,6 +69,8 @@ class Plan:
     pointer: str
     cost: float = field(default=math.inf, init=False)
     recursive: bool = field(default=False, init=False)
+    demanded: float = field(default=1, init=False)
+    deep: bool = field(default=False, init=False)
 
     def parts(self) -> Iterator[Plan]:
         """Nodes a value of this one may contain or be."""
@@ -123,6 +127,8 @@ class NumberPlan(Plan):
     high: tuple[Fraction, bool] | None
     step: Fraction
     notes: Notes
+    barred_steps: tuple[Fraction, ...] = ()
+    """Grids whose numbers are not allowed."""
 
 
 @dataclass(slots=True, eq=False)
@@ -134,6 +140,9 @@ class StringPlan(Plan):
     patterns: tuple[str, ...]
     formats: tuple[str, ...]
     notes: Notes
+    barred: tuple[Mapping[str, str], ...] = ()
+    """Patterns and formats (as keywords) that no text may meet."""
+    barred_values: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -155,6 +164,8 @@ class ArrayPlan(Plan):
     unique: bool
     demands: list[Demand]
     notes: Notes
+    repeated: bool = False
+    """Whether two items must be equal."""
 
     def parts(self) -> Iterator[Plan]:
         yield from self.prefix
@@ -180,10 +191,16 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Extra:
-    """Undeclared members: `pattern` their names match (None: drawn by `names`), `plan` their values."""
+    """Undeclared members: `pattern` their names match (None: drawn by `names`), `plan` their values.
+
+    Names match the patterns `also` and no other of the object; at least `least` members are of this sort.
+    """
 
     pattern: str | None
     plan: Plan
+    also: tuple[str, ...] = ()
+    names: Plan | None = None
+    least: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -197,15 +214,21 @@ class ObjectPlan(Plan):
     high: int | None
     dependents: Mapping[str, tuple[str, ...]]
     notes: Notes
+    admitted: Mapping[str, Any] | None = None
+    """A schema that all names meet; None when they are free or only drawn by `names`."""
 
     def parts(self) -> Iterator[Plan]:
         yield from (member.plan for member in self.members)
-        yield from (extra.plan for extra in self.extras)
+        for extra in self.extras:
+            yield extra.plan
+            if extra.names is not None:
+                yield extra.names
         if self.names is not None:
             yield self.names
 
     def least(self) -> float:
         needed = [member.plan.cost for member in self.members if member.required]
+        needed += [extra.plan.cost for extra in self.extras if extra.least]
         lacking = self.low - len(needed)
         if lacking > 0:
             more = sorted(member.plan.cost for member in self.members if not member.required)[:lacking]
@@ -229,11 +252,27 @@ class ChoicePlan(Plan):
 
 
 @dataclass(slots=True, eq=False)
+class PreferredPlan(Plan):
+    """What the author means, though it does not say so; `other` where that has no (finite) value."""
+
+    meant: Plan
+    other: Plan
+
+    def parts(self) -> Iterator[Plan]:
+        yield self.meant
+        yield self.other
+
+    def least(self) -> float:
+        return min(self.meant.cost, self.other.cost)
+
+
+@dataclass(slots=True, eq=False)
 class GuardedPlan(Plan):
-    """`inner` does not model every keyword: its values are tried against the subschemas at `checks`."""
+    """`inner` does not model every keyword: its values are tried against the subschemas at `checks` and `schema`."""
 
     inner: Plan
     checks: tuple[str, ...]
+    schema: Mapping[str, Any] | None = None
 
     def parts(self) -> Iterator[Plan]:
         yield self.inner

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, TypeVar
 
+import jsonschema_rs
+
 __all__ = ["PatternWalker", "is_large", "python_pattern", "searcher"]
 
 # The parse tree is no public interface; it has kept its shape since Python 3.11, and the tests hold it to that.
@@ -22,6 +24,9 @@ T = TypeVar("T")
 
 _LARGE = 1_000
 """Characters that a pattern asks for at least, from which on it counts as large."""
+
+_MOST = 4_000
+"""Characters that a pattern may ask for; matching takes time with the square of it."""
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _LETTERS = _LOWER + _LOWER.upper()
@@ -37,17 +42,33 @@ _CATEGORIES = {
     op.CATEGORY_NOT_SPACE: _WORD,
 }
 _PROPERTIES = {
-    **dict.fromkeys(("L", "Letter", "Alphabetic"), "a-zA-Z"),
+    **dict.fromkeys(("L", "Letter", "Alphabetic", "Latin", "Latn", "LC", "L&", "alpha", "ASCII"), "a-zA-Z"),
     **dict.fromkeys(("Ll", "Lowercase_Letter", "Lowercase"), "a-z"),
     **dict.fromkeys(("Lu", "Uppercase_Letter", "Uppercase"), "A-Z"),
-    **dict.fromkeys(("N", "Nd", "Number", "Decimal_Number"), "0-9"),
-    **dict.fromkeys(("P", "Punctuation"), "!-/:-@"),
+    **dict.fromkeys(("N", "Nd", "Number", "Decimal_Number", "digit"), "0-9"),
+    **dict.fromkeys(("P", "Punctuation", "punct", "Po"), "!#%&*,./:;?@"),
+    **dict.fromkeys(("Pd", "Dash_Punctuation"), r"\-"),
+    **dict.fromkeys(("Pc", "Connector_Punctuation"), "_"),
+    **dict.fromkeys(("S", "Symbol", "Sc", "Currency_Symbol"), "$"),
+    **dict.fromkeys(("Sm", "Math_Symbol"), "+<=>"),
+    **dict.fromkeys(("Z", "Separator", "Zs", "Space_Separator", "White_Space", "space"), " "),
+    **dict.fromkeys(("Greek", "Grek"), "\u03b1-\u03c9"),
+    **dict.fromkeys(("Cyrillic", "Cyrl"), "\u0430-\u044f"),
+    **dict.fromkeys(("Han", "Hani"), "\u4e00-\u9fa5"),
+    **dict.fromkeys(("Hiragana", "Hira"), "\u3041-\u3093"),
+    **dict.fromkeys(("Katakana", "Kana"), "\u30a1-\u30f6"),
+    **dict.fromkeys(("Hebrew", "Hebr"), "\u05d0-\u05ea"),
+    **dict.fromkeys(("Arabic", "Arab"), "\u0627-\u064a"),
+    **dict.fromkeys(("Hangul", "Hang"), "\uac00-\ud7a3"),
+    **dict.fromkeys(("Thai",), "\u0e01-\u0e2e"),
+    **dict.fromkeys(("Emoji", "Emoji_Presentation", "Extended_Pictographic"), "\U0001f600-\U0001f605"),
 }
 _ESCAPE = re.compile(
     r"\\(?:(?P<kind>[pP])\{(?P<property>[^}]*)\}|u\{?(?P<code>[0-9a-fA-F]{4,6})\}?|c(?P<control>[A-Za-z])|k<(?P<group>\w+)>"
     r"|(?P<kept>[dDwWsSbBnrtfv\d]|x[0-9a-fA-F]{2})|(?P<literal>.))",
     re.DOTALL,
 )
+_FLAGS = re.compile(r"\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)")
 
 
 def python_pattern(pattern: str) -> str:
@@ -59,6 +80,10 @@ def python_pattern(pattern: str) -> str:
         if escape is not None:
             pieces.append(_escaped(escape, in_class=in_class))
             place = escape.end()
+            continue
+        flags = None if in_class else _FLAGS.match(pattern, place)
+        if flags is not None:  # says only what matches as well as what is drawn
+            place = flags.end()
             continue
         step = next((start for start in _SPECIAL[in_class] if pattern.startswith(start, place)), pattern[place])
         if step == "(?<" and pattern[place + 3 : place + 4] in ("=", "!"):
@@ -79,7 +104,7 @@ _SPECIAL: Mapping[bool, Mapping[str, str]] = {
 
 def _escaped(found: re.Match[str], *, in_class: bool) -> str:
     if found["kind"]:
-        members = _PROPERTIES.get(found["property"].removeprefix("General_Category=").removeprefix("Script="), "a-z")
+        members = _PROPERTIES.get(found["property"].rpartition("=")[2], "a-z")
         return members if in_class else f"[{'^' if found['kind'] == 'P' else ''}{members}]"
     if found["code"]:
         return re.escape(chr(int(found["code"], 16)))
@@ -91,9 +116,15 @@ def _escaped(found: re.Match[str], *, in_class: bool) -> str:
 
 
 def searcher(pattern: str) -> Callable[[str], bool]:
-    """Whether the pattern finds a match in a text; `ValueError` when it cannot be read."""
-    search = _compiled(python_pattern(pattern), pattern).search
-    return lambda text: search(text) is not None
+    """Whether the pattern finds a match in a text; `ValueError` when it cannot be read.
+
+    The validator's engine judges, not `re`: it reads ECMA 262, and its work is bounded however the pattern is made.
+    """
+    try:
+        matches: Callable[[str], bool] = jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid
+    except ValueError as error:
+        raise ValueError(f"pattern {pattern!r} cannot be read: {str(error).partition(chr(10))[0]}") from None
+    return matches
 
 
 def _compiled(source: str, pattern: str) -> re.Pattern[str]:
@@ -119,15 +150,20 @@ class PatternWalker:
 
     def __init__(self, pattern: str) -> None:
         source = python_pattern(pattern)
-        self._matches = _compiled(source, pattern).search
+        _compiled(source, pattern)
+        self._matches = searcher(pattern)
         self._tree = parser.parse(source, re.ASCII)
         self._least: int = self._tree.getwidth()[0]
+        if self._least > _MOST:
+            raise ValueError(f"the pattern {pattern!r} is too large to draw from: at least {self._least:,} characters")
         items = list(self._tree)
         self.weight = len(items)
         self._open_end = not items or items[-1][0] is not op.AT or items[-1][1] is op.AT_BOUNDARY
 
     def draw(self, random: Random, low: int = 0, high: int | None = None, tries: int = 40) -> str | None:
         """A matching string of `low` to `high` characters; None when `tries` draws gave none."""
+        if high is not None and self._least > high:
+            return None
         for attempt in range(tries):
             text = _Walk(random, *self._stretch(attempt, low)).sequence(self._tree)
             if self._open_end and len(text) < low:
@@ -157,6 +193,7 @@ class _Walk:
         self._random = random
         self._stretch = stretch
         self._to_the_end = to_the_end
+        self._room = 10_000 + 8 * max(stretch, 0)
         self._groups: dict[int | None, str] = {}
 
     def sequence(self, tree: Any) -> str:
@@ -169,8 +206,11 @@ class _Walk:
             return self._pick(_members(argument))
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
             low, high, body = argument
-            room = self._stretch if high is op.MAXREPEAT or high - low > self._stretch else high - low
+            self._room -= low + 1
+            stretch = self._stretch if self._room > 0 else 0  # repetitions of repetitions multiply
+            room = stretch if high is op.MAXREPEAT or high - low > stretch else high - low
             more = room if self._to_the_end else int(self._random() * (room + 1))
+            self._room -= more
             return "".join([self.sequence(body) for _ in range(low + more)])
         if code is op.SUBPATTERN:
             text = self.sequence(argument[3])

@@ -17,7 +17,7 @@ from edgejson.schema.coverage import Site
 from edgejson.schema.edges import EDGE_SHARE
 from edgejson.schema.leaves import PENDING, Leaf, Toolbox, any_leaf, boolean_leaf, values_leaf
 from edgejson.schema.numeric import number_leaf
-from edgejson.schema.objects import object_leaf
+from edgejson.schema.objects import MINIMAL, object_leaf
 from edgejson.schema.plan import (
     AnyPlan,
     ArrayPlan,
@@ -30,6 +30,7 @@ from edgejson.schema.plan import (
     NumberPlan,
     ObjectPlan,
     Plan,
+    PreferredPlan,
     RecursionPlan,
     StringPlan,
     ValuesPlan,
@@ -39,20 +40,20 @@ from edgejson.types import Json
 from edgejson.values.dates import datetime_text
 from edgejson.values.draw import Draw, Producer
 
-__all__ = ["MAX_DEPTH", "compile_plan", "settle"]
+__all__ = ["MAX_DEPTH", "compile_plan", "dead_end", "settle"]
 
 MAX_DEPTH = 4
 """Recursive steps a sample takes freely; beyond, only those a value needs to end."""
 
 _GUARD_TRIES = 12
+_PLAIN_TRIES = 3
+"""The last tries, which draw required members only."""
 _NULLS = 0.1
 _HIDDEN = datetime_text()
 
 
 def compile_plan(tools: Toolbox, root: Plan) -> Producer:
-    """The closure of a whole document; `SchemaError` when it has no finite value, or a hint or pattern is wrong."""
-    if math.isinf(root.cost):
-        raise _impossible(tools, root)
+    """The closure of a whole document, which has a finite value; `SchemaError` when a hint or pattern is wrong."""
     title = tools.document.root.get("title")
     compiler = _Compiler(tools)
     leaf = compiler.compile(root, Naming(owner=title if isinstance(title, str) else ""))
@@ -169,6 +170,8 @@ class _Compiler:
             return array_leaf(self._tools, plan, naming, self.compile, self._allowed)
         if isinstance(plan, ChoicePlan):
             return self._choice(plan, naming)
+        if isinstance(plan, PreferredPlan):
+            return self._preferred(plan, naming)
         if isinstance(plan, GuardedPlan):
             return self._guarded(plan, naming)
         if isinstance(plan, RecursionPlan):
@@ -217,21 +220,34 @@ class _Compiler:
 
         return produce
 
+    def _preferred(self, plan: PreferredPlan, naming: Naming) -> Leaf:
+        if math.isinf(plan.meant.cost):
+            return self.compile(plan.other, naming)
+        meant = self.compile(plan.meant, naming)
+        if not plan.meant.cost:
+            return meant
+        usual, other, allowed = meant.draw, self.compile(plan.other, naming).draw, self._allowed(plan.meant)
+        return replace(meant, draw=lambda draw: usual(draw) if allowed is None or allowed(draw) else other(draw))
+
     def _guarded(self, plan: GuardedPlan, naming: Naming) -> Leaf:
         inner = self.compile(plan.inner, naming)
         if inner.moment is not None:
             return inner
-        produce, accepts = inner.draw, self._tools.guards.at(plan.checks)
+        guards = self._tools.guards
+        produce, accepts = inner.draw, guards.at(plan.checks) if plan.schema is None else guards.of(plan.schema)
 
         def tried(draw: Draw) -> Json:
-            waiting = len(draw.pending)
+            waiting, policy = len(draw.pending), draw.policy
             value = produce(draw)
-            for _ in range(_GUARD_TRIES):
+            for attempt in range(_GUARD_TRIES):
                 # A part with moments that wait cannot be judged yet; the guard of the whole document will.
                 if len(draw.pending) > waiting or draw.retries <= 0 or accepts(value):
                     break
                 draw.retries -= 1
+                if attempt >= _GUARD_TRIES - _PLAIN_TRIES:
+                    draw.policy = MINIMAL  # what has few members breaks few conditions
                 value = produce(draw)
+            draw.policy = policy
             return value
 
         return Leaf(tried, inner.uses, tables=inner.tables)
@@ -271,8 +287,8 @@ def _affordable(cost: float, draw: Draw) -> bool:
     return draw.depth + cost <= MAX_DEPTH and draw.fuel > 0
 
 
-def _impossible(tools: Toolbox, plan: Plan) -> Exception:
-    """Name the keyword that leaves no value: the first dead end among the parts that are needed."""
+def dead_end(plan: Plan) -> tuple[str, str]:
+    """Why a node has no finite value: pointer and keyword of the first dead end among the parts that are needed."""
     seen: set[int] = set()
     queue: list[Plan] = [plan]
     while queue:
@@ -281,9 +297,14 @@ def _impossible(tools: Toolbox, plan: Plan) -> Exception:
             continue
         seen.add(id(node))
         if isinstance(node, NeverPlan):
-            return tools.document.error(f"no value satisfies this schema ({node.keyword})", node.pointer)
+            return node.pointer, node.keyword
         queue.extend(part for part in _dead(node.parts()))
-    return tools.document.error("no value satisfies this schema (its recursion never ends)", plan.pointer)
+    return plan.pointer, "its recursion never ends"
+
+
+def _impossible(tools: Toolbox, plan: Plan) -> Exception:
+    pointer, keyword = dead_end(plan)
+    return tools.document.error(f"no value satisfies this schema ({keyword})", pointer)
 
 
 def _dead(parts: Iterable[Plan]) -> Iterable[Plan]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from edgejson.errors import SchemaError
+from edgejson.schema.canonical import Canonical
 from edgejson.schema.complexity import grade, measure
 from edgejson.schema.coverage import Coverage, Site
 from edgejson.schema.describe import describe, leaf_schemas
@@ -15,7 +17,9 @@ from edgejson.schema.invariants import Invariants, RuleViolation, Unsatisfied
 from edgejson.schema.leaves import Toolbox
 from edgejson.schema.plan import Plan
 from edgejson.schema.planning import plan_document
-from edgejson.schema.sampling import compile_plan, settle
+from edgejson.schema.sampling import compile_plan, dead_end, settle
+from edgejson.schema.satisfiability import Contradictions, Satisfiability
+from edgejson.schema.shapes import Relaxed
 from edgejson.schema.validation import Guards, RustValidator, SchemaViolation, not_json
 from edgejson.types import Complexity, Json, Policy
 from edgejson.values.draw import Draw, Producer
@@ -29,6 +33,13 @@ _POLICIES: Mapping[str, int] = {"minimal": 0, "typical": 1, "maximal": 2, "edge"
 _ATTEMPTS = 40
 _EDGY_ATTEMPTS = 25
 """Attempts at the edge, before a typical instance is taken: rules may leave no room for edges."""
+
+_LEAST_ATTEMPTS = 4
+_PLAIN_ATTEMPTS = 3
+"""The last attempts, which draw required members only."""
+_MOST_WORK = 20_000
+"""Values that all attempts at one sample may have to draw together."""
+_TRIALS = 10
 
 Rules = Sequence[Mapping[str, Json]]
 Tables = Mapping[str, Sequence[Mapping[str, Json]]]
@@ -63,12 +74,20 @@ class Schema:
         self._tables = tables
         self._validator = RustValidator(self._source)
         self.document: Mapping[str, Json] = self._source.root
-        self.sha256 = self._source.sha256
         self._stated_complexity = complexity
-        self.complexity: Complexity = complexity or grade(measure(self._source))
         self.invariants = Invariants.compile(_rules_of(self.document), document=self.document, where=id)
         self._producers: dict[tuple[bool, bool], tuple[Producer, Sequence[Site]]] = {}
         self._described: dict[str, Mapping[str, Json]] = {}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the canonical document."""
+        return self._source.sha256
+
+    @cached_property
+    def complexity(self) -> Complexity:
+        """The class that was stated, or that the document's structure gives."""
+        return self._stated_complexity or grade(measure(self._source))
 
     def __repr__(self) -> str:
         return f"Schema({self.id or self.document.get('title') or self.sha256[:12]!r})"
@@ -102,16 +121,19 @@ class Schema:
             raise ValueError(f"no locale {locale!r}; known: {', '.join(LOCALES)}")
         edge, steered = policy == "edge", coverage is not None
         produce, sites = self._producer(edge=edge, steered=steered)
-        invariants, is_valid = self.invariants, self._validator.is_valid
+        invariants = self.invariants
+        is_valid = self.is_valid if self._planned[2].deep else self._validator.is_valid
         draw = Draw(seed, world(locale), _POLICIES[policy], coverage)
         value: Json = None
         unsatisfied = ""
-        for attempt in range(_ATTEMPTS):
+        for attempt in range(self._attempts):
             if coverage is not None:
                 coverage.begin(sites)
             if edge and attempt == _EDGY_ATTEMPTS:
                 produce, sites = self._producer(edge=False, steered=steered)
                 draw.policy = _POLICIES["typical"]
+            if not edge and attempt == self._attempts - _PLAIN_ATTEMPTS:
+                draw.policy = _POLICIES["minimal"]  # what has few members breaks few conditions
             value = produce(draw)
             if draw.pending:
                 settle(draw, value)
@@ -150,6 +172,8 @@ class Schema:
         made = self._producers.get((edge, steered))
         if made is None:
             fields, guards, plan = self._planned
+            if math.isinf(plan.cost):
+                raise self._unsatisfiable(plan)
             tools = Toolbox(self._source, guards, fields, edge, steered)
             made = self._producers[edge, steered] = compile_plan(tools, plan), tools.sites
         return made
@@ -161,20 +185,82 @@ class Schema:
         except HintError as error:
             raise self._source.error(str(error)) from None
         guards = Guards(self._source)
-        return fields, guards, plan_document(self._source, guards)
+        return fields, guards, plan_document(self._source, guards, self._canonical)
+
+    @cached_property
+    def _attempts(self) -> int:
+        """Attempts at one sample: fewer where each is large."""
+        return max(_LEAST_ATTEMPTS, min(_ATTEMPTS, _MOST_WORK // max(int(self._planned[2].demanded), 1)))
+
+    def satisfiability(self) -> Satisfiability:
+        """Whether the schema has an instance: proven, disproven with the reason, or not known.
+
+        The rules are not looked at; neither are keywords that no proof covers, such as patterns that exclude each
+        other.
+        """
+        proven = self._contradictions.of_root()
+        if proven is not None:
+            return Satisfiability("no", *proven)
+        try:
+            plan = self._planned[2]
+        except SchemaError as error:
+            return Satisfiability("unknown", reason=error.what)
+        if math.isinf(plan.cost):
+            node = self._canonical.place([("", frozenset())], fully=True)
+            proven_otherwise = node is not None and node.inhabited()
+            return Satisfiability("unknown" if proven_otherwise else "no", *dead_end(plan))
+        produce, _ = self._producer(edge=False, steered=False)
+        for seed in range(_TRIALS):
+            draw = Draw(seed, world("en_US"), _POLICIES["typical" if seed % 2 else "minimal"])
+            value = produce(draw)
+            settle(draw, value)
+            if self._validator.is_valid(value):
+                return Satisfiability("yes")
+        return Satisfiability("unknown", reason=f"no instance found in {_TRIALS} attempts")
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """Pointer and reason of each part that no value satisfies, and that does not say so by being `false`."""
+        yield from self._contradictions.parts()
+
+    @cached_property
+    def _contradictions(self) -> Contradictions:
+        return Contradictions(self._source)
+
+    def _unsatisfiable(self, plan: Plan) -> SchemaError:
+        pointer, keyword = dead_end(plan)
+        proven = self._contradictions.of_root()
+        why = f"{proven[1]} ({proven[0] or 'root'})" if proven else ""
+        return self._source.error(f"no value satisfies this schema ({keyword})", pointer, hint=why)
+
+    @cached_property
+    def _canonical(self) -> Canonical:
+        return Canonical(self._source)
+
+    @property
+    def relaxed(self) -> tuple[Relaxed, ...]:
+        """The parts that sampling does not model, each with the reason: their values are drawn without them and tried.
+
+        Raises:
+            SchemaError: the schema cannot be sampled at all.
+        """
+        self._planned  # noqa: B018 - what cannot be modelled is known when the plan is made
+        return tuple(self._canonical.relaxed.values())
 
     def _stuck(self, value: Json, unsatisfied: str) -> SchemaError:
         """Why the last attempt was not accepted."""
-        violations = self._validator.violations(value)
+        violations = self.validate(value)
+        proven = self._contradictions.of_root() if violations else None
+        if proven is not None:
+            return self._source.error(f"no value satisfies this schema: {proven[1]}", proven[0])
         if violations:
             first = violations[0]
             where = f" at {first.pointer}" if first.pointer else ""
             return self._source.error(
-                f"no instance found in {_ATTEMPTS} attempts: {first.keyword} rejects{where}: {first.message}",
+                f"no instance found in {self._attempts} attempts: {first.keyword} rejects{where}: {first.message}",
                 hint="the schema may be unsatisfiable, or this keyword is not modelled yet",
             )
         broken = unsatisfied or ", ".join(violation.rule for violation in self.invariants.check(value))
-        return self._source.error(f"no instance found in {_ATTEMPTS} attempts: {broken}", "/x-invariants")
+        return self._source.error(f"no instance found in {self._attempts} attempts: {broken}", "/x-invariants")
 
     # ------------------------------------------------------------ validating
 

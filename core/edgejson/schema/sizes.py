@@ -26,15 +26,23 @@ def refuse_too_large(document: Document, nodes: Iterable[Plan]) -> None:
 
     A node counts as large as the largest of its parts, taken as often as its bounds demand.
     """
-    sizes: dict[int, float] = {}
     for node in nodes:
         count, keyword = _demanded(node)
-        part = max((sizes.get(id(part), 1) for part in node.parts() if not math.isinf(part.cost)), default=1)
-        size = max(count, 1) * part
-        if size > MOST_VALUES or (isinstance(node, StringPlan) and count * _CHARACTERS_A_VALUE > MOST_CHARACTERS):
+        part = max((part.demanded for part in node.parts() if not math.isinf(part.cost)), default=1)
+        node.demanded = max(max(count, 1) * part, _members(node))
+        if node.demanded > MOST_VALUES or (
+            isinstance(node, StringPlan) and count * _CHARACTERS_A_VALUE > MOST_CHARACTERS
+        ):
             each = f", of parts that take {part:,.0f} values each" if part > 1 else ""
             raise document.error(f"too large to sample: {keyword}{each}", node.pointer, hint=_HINT)
-        sizes[id(node)] = size
+
+
+def _members(node: Plan) -> float:
+    """How many values the required members of an object take together."""
+    if not isinstance(node, ObjectPlan):
+        return 1
+    required = [member.plan for member in node.members if member.required and not math.isinf(member.plan.cost)]
+    return 1 + sum(plan.demanded for plan in required)
 
 
 _HINT = f"at most {MOST_CHARACTERS:,} characters and {MOST_VALUES:,} values are drawn because bounds demand them"
@@ -50,5 +58,5 @@ def _demanded(node: Plan) -> tuple[float, str]:
             return contained, f"minContains is {contained:,}"
         return node.low, f"minItems is {node.low:,}"
     if isinstance(node, ObjectPlan):
-        return node.low, f"minProperties is {node.low:,}"
+        return node.low, f"minProperties is {node.low:,}" if node.low else "its members demand too much"
     return 1, "its parts demand too much"

@@ -16,7 +16,7 @@ from edgejson.values import texts
 from edgejson.values.dates import shifted
 from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.fields import Field
-from edgejson.values.formats import FORMAT_FIELDS, TEMPORAL, temporal
+from edgejson.values.formats import TEMPORAL, field_of_format, temporal
 from edgejson.values.hints import (
     DateHint,
     FieldHint,
@@ -27,7 +27,7 @@ from edgejson.values.hints import (
     WeightsHint,
     moment_span,
 )
-from edgejson.values.names import text_by_name
+from edgejson.values.names import is_guess, text_by_name
 from edgejson.values.numbers import lattice
 
 __all__ = ["string_leaf"]
@@ -62,6 +62,9 @@ def _accepts(tools: Toolbox, plan: StringPlan) -> Accepts | None:
     """The check of the node's own keywords; None when there is nothing to check."""
     keywords: list[dict[str, Any]] = [{"pattern": pattern} for pattern in plan.patterns]
     keywords += [{"format": form} for form in plan.formats]
+    keywords += [{"not": dict(barred)} for barred in plan.barred]
+    if plan.barred_values:
+        keywords.append({"not": {"enum": list(plan.barred_values)}})
     if plan.low:
         keywords.append({"minLength": plan.low})
     if plan.high is not None:
@@ -121,40 +124,13 @@ def _moment(plan: StringPlan, hint: MomentHint) -> Leaf:
 
 def _inferred(tools: Toolbox, plan: StringPlan, naming: Naming, accepts: Accepts | None) -> Leaf:
     notes = plan.notes
-    known = next((form for form in plan.formats if form in FORMAT_FIELDS or form in TEMPORAL), None)
+    known = next((form for form in plan.formats if field_of_format(form) is not None), None)
     named = text_by_name(naming.name, naming.owner, notes.title, notes.description)
-    field, free = _by_format(tools, known, named), False
-    if field is None:
-        free = named is None or named in _FREE
-        field = _by_name(tools, named) if named is not None else Field(texts.word if _short(plan) else texts.phrase)
+    field = tools.fields.field((known and field_of_format(known, named)) or named)
+    guess = known is None and is_guess(named)
+    produce = _kept(tools, plan, field, accepts, free=known is None and (named in _FREE or guess))
     examples = usable(notes.examples or notes.default, _text_accepts(accepts))
-    if examples:
-        often = 0.3 if known or (named and not plan.patterns) or (len(examples) < 4 and not plan.patterns) else 0.7
-        return Leaf(_sometimes(examples, often, _kept(tools, plan, field, accepts, free=free)), field.uses)
-    return Leaf(_kept(tools, plan, field, accepts, free=free), field.uses)
-
-
-def _by_format(tools: Toolbox, form: str | None, named: str | None) -> Field | None:
-    if form is None:
-        return None
-    if form in TEMPORAL:
-        born = form == "date" and named == "code.birth_date"
-        return tools.fields.field(named) if named is not None and born else Field(temporal(form))
-    field = FORMAT_FIELDS[form]
-    if named is not None and named.rpartition(".")[2] == field.rpartition(".")[2]:
-        field = named  # the name adds whose it is: person:sender.email
-    elif form in ("uri", "url", "iri") and named == "code.image":
-        field = named
-    return tools.fields.field(field)
-
-
-def _by_name(tools: Toolbox, named: str) -> Field:
-    kind, _, field = named.partition(".")
-    return Field(temporal(field)) if kind == "moment" else tools.fields.field(named)
-
-
-def _short(plan: StringPlan) -> bool:
-    return plan.high is not None and plan.high < 24
+    return Leaf(_sometimes(examples, 0.7 if guess else 0.3, produce) if examples else produce, field.uses)
 
 
 def _sometimes(stated: list[Any], often: float, otherwise: Producer) -> Producer:
@@ -169,12 +145,14 @@ def _kept(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts | Non
     if accepts is None:
         return field.draw
     hinted = plan.notes.hint is not None
-    rated = [(way, tools.pass_rate(way, accepts)) for way in field.styles or (field.draw,)]
-    if rated[0][1] == 1:
+    first = tools.pass_rate(field.draw, accepts)
+    if first == 1:
         return field.draw  # the guard of the whole sample catches the rare value that does not pass
-    ways = [way for way, rate in rated if hinted or rate >= 0.25]
-    if free and not plan.patterns and not plan.formats:
+    if free and not plan.patterns and not plan.formats and not plan.barred:
         return _fitted(field.draw, plan.low, plan.high)
+    others = field.styles[1:] if hinted or plan.patterns else ()
+    rated = [(field.draw, first), *((way, tools.pass_rate(way, accepts)) for way in others)]
+    ways = [way for way, rate in rated if hinted or rate >= 0.25]
     return _checked(ways, accepts, _rescue(tools, plan, field))
 
 
@@ -187,9 +165,18 @@ def _rescue(tools: Toolbox, plan: StringPlan, field: Field) -> Callable[[Draw], 
     if not walkers:
         return _fitted(field.draw, plan.low, plan.high)
     walkers.sort(key=lambda walker: -walker.weight)
+    if len(walkers) == 1:
+        return lambda draw: walkers[0].draw(draw.random, plan.low, plan.high)
 
     def walk(draw: Draw) -> str | None:
-        return walkers[0].draw(draw.random, plan.low, plan.high)
+        chance = draw.random()
+        if chance < 0.5:
+            return walkers[0].draw(draw.random, plan.low, plan.high)
+        if chance < 0.75:  # patterns that leave an end open may stand one after the other
+            parts = [walker.draw(draw.random) or "" for walker in draw.rng.sample(walkers, len(walkers))]
+            lacking = max(plan.low - sum(map(len, parts)), 0)
+            return (texts.word(draw) * lacking)[:lacking].join(parts)
+        return pick(draw, walkers).draw(draw.random, plan.low, plan.high)
 
     return walk
 
@@ -200,7 +187,7 @@ def _checked(ways: list[Producer], accepts: Accepts, rescue: Producer) -> Produc
         for attempt in range(_TRIES):
             for way in ways if attempt < 4 else (rescue,):
                 value = way(draw)
-                if accepts(value):
+                if value is not None and accepts(value):
                     return value
         return "" if value is None else value
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Protocol
 
 import jsonschema_rs
@@ -55,7 +54,9 @@ class RustValidator:
 
     def __init__(self, document: Document) -> None:
         try:
-            self._validator = _RUST[document.draft](document.root, validate_formats=True, offline=True)
+            self._validator = _RUST[document.draft](
+                document.root, validate_formats=True, offline=True, registry=document.registry
+            )
         except jsonschema_rs.ValidationError as error:
             raise document.malformed(error) from None
         except ValueError as error:
@@ -74,7 +75,7 @@ class PythonValidator:
 
     def __init__(self, document: Document) -> None:
         import jsonschema
-        from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
+        from jsonschema_specifications import REGISTRY
 
         kinds = {
             2020: jsonschema.Draft202012Validator,
@@ -101,25 +102,23 @@ class Guards:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._made: dict[str, Accepts] = {}
 
-    @cached_property
-    def _parts(self) -> Any:
-        root = {**self._document.root, "$schema": self._document.dialect}
-        return jsonschema_rs.validator_map_for(root, validate_formats=True, offline=True)
+    def _part(self, pointer: str) -> Accepts:
+        if pointer not in self._made:
+            self._made[pointer] = self.of({"$ref": self._document.uri(pointer)})
+        return self._made[pointer]
 
     def at(self, pointers: Sequence[str]) -> Accepts:
-        """Accepts what every subschema at `pointers` accepts.
-
-        A subschema outside the places of a schema cannot be had on its own; the guard of the whole document sees to it.
-        """
-        parts = [self._parts.get(f"#{pointer}") for pointer in dict.fromkeys(pointers)]
-        checks: list[Accepts] = [part.is_valid for part in parts if part is not None]
+        """Accepts what every subschema at `pointers` accepts."""
+        checks = [self._part(pointer) for pointer in dict.fromkeys(pointers)]
         return checks[0] if len(checks) == 1 else lambda value: all(check(value) for check in checks)
 
     def of(self, keywords: Mapping[str, Any]) -> Accepts:
-        """Accepts what a schema of these keywords accepts, in the draft of the document."""
-        validator = _RUST[self._document.draft](dict(keywords), validate_formats=True, offline=True)
-        accepts: Accepts = validator.is_valid
+        """Accepts what a schema of these keywords accepts, which may refer to parts of the document."""
+        registry = self._document.resources if "$ref" in keywords or "$defs" in keywords else None
+        kind = _RUST[self._document.draft]
+        accepts: Accepts = kind(dict(keywords), validate_formats=True, offline=True, registry=registry).is_valid
         return accepts
 
 
