@@ -116,7 +116,13 @@ class Plan:
                 teacher=recipe.teachers[0].use,
                 seed=seed,
                 locale=_weighted(recipe.locales, seed >> 32),
+                edge=_mixed(seed) < recipe.edge_cases,
             )
+
+
+def _mixed(seed: int) -> float:
+    """A number from 0 to 1 that shares no bits with the choices made from the halves of `seed` (Fibonacci hashing)."""
+    return (seed * 0x9E3779B97F4A7C15 % 2**64) / 2**64
 
 
 def _weighted(weights: Mapping[str, float], bits: int) -> str:

@@ -16,7 +16,7 @@ import orjson
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from edgejson.errors import RecipeError, near_names
+from edgejson.errors import EdgejsonError, RecipeError, near_names
 from edgejson.types import Complexity, Difficulty
 
 __all__ = [
@@ -46,6 +46,8 @@ TASK_ALIASES = {"json_transform": "transform", "json_style_strict": "style_stric
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """What a key looks like; the path to an error also holds names that pydantic makes up for alternatives."""
 
+_PLUGIN_ID = re.compile(r"[a-z][a-z0-9_]*(@[A-Za-z0-9._-]+)?")
+
 _TOLERANCE = 1e-9
 
 MOST_ROWS = 10_000_000
@@ -74,8 +76,8 @@ class PluginUse(_Model):
 
 
 class SchemaUse(PluginUse):
-    """A schema provider, all of its schemas or only some. In YAML: `core`, or `{use: folder, settings: {path:
-    ./my}, only: [cart]}`.
+    """A schema provider, all of its schemas or only some. In YAML: `core`, a source such as `./my_schemas` or
+    `pydantic:shop.models` (see `edgejson.sources`), or `{use: folder, settings: {path: ./my}, only: [cart]}`.
     """
 
     only: tuple[str, ...] | None = None
@@ -146,18 +148,24 @@ class Recipe(_Model):
     complexity: dict[Complexity, Weight] = Field(default_factory=_default_classes)
     languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
     locales: dict[str, Weight] = Field(default_factory=lambda: {"en_US": 1.0})
+    edge_cases: Weight = 0.15
     checks: tuple[PluginUse, ...] | Literal["all"] = "all"
     split: SplitShares = SplitShares()
     license: Name = "Apache-2.0"
 
-    @field_validator("schemas", "teachers", "checks", mode="before")
+    @field_validator("teachers", "checks", mode="before")
     @classmethod
     def _plugin_shorthand(cls, value: object) -> object:
         """A bare id stands for `{use: id}`; a single one for a list of one."""
         if value == "all":
             return value
-        items = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
-        return tuple({"use": item} if isinstance(item, str) else item for item in items)
+        return tuple({"use": item} if isinstance(item, str) else item for item in _listed(value))
+
+    @field_validator("schemas", mode="before")
+    @classmethod
+    def _schema_shorthand(cls, value: object) -> object:
+        """A source stands for its plugin with its settings; a single one for a list of one."""
+        return tuple(_schema_use(item) for item in _listed(value))
 
     @field_validator("tasks", mode="before")
     @classmethod
@@ -200,8 +208,44 @@ class Recipe(_Model):
         return hashlib.sha256(orjson.dumps(self.resolved(), option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+
+
+def _schema_use(item: object, folder: Path = Path()) -> object:
+    """A source written out as plugin and settings; of anything else the path, relative to `folder` until now."""
+    if isinstance(item, str):
+        if _PLUGIN_ID.fullmatch(item) and not (folder / item).exists():
+            return {"use": item}
+        from edgejson.host import Host
+        from edgejson.sources import plugin_of
+
+        try:
+            plugin, settings = plugin_of(Host.from_environment(), item, folder)
+        except EdgejsonError as error:
+            raise ValueError(str(error)) from None
+        return {"use": plugin, "settings": settings} if settings else {"use": plugin}
+    if isinstance(item, Mapping) and isinstance(item.get("settings"), Mapping):
+        from edgejson.sources import settings_below
+
+        return {**item, "settings": settings_below(item["settings"], folder)}
+    return item
+
+
+def _seen_from_here(data: dict[str, Any], recipe: Path) -> None:
+    """Paths of schemas in a recipe file are relative to it: write them as they read from the current folder."""
+    if "schemas" in data:
+        try:
+            data["schemas"] = [_schema_use(item, recipe.parent) for item in _listed(data["schemas"])]
+        except ValueError as error:
+            raise RecipeError(str(error), where=f"{recipe}: schemas") from None
+
+
 def load_recipe(path: Path | None, overrides: Sequence[str] = ()) -> Recipe:
-    """Read a recipe file (None: the default recipe) and apply `key.path=value` overrides; values are YAML."""
+    """Read a recipe file (None: the default recipe) and apply `key.path=value` overrides; values are YAML.
+
+    Paths of schemas are relative to the recipe's folder in the file, to the current folder in an override.
+    """
     data: object = {}
     where = "recipe"
     if path is not None:
@@ -218,6 +262,8 @@ def load_recipe(path: Path | None, overrides: Sequence[str] = ()) -> Recipe:
             raise RecipeError(f"not YAML: {getattr(error, 'problem', None) or error}", where=place) from None
     if not isinstance(data, dict):
         raise RecipeError("a recipe is a mapping of keys", where=where)
+    if path is not None:
+        _seen_from_here(data, path)
     for override in overrides:
         _override(data, override)
     return recipe_from(data, where=where)

@@ -35,8 +35,13 @@ class Tools:
         self.schema = schema
         self.rng = random.Random(slot.seed)
 
-    def ask_instance(self, *, policy: Policy = "typical") -> Request:
-        """Ask for an instance of the slot's schema; the completion's `value` holds it."""
+    def ask_instance(self, *, policy: Policy | None = None) -> Request:
+        """Ask for an instance of the slot's schema; the completion's `value` holds it.
+
+        Without a policy the instance is typical, or one of edge cases where the recipe wants them.
+        """
+        if policy is None:
+            policy = "edge" if self.slot.edge else "typical"
         facts = InstanceFacts(schema=self.schema, policy=policy, locale=self.slot.locale)
         document = self.schema.document
 

@@ -102,7 +102,8 @@ class Slot:
 
     `key` names the slot for ever (it seeds the slot's random stream); `locale` is that of the people, places and
     companies in its values, `language` that of its words; `difficulty` is the task's own level,
-    `complexity` the schema's.
+    `complexity` the schema's; `edge` asks for a value of edge cases (empties, nulls, bounds, Unicode) where the family
+    leaves the choice.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Slot:
     teacher: str
     seed: int
     locale: str = "en_US"
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,6 +88,7 @@ def test_every_command_is_in_the_reference_and_used_somewhere(docs):
         "tutorials/first-data-set.md",
         "how-to/check-data.md",
         "how-to/bring-schemas.md",
+        "how-to/take-schemas-from.md",
         "how-to/write-a-check.md",
     )
     used = "".join(docs(name).text for name in pages)

@@ -118,8 +118,11 @@ def _cpu_seconds() -> float:
 
 
 def fingerprint(workshop: Workshop) -> str:
-    """What a resumed run must share with the one that it continues: recipe and every version that can change a byte."""
-    parts = {"recipe": workshop.recipe.digest(), "versions": _versions(workshop)}
+    """What a resumed run must share with the one that it continues: the recipe, the schemas as they are now, and every
+    version that can change a byte.
+    """
+    schemas = {choice.id: workshop.library.get(choice.id).sha256 for choice in workshop.choices}
+    parts = {"recipe": workshop.recipe.digest(), "versions": _versions(workshop), "schemas": schemas}
     return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

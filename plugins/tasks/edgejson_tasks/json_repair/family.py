@@ -64,7 +64,7 @@ class JsonRepair:
         identity = slot.difficulty == "easy" and rng.random() < self._settings.identity_share
         for attempt in range(_ASKS):
             # A document that was too small for the errors is asked for again with all that it may have.
-            gold = (yield tools.ask_instance(policy="maximal" if attempt else "typical")).value
+            gold = (yield tools.ask_instance(policy="maximal" if attempt else None)).value
             style = rng.choices(self._styles, weights=self._style_weights)[0]
             answer = canonical_text(gold)
             if answer is None or not gold:

@@ -31,7 +31,7 @@ _PATIENCE = 3
 _LONGEST_SCHEMA = 48_000
 """Characters of a minified schema that is still shown: longer ones leave a small model no room to answer."""
 _MEMBERS_SHARE = 0.3
-_POLICIES: tuple[Policy, ...] = ("minimal", "typical", "typical", "typical", "typical", "maximal")
+_POLICIES: tuple[Policy | None, ...] = ("minimal", None, None, None, None, "maximal")
 _MEMBERS_OF: Mapping[Policy, Which] = MappingProxyType({"minimal": "required", "maximal": "all"})
 
 
@@ -58,7 +58,7 @@ class SchemaGenerate:
         best: tuple[Json, str, list[Constraint]] | None = None
         for attempt in range(_ASKS):
             about_members = count > 0 and rng.random() < _MEMBERS_SHARE
-            policy = rng.choice(("minimal", "maximal")) if about_members else rng.choice(_POLICIES)
+            policy: Policy | None = rng.choice(("minimal", "maximal")) if about_members else rng.choice(_POLICIES)
             gold = (yield tools.ask_instance(policy=policy if attempt < _PATIENCE else "maximal")).value
             answer = canonical_text(gold) if says_something(gold) else None
             if answer is not None:

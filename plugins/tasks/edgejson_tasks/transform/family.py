@@ -52,7 +52,7 @@ class Transform:
         counts = _STEP_COUNTS[slot.difficulty]
         reason = ""
         for attempt in range(_ASKS):
-            gold = (yield tools.ask_instance(policy="maximal" if attempt else "typical")).value
+            gold = (yield tools.ask_instance(policy="maximal" if attempt else None)).value
             made = _draft(gold, absent, counts, counts[0] if attempt == 0 else 1, tools.rng)
             if isinstance(made, Draft):
                 return made
