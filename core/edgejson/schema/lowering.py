@@ -153,7 +153,7 @@ class Lowering:
             case Referred():
                 return self._referred(node, shape, below)
             case Text():
-                return self._text(node, shape, sources)
+                return self._text(shape, sources)
             case Numeric():
                 return self._numeric(shape, sources)
             case Record():
@@ -227,15 +227,15 @@ class Lowering:
             return self.planner.add(BooleanPlan(pointer, self.notes(sources, "boolean")))
         return self.planner.add(ValuesPlan(pointer, list(shape.values), self.notes(sources)))
 
-    def _text(self, node: Node, shape: Text, sources: Sources) -> Plan:
+    def _text(self, shape: Text, sources: Sources) -> Plan:
         told = self.notes(sources, "string")
         plan = StringPlan(_first(sources), shape.low, shape.high, shape.patterns, shape.formats, told)
         barred = [{"pattern": pattern} for pattern in shape.barred_patterns]
         barred += [{"format": form} for form in shape.barred_formats]
         plan.barred = tuple(barred)
         plan.barred_values = shape.barred
-        made = self.planner.add(plan)
-        return self.guarded(node, made, plan.pointer) if shape.coded else made
+        plan.encoding, plan.media = shape.encoding, shape.media
+        return self.planner.add(plan)
 
     def _numeric(self, shape: Numeric, sources: Sources) -> Plan:
         told = self.notes(sources, "number")

@@ -28,6 +28,7 @@ __all__ = [
     "of_types",
     "only_lists_values",
     "stated_types",
+    "text",
     "types",
     "wanted_type",
 ]
@@ -52,7 +53,7 @@ _TYPE_KEYWORDS: Mapping[str, frozenset[str]] = {
             "unevaluatedItems",
         }
     ),
-    "string": frozenset({"pattern", "minLength", "maxLength", "format"}),
+    "string": frozenset({"pattern", "minLength", "maxLength", "format", "contentEncoding", "contentMediaType"}),
     "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
 }  # fmt: skip
 
@@ -141,8 +142,8 @@ def notes(facets: Sequence[Facet]) -> Notes:
             break
     examples = _first(facets, "examples")
     return Notes(
-        title=_text(facets, "title"),
-        description=_text(facets, "description"),
+        title=text(facets, "title"),
+        description=text(facets, "description"),
         hint=hint,
         hint_pointer=hint_pointer,
         examples=tuple(examples) if isinstance(examples, list) else tuple(_values(facets, "example")),
@@ -238,6 +239,7 @@ def _first(facets: Iterable[Facet], keyword: str) -> Any:
     return next(_values(facets, keyword), None)
 
 
-def _text(facets: Iterable[Facet], keyword: str) -> str:
+def text(facets: Iterable[Facet], keyword: str) -> str:
+    """The text first stated for a keyword; empty where there is none."""
     found = _first(facets, keyword)
     return found if isinstance(found, str) else ""

@@ -143,6 +143,9 @@ class StringPlan(Plan):
     barred: tuple[Mapping[str, str], ...] = ()
     """Patterns and formats (as keywords) that no text may meet."""
     barred_values: tuple[str, ...] = ()
+    encoding: str = ""
+    media: str = ""
+    """What the text must hold, in the drafts that assert it (`contentEncoding`, `contentMediaType`)."""
 
 
 @dataclass(slots=True, eq=False)

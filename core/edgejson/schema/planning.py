@@ -52,6 +52,8 @@ MAX_NODES = 20_000
 DEEPEST = 40
 """Places inside one another that are planned at once; deeper ones wait."""
 DEFAULT_PROBABILITY = 0.7
+_CONTENT_DRAFTS = (6, 7)
+"""The drafts in which the content of texts is asserted."""
 _WIDE = 64
 """Alternatives from which on they are not spread beside other places, but tried."""
 
@@ -226,7 +228,11 @@ class _Planner:
                 return self.add(NeverPlan(pointer, "maxLength"))
             patterns = tuple(dict.fromkeys(f.schema["pattern"] for f in facets if "pattern" in f.schema))
             formats = tuple(dict.fromkeys(f.schema["format"] for f in facets if "format" in f.schema))
-            return self.add(StringPlan(pointer, low, high, patterns, formats, told))
+            plan = StringPlan(pointer, low, high, patterns, formats, told)
+            if self.document.draft in _CONTENT_DRAFTS:
+                plan.encoding = merging.text(facets, "contentEncoding")
+                plan.media = merging.text(facets, "contentMediaType")
+            return self.add(plan)
         if kind in ("number", "integer"):
             least, most = merging.bounds(facets)
             step = merging.multiple(facets)

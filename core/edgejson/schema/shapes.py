@@ -56,8 +56,9 @@ class Text:
     barred_patterns: tuple[str, ...]
     barred_formats: tuple[str, ...]
     barred: tuple[str, ...]
-    coded: bool
-    """Whether `contentEncoding` or `contentMediaType` is asserted."""
+    encoding: str
+    media: str
+    """The asserted `contentEncoding` and `contentMediaType`, empty where there are none."""
 
     @classmethod
     def of(cls, view: Any) -> Text:
@@ -70,7 +71,8 @@ class Text:
             barred_patterns=tuple(view.excluded_patterns),
             barred_formats=tuple(view.excluded_formats),
             barred=tuple(view.excluded),
-            coded=bool(view.content_media_types or view.content_encodings),
+            encoding=next(iter(view.content_encodings), ""),
+            media=next(iter(view.content_media_types), ""),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -39,6 +41,8 @@ _FREE = frozenset({"text.word", "text.phrase", "text.title", "text.sentence", "t
 
 def string_leaf(tools: Toolbox, plan: StringPlan, naming: Naming) -> Leaf:
     """Texts of a node; `SchemaError` for a hint that draws no text or a pattern that cannot be read."""
+    if plan.encoding or plan.media:
+        return Leaf(_content(plan))
     hint = tools.hint(plan.notes)
     accepts = _accepts(tools, plan)
     if isinstance(hint, WeightsHint):
@@ -56,6 +60,18 @@ def string_leaf(tools: Toolbox, plan: StringPlan, naming: Naming) -> Leaf:
     if not (tools.edge and free):  # what a hint says about the text goes for its edges too
         return leaf
     return replace(leaf, draw=with_edges(leaf.draw, text_edges(plan, _text_accepts(accepts))))
+
+
+def _content(plan: StringPlan) -> Producer:
+    """Text that holds a JSON document, or any text, encoded as is asked for."""
+
+    def produce(draw: Draw) -> Json:
+        text = texts.phrase(draw)
+        if plan.media == "application/json":
+            text = json.dumps({texts.key_word(draw): text})
+        return base64.b64encode(text.encode()).decode() if plan.encoding == "base64" else text
+
+    return produce
 
 
 def _accepts(tools: Toolbox, plan: StringPlan) -> Accepts | None:
