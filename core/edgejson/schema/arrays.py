@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from edgejson import jsontext
 from edgejson.schema.leaves import Leaf, Toolbox
-from edgejson.schema.objects import EDGE, MINIMAL, Affordable, Compile, many
+from edgejson.schema.members import EDGE, MINIMAL, many
 from edgejson.schema.plan import AnyPlan, ArrayPlan, BooleanPlan, Naming, NumberPlan, Plan, StringPlan, ValuesPlan
+from edgejson.schema.undeclared import Affordable, Compile
 from edgejson.types import Json
 from edgejson.values.draw import Draw, Producer
 from edgejson.values.entities import COMPANY_AROUND

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from edgejson.types import Json
 
 __all__ = [
+    "DEFAULT_PROBABILITY",
     "AnyPlan",
     "ArrayPlan",
     "BooleanPlan",
@@ -180,6 +181,10 @@ class ArrayPlan(Plan):
         if self.low > len(self.prefix):
             needed.append(self.rest)
         return max((part.cost for part in needed), default=0)
+
+
+DEFAULT_PROBABILITY = 0.7
+"""How often an optional member is there that states no `x-probability`."""
 
 
 @dataclass(slots=True, eq=False)

@@ -19,6 +19,7 @@ from edgejson.schema.governing import NOTHING, Governing, demanded, prefix
 from edgejson.schema.lowering import Lowering
 from edgejson.schema.merging import Facet, Place
 from edgejson.schema.plan import (
+    DEFAULT_PROBABILITY,
     AnyPlan,
     ArrayPlan,
     BooleanPlan,
@@ -51,7 +52,6 @@ Key = tuple[tuple[Place, ...], bool]
 MAX_NODES = 20_000
 DEEPEST = 40
 """Places inside one another that are planned at once; deeper ones wait."""
-DEFAULT_PROBABILITY = 0.7
 _CONTENT_DRAFTS = (6, 7)
 """The drafts in which the content of texts is asserted."""
 _WIDE = 64

@@ -152,11 +152,11 @@ class PatternWalker:
         source = python_pattern(pattern)
         _compiled(source, pattern)
         self._matches = searcher(pattern)
-        self._tree = parser.parse(source, re.ASCII)
-        self._least: int = self._tree.getwidth()[0]
+        tree = parser.parse(source, re.ASCII)
+        self._least: int = tree.getwidth()[0]
         if self._least > _MOST:
             raise ValueError(f"the pattern {pattern!r} is too large to draw from: at least {self._least:,} characters")
-        items = list(self._tree)
+        items = self._tree = _prepared(tree)
         self.weight = len(items)
         self._open_end = not items or items[-1][0] is not op.AT or items[-1][1] is op.AT_BOUNDARY
 
@@ -203,7 +203,8 @@ class _Walk:
         if code is op.LITERAL:
             return chr(argument)
         if code is op.IN:
-            return self._pick(_members(argument))
+            members: str = argument
+            return self._pick(members)
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
             low, high, body = argument
             self._room -= low + 1
@@ -232,6 +233,27 @@ class _Walk:
 
     def _pick(self, pool: Sequence[T]) -> T:
         return pool[int(self._random() * len(pool))]
+
+
+def _prepared(tree: Any) -> list[tuple[Any, Any]]:
+    """The parse tree with its character classes written out, which every walk needs."""
+    return [(code, _argument(code, argument)) for code, argument in tree]
+
+
+def _argument(code: Any, argument: Any) -> Any:
+    if code is op.IN:
+        return _members(argument)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        low, high, body = argument
+        return low, high, _prepared(body)
+    if code is op.SUBPATTERN:
+        return (*argument[:3], _prepared(argument[3]))
+    if code is op.BRANCH:
+        return None, [_prepared(branch) for branch in argument[1]]
+    if code is op.GROUPREF_EXISTS:
+        group, present, absent = argument
+        return group, _prepared(present), _prepared(absent) if absent else []
+    return _prepared(argument) if code is op.ATOMIC_GROUP else argument
 
 
 def _members(items: Any) -> str:

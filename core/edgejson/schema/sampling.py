@@ -16,8 +16,9 @@ from edgejson.schema.arrays import array_leaf
 from edgejson.schema.coverage import Site
 from edgejson.schema.edges import EDGE_SHARE
 from edgejson.schema.leaves import PENDING, Leaf, Toolbox, any_leaf, boolean_leaf, values_leaf
+from edgejson.schema.members import MINIMAL
 from edgejson.schema.numeric import number_leaf
-from edgejson.schema.objects import MINIMAL, object_leaf
+from edgejson.schema.objects import object_leaf
 from edgejson.schema.plan import (
     AnyPlan,
     ArrayPlan,

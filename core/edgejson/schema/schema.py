@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edgejson.errors import SchemaError
 from edgejson.schema.canonical import Canonical
@@ -26,6 +26,10 @@ from edgejson.values.draw import Draw, Producer
 from edgejson.values.fields import Fields
 from edgejson.values.hints import HintError
 from edgejson.values.locales import LOCALES, world
+
+if TYPE_CHECKING:
+    from edgejson.schema.mutation import Mutation
+    from edgejson.schema.violation import Breaker, Statement, Violation
 
 __all__ = ["Schema"]
 
@@ -71,7 +75,7 @@ class Schema:
     ) -> None:
         self.id = id
         self._source = Document(_with_rules(document, rules, id), id=id)
-        self._tables = tables
+        self.tables = tables
         self._validator = RustValidator(self._source)
         self.document: Mapping[str, Json] = self._source.root
         self._stated_complexity = complexity
@@ -94,7 +98,7 @@ class Schema:
 
     def __reduce__(self) -> tuple[object, ...]:
         # Closures do not travel; the other process compiles again.
-        return (_rebuilt, (self.document, self.id, self._stated_complexity, self._tables))
+        return (_rebuilt, (self.document, self.id, self._stated_complexity, self.tables))
 
     # ------------------------------------------------------------ sampling
 
@@ -181,7 +185,7 @@ class Schema:
     @cached_property
     def _planned(self) -> tuple[Fields, Guards, Plan]:
         try:
-            fields = Fields(self._tables)
+            fields = Fields(self.tables)
         except HintError as error:
             raise self._source.error(str(error)) from None
         guards = Guards(self._source)
@@ -282,6 +286,43 @@ class Schema:
     def broken_rules(self, value: Json) -> list[RuleViolation]:
         """Every place where an invariant does not hold."""
         return self.invariants.check(value)
+
+    # ------------------------------------------------------------ breaking and changing
+
+    def violable(self) -> list[Statement]:
+        """Every keyword that the schema states for certain and that can fail, with the pointer of its subschema."""
+        return self._breaker.violable()
+
+    def violate(self, value: Json, target: str, seed: int, *, at: str | None = None) -> Violation | None:
+        """A near miss: the instance `value` with one change that breaks the keyword or rule `target` and nothing else.
+
+        None when none was found.  `at` is the subschema that states the keyword, as `violable` names it.
+
+        Raises:
+            ValueError: `value` is no instance, or there is no such keyword or rule.
+        """
+        return self._breaker.violate(value, target, seed, at=at)
+
+    @cached_property
+    def _breaker(self) -> Breaker:
+        from edgejson.schema.violation import Breaker
+
+        return Breaker(self)
+
+    def mutate(self, seed: int, *, kinds: Sequence[str] | None = None, count: int | None = None) -> Mutation:
+        """Another schema made from this one, proved on samples: renamed, reordered, reworded, tightened, extended, in
+        another draft or other parts (`edgejson.schema.mutation.KINDS`).
+        """
+        from edgejson.schema.mutation import mutate
+
+        return mutate(self, seed, kinds=kinds, count=count)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The structure without names: equal for schemas that differ in names and words only."""
+        from edgejson.schema.fingerprint import fingerprint
+
+        return fingerprint(self._source)
 
     # ------------------------------------------------------------ describing
 

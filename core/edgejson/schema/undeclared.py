@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from edgejson.schema.leaves import Leaf, Toolbox
+from edgejson.schema.members import MINIMAL, many
 from edgejson.schema.plan import AnyPlan, Extra, Naming, ObjectPlan, Plan
 from edgejson.schema.regex import PatternWalker
 from edgejson.schema.validation import Accepts
@@ -39,14 +40,9 @@ class _Source:
 
 
 def undeclared_members(
-    tools: Toolbox,
-    plan: ObjectPlan,
-    owner: str,
-    compile_: Compile,
-    affordable: Affordable,
-    usual: Callable[[Draw, int, int], int],
+    tools: Toolbox, plan: ObjectPlan, owner: str, compile_: Compile, affordable: Affordable
 ) -> AddExtras | None:
-    """Adds undeclared members; None where there are none to add.  `usual` draws how many a map has."""
+    """Adds undeclared members; None where there are none to add."""
     living = [extra for extra in plan.extras if not math.isinf(extra.plan.cost) and _has_names(plan, extra)]
     sources = living
     if any(extra.pattern is not None for extra in living):  # names that the author described come first
@@ -70,7 +66,8 @@ def undeclared_members(
     def add(draw: Draw, value: dict[str, Json]) -> None:
         for source in demanded:
             _grow(draw, value, [source], len(value) + source.least, tries)
-        count = max(low, min(high, usual(draw, 0 if stated else 1, 4))) if is_map else low
+        is_large = is_map and draw.policy != MINIMAL and draw.room > 0
+        count = max(low, min(high, many(draw, 0 if stated else 1, 4))) if is_large else low
         for name, produce in optional:
             if len(value) >= count:
                 return

@@ -180,8 +180,7 @@ class _Course:
         from edgejson.schema.schema import Schema
 
         old = self._original
-        tables = old._tables  # noqa: SLF001 - a sibling
-        return Schema(self._document.root, id=old.id, complexity=old.complexity, tables=tables)
+        return Schema(self._document.root, id=old.id, complexity=old.complexity, tables=old.tables)
 
     def _is_proved(self, mutation: Mutation, drawn: Sequence[Json]) -> bool:
         kinds = {step.kind for step in mutation.steps}

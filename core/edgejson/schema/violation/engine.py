@@ -106,7 +106,7 @@ class Breaker:
         self.schema = schema
         self._document = Document(schema.document, id=schema.id)
         self._visitor = Visitor(self._document)
-        self._drawing = Drawing(self._document, schema._tables)  # noqa: SLF001 - a sibling
+        self._drawing = Drawing(self._document, schema.tables)
 
     @cached_property
     def _validator(self) -> Any:
