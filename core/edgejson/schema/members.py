@@ -52,7 +52,7 @@ def members_drawn(tools: Toolbox, plan: ObjectPlan, entries: list[Entry]) -> Cal
         [(name, produce, often) for name, produce, often, _ in entries if often > 0],
         [(name, produce, 1.0) for name, produce, _, _ in entries],
     )
-    seldom_empty = policies[TYPICAL]
+    usual = [(name, produce) for name, produce, often, _ in entries if often == DEFAULT_PROBABILITY]
 
     def produce(draw: Draw) -> dict[str, Json]:
         value: dict[str, Json] = {}
@@ -60,8 +60,8 @@ def members_drawn(tools: Toolbox, plan: ObjectPlan, entries: list[Entry]) -> Cal
         for name, member, often in policies[draw.policy if draw.room > 0 else MINIMAL]:
             if often == 1.0 or random() < often:
                 value[name] = member(draw)
-        if not value and seldom_empty and draw.policy == TYPICAL and draw.room > 0 and random() < _SAYS_SOMETHING:
-            name, member, _ = seldom_empty[int(random() * len(seldom_empty))]
+        if not value and usual and draw.policy == TYPICAL and draw.room > 0 and random() < _SAYS_SOMETHING:
+            name, member = usual[int(random() * len(usual))]
             value[name] = member(draw)
         draw.room -= len(value)
         return value
@@ -80,7 +80,8 @@ def _counted_members(tools: Toolbox, plan: ObjectPlan, entries: list[Entry]) -> 
         for name, _, often, allowed in entries
         if name not in required
     ]
-    window = _window([option.name for option in optional if option.often == DEFAULT_PROBABILITY])
+    unstated = [option for option in optional if option.often == DEFAULT_PROBABILITY]
+    window = _window([option.name for option in unstated])
     recursive, high = plan.recursive, plan.high if plan.high is not None else len(entries)
 
     def choose(draw: Draw) -> set[str]:
@@ -107,8 +108,8 @@ def _counted_members(tools: Toolbox, plan: ObjectPlan, entries: list[Entry]) -> 
                 wanted = chosen | group
                 if len(wanted) <= high:
                     chosen = wanted
-        if not chosen and optional and draw.policy == TYPICAL and random() < _SAYS_SOMETHING:
-            name, _, allowed, group, _ = optional[int(random() * len(optional))]
+        if not chosen and unstated and draw.policy == TYPICAL and random() < _SAYS_SOMETHING:
+            _, _, allowed, group, _ = unstated[int(random() * len(unstated))]
             if len(group) <= high and (allowed is None or allowed(draw)):
                 return set(group)
         return chosen
