@@ -43,6 +43,16 @@ class ExampleError(Exception):
     """An example that cannot be run as it stands; the text says where and why."""
 
 
+_SITECUSTOMIZE = """
+import os
+import site
+
+site.addsitedir(os.environ["PIP_TARGET"])
+"""
+"""Run by every interpreter that a page starts: the folder that its `pip install` fills becomes a full member of the
+path, on which `pip install -e` works too."""
+
+
 class Page:
     """Works through one page; `site` is where its `pip install` puts distributions."""
 
@@ -51,6 +61,9 @@ class Page:
         self._site = folder / "site"
         self._folder.mkdir()
         self._site.mkdir()
+        self._start = folder / "start"
+        self._start.mkdir()
+        (self._start / "sitecustomize.py").write_text(_SITECUSTOMIZE, encoding="utf-8")
         self._names: dict[str, Any] = {"__name__": "__main__"}
 
     def renewed(self, text: str, name: str) -> str:
@@ -116,7 +129,9 @@ class Page:
         return {
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self._folder),
-            "PYTHONPATH": os.pathsep.join(filter(None, [str(self._site), os.environ.get("PYTHONPATH")])),
+            "PYTHONPATH": os.pathsep.join(
+                filter(None, [str(self._site), str(self._start), os.environ.get("PYTHONPATH")])
+            ),
             "LC_ALL": "C.UTF-8",
             "COLUMNS": "110",
             "NO_COLOR": "1",

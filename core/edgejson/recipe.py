@@ -71,8 +71,10 @@ class _Model(BaseModel):
 class PluginUse(_Model):
     """A plugin by id, with its settings. In YAML: `templates`, or `{use: templates, settings: {...}}`."""
 
-    use: str
-    settings: dict[str, Any] = Field(default_factory=dict)
+    use: str = Field(description="Id of the plugin, or id@distribution where several offer that id.")
+    settings: dict[str, Any] = Field(
+        default_factory=dict, description="Its settings; `edgejson plugins info ID` lists them."
+    )
 
 
 class SchemaUse(PluginUse):
@@ -80,7 +82,7 @@ class SchemaUse(PluginUse):
     `pydantic:shop.models` (see `edgejson.sources`), or `{use: folder, settings: {path: ./my}, only: [cart]}`.
     """
 
-    only: tuple[str, ...] | None = None
+    only: tuple[str, ...] | None = Field(default=None, description="Ids of schemas in it (default: all).")
 
 
 def _default_levels() -> dict[Difficulty, float]:
@@ -96,11 +98,17 @@ class TaskMix(_Model):
     repeat).
     """
 
-    share: Weight | None = None
-    fraction: Annotated[float, Field(strict=True, gt=0, le=1000, allow_inf_nan=False)] | None = None
-    rows: Rows | None = None
-    difficulty: dict[Difficulty, Weight] = Field(default_factory=_default_levels)
-    settings: dict[str, Any] = Field(default_factory=dict)
+    share: Weight | None = Field(default=None, description="Share of the whole mixture.")
+    fraction: Annotated[float, Field(strict=True, gt=0, le=1000, allow_inf_nan=False)] | None = Field(
+        default=None, description="Share of the task's own rows; above 1, rows repeat."
+    )
+    rows: Rows | None = Field(default=None, description="The rows that `fraction` is a share of.")
+    difficulty: dict[Difficulty, Weight] = Field(
+        default_factory=_default_levels, description="Shares of the task's own levels; they add up to 1."
+    )
+    settings: dict[str, Any] = Field(
+        default_factory=dict, description="Settings of the task; `edgejson plugins info TASK` lists them."
+    )
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -115,9 +123,9 @@ class TaskMix(_Model):
 class SplitShares(_Model):
     """Shares of the three splits, counted in records."""
 
-    train: Weight = 0.8
-    validation: Weight = 0.1
-    test: Weight = 0.1
+    train: Weight = Field(default=0.8, description="Share to learn from.")
+    validation: Weight = Field(default=0.1, description="Share to watch training with.")
+    test: Weight = Field(default=0.1, description="Share to measure with.")
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -135,23 +143,55 @@ def _default_tasks() -> dict[str, TaskMix]:
 class Recipe(_Model):
     """A whole build. `target` counts accepted SFT records; preference records come on top (`preference` x `target`)."""
 
-    version: Literal[1] = 1
-    name: Name = "quickstart"
-    seed: Annotated[int, Field(strict=True, ge=0, lt=2**63)] = 20251120
-    target: Rows | None = None
-    preference: Annotated[float, Field(strict=True, ge=0, le=10, allow_inf_nan=False)] = 0.2
-    candidates: Annotated[float, Field(strict=True, ge=1, le=20, allow_inf_nan=False)] = 1.5
-    budget: Annotated[float, Field(strict=True, ge=1, le=100, allow_inf_nan=False)] = 4.0
-    schemas: tuple[SchemaUse, ...] = (SchemaUse(use="core"),)
-    teachers: tuple[PluginUse, ...] = (PluginUse(use="templates"),)
-    tasks: dict[str, TaskMix] = Field(default_factory=_default_tasks)
-    complexity: dict[Complexity, Weight] = Field(default_factory=_default_classes)
-    languages: dict[str, Weight] = Field(default_factory=lambda: {"en": 1.0})
-    locales: dict[str, Weight] = Field(default_factory=lambda: {"en_US": 1.0})
-    edge_cases: Weight = 0.15
-    checks: tuple[PluginUse, ...] | Literal["all"] = "all"
-    split: SplitShares = SplitShares()
-    license: Name = "Apache-2.0"
+    version: Literal[1] = Field(default=1, description="Version of the recipe format.")
+    name: Name = Field(default="quickstart", description="Name of the data set.")
+    seed: Annotated[int, Field(strict=True, ge=0, lt=2**63)] = Field(
+        default=20251120,
+        description="Seed of every random stream: the same recipe with the same seed gives the same data.",
+    )
+    target: Rows | None = Field(
+        default=None, description="SFT records to deliver (default: 1,000, or what the rows of the tasks come to)."
+    )
+    preference: Annotated[float, Field(strict=True, ge=0, le=10, allow_inf_nan=False)] = Field(
+        default=0.2, description="Preference records on top, as a share of the target."
+    )
+    candidates: Annotated[float, Field(strict=True, ge=1, le=20, allow_inf_nan=False)] = Field(
+        default=1.5, description="Candidates made per record; the best are kept."
+    )
+    budget: Annotated[float, Field(strict=True, ge=1, le=100, allow_inf_nan=False)] = Field(
+        default=4.0, description="Candidates at most, per record, before the build gives up."
+    )
+    schemas: tuple[SchemaUse, ...] = Field(
+        default=(SchemaUse(use="core"),),
+        description="Where schemas come from: a pack, a folder or file, PLUGIN:ARGUMENT, or a list of these.",
+    )
+    teachers: tuple[PluginUse, ...] = Field(
+        default=(PluginUse(use="templates"),), description="Who answers: a teacher, or a list; the first unless routed."
+    )
+    tasks: dict[str, TaskMix] = Field(
+        default_factory=_default_tasks,
+        description="Weights of the tasks; a bare number is a share, shares add up to 1.",
+    )
+    complexity: dict[Complexity, Weight] = Field(
+        default_factory=_default_classes, description="Shares of simple, medium and complex schemas; they add up to 1."
+    )
+    languages: dict[str, Weight] = Field(
+        default_factory=lambda: {"en": 1.0},
+        description="Shares of the languages of words, which the teacher must write; they add up to 1.",
+    )
+    locales: dict[str, Weight] = Field(
+        default_factory=lambda: {"en_US": 1.0},
+        description="Shares of the locales of people, places and companies in values; they add up to 1.",
+    )
+    edge_cases: Weight = Field(
+        default=0.15, description="Share of values at the edge: empty arrays, nulls, bounds, Unicode."
+    )
+    checks: tuple[PluginUse, ...] | Literal["all"] = Field(
+        default="all",
+        description="Checks that a record must pass; `all` stands for every check that comes with edgejson.",
+    )
+    split: SplitShares = Field(default=SplitShares(), description="Shares of the three splits; they add up to 1.")
+    license: Name = Field(default="Apache-2.0", description="Licence of the data, as an SPDX expression.")
 
     @field_validator("teachers", "checks", mode="before")
     @classmethod
@@ -244,16 +284,14 @@ def _seen_from_here(data: dict[str, Any], recipe: Path) -> None:
 def load_recipe(path: Path | None, overrides: Sequence[str] = ()) -> Recipe:
     """Read a recipe file (None: the default recipe) and apply `key.path=value` overrides; values are YAML.
 
-    Paths of schemas are relative to the recipe's folder in the file, to the current folder in an override.
+    The path `@NAME` is the recipe of that name in the box.  Paths of schemas are relative to the recipe's folder in the
+    file, to the current folder in an override and in a recipe in the box.
     """
     data: object = {}
     where = "recipe"
     if path is not None:
         where = str(path)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise RecipeError(f"cannot read the recipe: {error}", where=where) from None
+        text = _text_of(path)
         try:
             data = yaml.load(text, Loader=_UniqueKeyLoader) or {}  # noqa: S506 - derived from SafeLoader
         except yaml.YAMLError as error:
@@ -267,6 +305,20 @@ def load_recipe(path: Path | None, overrides: Sequence[str] = ()) -> Recipe:
     for override in overrides:
         _override(data, override)
     return recipe_from(data, where=where)
+
+
+def _text_of(path: Path) -> str:
+    from edgejson.recipes import NAMES, recipe_text
+
+    name = str(path)
+    if name.startswith("@") and len(path.parts) == 1 and not path.suffix:  # @NAME.yaml is a file
+        return recipe_text(name.removeprefix("@"))
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = f"@{name} is the recipe in the box" if name in NAMES else ""
+        what = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise RecipeError(f"cannot read the recipe: {what}", where=name, hint=hint) from None
 
 
 def recipe_from(data: Mapping[str, Any], *, where: str = "recipe") -> Recipe:

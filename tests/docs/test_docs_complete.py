@@ -6,14 +6,16 @@ from dataclasses import fields
 
 import click
 import pytest
+from doc_pages import ROOT
 
 import edgejson
 from edgejson import hookspecs, jsontext
 from edgejson.checking import Subject
 from edgejson.host import KINDS, Host
+from edgejson.host.admission import SUPPORTED_APIS
 from edgejson.recipe import Recipe, TaskMix
 from edgejson.schema.invariants.calls import FUNCTIONS
-from edgejson.types import Record, TaskSpec
+from edgejson.types import PLUGIN_API, Record, TaskSpec
 from edgejson.values.entities import ENTITIES, STATELESS
 
 HOOKS = [name for name in vars(hookspecs) if name.startswith("edgejson_")]
@@ -33,6 +35,21 @@ def test_every_hook_is_a_heading_with_its_exact_signature(hook, docs):
 def test_every_hook_has_an_example(docs):
     code = "\n".join(text for words, text in docs("reference/hooks.md").blocks if words[0] == "python")
     assert [hook for hook in HOOKS if f"@hookimpl\ndef {hook}(" not in code] == []
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_is_implemented_by_a_plugin_of_the_tests(hook):
+    """By one that a host loads, beside the example of its page, which is run too."""
+    tests = [path for folder in ("host", "kit") for path in (ROOT / "tests" / folder).glob("*.py")]
+    implemented = re.compile(rf"@hookimpl(\(.*\))?\n *def {hook}\(")
+    assert any(implemented.search(path.read_text(encoding="utf-8")) for path in tests)
+
+
+def test_the_versions_of_the_contract_are_those_that_the_page_promises(docs):
+    section = docs("reference/plugins.md").section("Compatibility")
+    assert f"now {PLUGIN_API}" in section
+    assert list(SUPPORTED_APIS) == list(range(max(1, PLUGIN_API - 1), PLUGIN_API + 1))
+    assert all(f"`{group}`" in section for group in ("edgejson.types", "edgejson.hookspecs", "edgejson.tools"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -90,6 +107,9 @@ def test_every_command_is_in_the_reference_and_used_somewhere(docs):
         "how-to/bring-schemas.md",
         "how-to/take-schemas-from.md",
         "how-to/write-a-check.md",
+        "tutorials/first-schema-pack.md",
+        "how-to/use-in-your-editor.md",
+        "reference/plugins.md",
     )
     used = "".join(docs(name).text for name in pages)
     leaves = [name for name in known if not any(other.startswith(f"{name} ") for other in known)]

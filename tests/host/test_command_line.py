@@ -98,7 +98,7 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(site, arguments):
     [
         (
             ("list-plugin",),
-            "edgejson: error: there is no command 'list-plugin'; did you mean list-plugins? (see edgejson --help)\n",
+            "edgejson: error: there is no command 'list-plugin'; did you mean list-plugins or plugins?",
         ),
         (("--colour",), "edgejson: error: No such option"),
         (("list-plugins", "--kind", "check"), "edgejson: error: Invalid value for '--kind': 'check' is not one of"),

@@ -23,7 +23,9 @@ VERBS = {
     "plan": "Show what RECIPE would build: quotas, candidates and who would be asked. Nothing is made or spent.",
     "validate": "Check data files with every rule and check that applies.",
     "list-plugins": "List the installed plugins.",
+    "plugins": "List the installed plugins, or explain one.",
     "new": "Write a package with one plugin, ready to be installed, tested and changed.",
+    "recipe": "List, show and copy the recipes in the box; print the schema of a recipe.",
     "schemas": "List, show, sample, lint, measure and fetch schemas.",
 }
 """Each verb and its line of help; `edgejson.cli.<verb>` holds its `command`."""
@@ -99,9 +101,9 @@ def _ended_politely() -> Iterator[None]:
 def _run(arguments: list[str]) -> int:
     completion = os.environ.get("_EDGEJSON_COMPLETE")
     if completion:
-        from click.shell_completion import shell_complete
+        from edgejson.cli.completion import complete
 
-        return shell_complete(edgejson, {}, "edgejson", "_EDGEJSON_COMPLETE", completion)
+        return complete(edgejson, completion)
     try:
         with edgejson.make_context("edgejson", arguments) as context:
             code = edgejson.invoke(context)

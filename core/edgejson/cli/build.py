@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from edgejson.cli.words import counted
+from edgejson.cli.completion import recipe_files
+from edgejson.cli.words import counted, examples
 
 if TYPE_CHECKING:
     from edgejson.building import Progress
     from edgejson.recipe import Recipe
 
-__all__ = ["command", "read_recipe", "recipe_options"]
+__all__ = ["command", "not_used", "read_recipe", "recipe_options"]
 
 _PLAIN_PROGRESS_SECONDS = 10.0
 
@@ -30,7 +31,7 @@ def recipe_options(function: Callable[..., int]) -> Callable[..., int]:
         ),
         click.option("--seed", type=click.IntRange(min=0), help="Seed of every random stream."),
         click.option("--target", type=click.IntRange(min=1), help="SFT records to deliver."),
-        click.argument("recipe", required=False, type=click.Path(path_type=Path)),
+        click.argument("recipe", required=False, type=click.Path(path_type=Path), shell_complete=recipe_files),
     ):
         function = option(function)
     return function
@@ -45,7 +46,13 @@ def read_recipe(path: Path | None, target: int | None, seed: int | None, overrid
     return load_recipe(path, [*overrides, *given])
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "edgejson build -o out/first --target 100",
+        "edgejson build @dpo -o out/dpo",
+        "edgejson build recipe.yaml -o out/mine --set split.test=0.2 --workers 8",
+    )
+)
 @recipe_options
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the run.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes; any number gives the same data.")
@@ -70,7 +77,8 @@ def command(
 ) -> int:
     """Build a data set from RECIPE (default: 1,000 records over all schemas of the core pack).
 
-    Interrupted anywhere, the same command goes on where it stopped.
+    RECIPE is a file, or @NAME for one in the box (edgejson recipe list). Interrupted anywhere, the same command goes on
+    where it stopped.
     """
     from edgejson.building import build
     from edgejson.building.engine import spare_the_collector
@@ -106,8 +114,18 @@ def _summary(out: Path, manifest: Mapping[str, Any], resumed: int) -> str:
     ]
     if resumed:
         lines.append(f"  {counted(resumed, 'block')} already done by an earlier run")
-    lines += [f"  not used: {skip['schema']} in {skip['task']}: {skip['reason']}" for skip in manifest["skipped"]]
+    skipped = ((skip["task"], skip["schema"], skip["reason"]) for skip in manifest["skipped"])
+    lines += (f"  {line}" for line in not_used(skipped))
     return "\n".join(lines)
+
+
+def not_used(skipped: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """A line for each schema and reason: what keeps a schema from one task mostly keeps it from several."""
+    tasks: dict[tuple[str, str], list[str]] = {}
+    for task, schema, reason in skipped:
+        tasks.setdefault((schema, reason.removeprefix(f"{schema}#: ")), []).append(task)
+    for (schema, reason), names in tasks.items():
+        yield f"not used: {schema} in {', '.join(names)}: {reason}"
 
 
 @contextmanager

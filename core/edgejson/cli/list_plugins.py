@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import click
 
-from edgejson.cli.words import aligned
+from edgejson.cli.words import aligned, examples
 from edgejson.host import KINDS, Host, PluginRow
 
 __all__ = ["command"]
 
 
-@click.command()
+@click.command(epilog=examples("edgejson list-plugins", "edgejson list-plugins --kind checks --probe"))
 @click.option("--kind", type=click.Choice(KINDS), help="Only plugins of this kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of a table.")
 @click.option("--probe", is_flag=True, help="Load every plugin to see if it works; exit code 1 when one does not.")

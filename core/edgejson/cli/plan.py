@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edgejson.cli.build import read_recipe, recipe_options
-from edgejson.cli.words import counted
+from edgejson.cli.build import not_used, read_recipe, recipe_options
+from edgejson.cli.words import counted, examples
 
 if TYPE_CHECKING:
     from edgejson.plan import Plan
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command()
+@click.command(
+    epilog=examples("edgejson plan --target 100", "edgejson plan recipe.yaml --set tasks.transform=0.1 --json")
+)
 @recipe_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document with the quota of every cell.")
 def command(
@@ -60,10 +62,12 @@ def _cost(workshop: Workshop, teacher: str) -> str:
 
 def _print(plan: Plan, workshop: Workshop) -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     tasks = list(workshop.families)
-    table = Table("task", "sft", "preference", "easy", "medium", "hard", "schemas", title=f"plan of {plan.recipe.name}")
+    columns = ("task", "sft", "preference", "easy", "medium", "hard", "schemas")
+    table = Table(*columns, title=escape(f"plan of {plan.recipe.name}"))
     for task in tasks:
         cells = {cell: rows for cell, rows in plan.quotas.items() if cell.task == task}
         table.add_row(
@@ -85,5 +89,5 @@ def _print(plan: Plan, workshop: Workshop) -> None:
     )
     for name in workshop.teachers:
         console.print(f"teacher {name}: {_cost(workshop, name)}")
-    for task, schema, reason in plan.skipped:
-        console.print(f"not used: {schema} in {task}: {reason}")
+    for line in not_used(plan.skipped):
+        click.echo(line)  # ids and reasons are not rich's markup

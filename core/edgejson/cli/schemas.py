@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from edgejson.cli import completion
 from edgejson.cli.rows import Faults, RowDocument, Table
-from edgejson.cli.words import counted
+from edgejson.cli.words import counted, examples
 
 if TYPE_CHECKING:
     from edgejson.library import SchemaLibrary
@@ -25,7 +26,9 @@ _SOURCE = "SOURCE"
 _MOST_KEYWORDS = 12
 
 
-@click.group(name="schemas")
+@click.group(
+    name="schemas", epilog=examples("edgejson schemas list --from core", "edgejson schemas sample core/invoice -n 3")
+)
 def command() -> None:
     """List, show, sample, lint, measure and fetch schemas.
 
@@ -36,7 +39,12 @@ def command() -> None:
 
 def _from_option(function: Callable[..., int]) -> Callable[..., int]:
     return click.option(
-        "--from", "sources", multiple=True, metavar=_SOURCE, help="Where to look (default: all installed packs)."
+        "--from",
+        "sources",
+        multiple=True,
+        metavar=_SOURCE,
+        shell_complete=completion.sources,
+        help="Where to look (default: all installed packs).",
     )(function)
 
 
@@ -50,7 +58,7 @@ def _library(sources: Sequence[str]) -> SchemaLibrary:
 # ---------------------------------------------------------------- list and show
 
 
-@command.command("list")
+@command.command("list", epilog=examples("edgejson schemas list", "edgejson schemas list --from ./schemas --json"))
 @_from_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def list_(*, sources: tuple[str, ...], as_json: bool) -> int:
@@ -92,8 +100,8 @@ def _row(library: SchemaLibrary, schema_id: str) -> dict[str, Any]:
     }
 
 
-@command.command()
-@click.argument("schema_id", metavar="ID|FILE")
+@command.command(epilog=examples("edgejson schemas show core/invoice", "edgejson schemas show ./schemas/cart.json"))
+@click.argument("schema_id", metavar="ID|FILE", shell_complete=completion.schema_ids)
 @_from_option
 def show(*, schema_id: str, sources: tuple[str, ...]) -> int:
     """Print the schema document, self-contained: what it refers to in other files is in it."""
@@ -105,8 +113,13 @@ def show(*, schema_id: str, sources: tuple[str, ...]) -> int:
 # ---------------------------------------------------------------- sample
 
 
-@command.command()
-@click.argument("schema_id", metavar="ID|FILE")
+@command.command(
+    epilog=examples(
+        "edgejson schemas sample core/invoice -n 3 --seed 7",
+        "edgejson schemas sample ./schemas/cart.json --policy edge --locale de_DE",
+    )
+)
+@click.argument("schema_id", metavar="ID|FILE", shell_complete=completion.schema_ids)
 @click.option("-n", "--number", type=click.IntRange(min=1), default=1, show_default=True, help="Instances.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of the first instance.")
 @click.option(
@@ -116,12 +129,22 @@ def show(*, schema_id: str, sources: tuple[str, ...]) -> int:
     show_default=True,
     help="Required members only, some, all of them; or bounds, empties, nulls and Unicode.",
 )
-@click.option("--locale", default="en_US", show_default=True, help="Locale of names, places and phones.")
+@click.option(
+    "--locale",
+    default="en_US",
+    show_default=True,
+    shell_complete=completion.locales,
+    help="Locale of names, places and phones.",
+)
 @_from_option
 def sample(*, schema_id: str, number: int, seed: int, policy: Any, locale: str, sources: tuple[str, ...]) -> int:
     """Print instances of a schema, one canonical JSON text per line; rules hold, values are plausible."""
     from edgejson import jsontext
+    from edgejson.errors import InputError, near_names
+    from edgejson.values.locales import LOCALES
 
+    if locale not in LOCALES:
+        raise InputError(f"no locale {locale!r}", hint=near_names(locale, LOCALES))
     schema = _one_schema(schema_id, sources)
     for place in range(number):
         click.echo(jsontext.canonical(schema.sample(seed + place, policy=policy, locale=locale)))
@@ -135,7 +158,11 @@ def _one_schema(name: str, sources: Sequence[str]) -> Schema:
 
     path = Path(name)
     if sources or not (path.suffix in ENDINGS or path.is_file()):
-        return _library(sources).get(name)
+        library = _library(sources)
+        known = any(name in (schema_id, schema_id.partition("/")[2]) for schema_id in library.ids())
+        if not (sources or known) and path.is_dir():
+            raise InputError("is a folder, not a schema", where=name, hint=f"say ID --from {name}")
+        return library.get(name)
     if not path.is_file():
         raise InputError("no such file", where=name)
     library = _library([name if path.is_absolute() else f"./{name}"])
@@ -149,8 +176,8 @@ def _one_schema(name: str, sources: Sequence[str]) -> Schema:
 # ---------------------------------------------------------------- lint
 
 
-@command.command()
-@click.argument("source", metavar=_SOURCE)
+@command.command(epilog=examples("edgejson schemas lint ./schemas", "edgejson schemas lint core --json"))
+@click.argument("source", metavar=_SOURCE, shell_complete=completion.sources)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def lint(*, source: str, as_json: bool) -> int:
     """Look for defects in schemas and their rules; exit code 1 when there are any."""
@@ -179,8 +206,8 @@ def lint(*, source: str, as_json: bool) -> int:
 # ---------------------------------------------------------------- stats
 
 
-@command.command()
-@click.argument("sources", nargs=-1, metavar=f"[{_SOURCE}]...")
+@command.command(epilog=examples("edgejson schemas stats core", "edgejson schemas stats openapi:./api.yaml -n 100"))
+@click.argument("sources", nargs=-1, metavar=f"[{_SOURCE}]...", shell_complete=completion.sources)
 @click.option(
     "-n", "--number", type=click.IntRange(min=0), default=20, show_default=True, help="Instances to make of each."
 )
@@ -268,7 +295,7 @@ def _counts(counts: dict[str, int]) -> str:
 # ---------------------------------------------------------------- fetch
 
 
-@command.command()
+@command.command(epilog=examples("edgejson schemas fetch package.json tsconfig.json --into ./catalogue"))
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--catalogue", metavar="URL", help="Its catalog.json (default: that of the copy, else SchemaStore's).")
 @click.option(

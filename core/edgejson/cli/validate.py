@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from edgejson.cli.words import counted
+from edgejson.cli.completion import plugin_ids, sources
+from edgejson.cli.words import counted, examples
 
 if TYPE_CHECKING:
     from edgejson.validating import Report
@@ -21,15 +22,29 @@ _MOST_MESSAGE = 160
 _SPOOL_BYTES = 1 << 20
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "edgejson validate out/first",
+        "edgejson validate train.jsonl test.jsonl --schemas ./schemas",
+        "edgejson validate data/ --check strict_json --check invariants --json",
+    )
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option(
     "--schemas",
     multiple=True,
     metavar="DIR|PACK",
+    shell_complete=sources,
     help="Folder of JSON Schemas, or a pack, to look in first. Schemas without rules borrow those of the core pack.",
 )
-@click.option("--check", "checks", multiple=True, metavar="ID", help="Run only this check (repeatable).")
+@click.option(
+    "--check",
+    "checks",
+    multiple=True,
+    metavar="ID",
+    shell_complete=plugin_ids("checks"),
+    help="Run only this check (repeatable).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document with every finding.")
 @click.option(
     "--limit-examples",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-__all__ = ["aligned", "counted"]
+__all__ = ["aligned", "counted", "examples"]
 
 
 def counted(number: int, what: str) -> str:
@@ -19,3 +19,9 @@ def aligned(lines: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     padded = ([cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines)
     return "\n".join("  ".join(cells).rstrip() for cells in padded)
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: commands that can be copied, each on a line of its own."""
+    # Click keeps the layout of a paragraph that begins with this character.
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
