@@ -33,8 +33,9 @@ lint: $(VENV)/.dev ## ruff: rules and layout
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: $(VENV)/.dev ## mypy --strict
+types: $(VENV)/.dev ## mypy --strict, of the examples as well
 	$(BIN)/mypy
+	MYPYPATH=$$(echo examples/*/src | tr ' ' ':'):core $(BIN)/mypy --config-file= --strict --python-version 3.11 examples/*/src examples/*/tests
 
 contracts: $(VENV)/.dev ## import directions between the packages
 	$(BIN)/lint-imports

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import building
+import many_plugins
 import sampling
 import starting
 import validating
 
-for script in (starting, sampling, building, validating):
+for script in (starting, many_plugins, sampling, building, validating):
     print(f"## {script.__name__}\n")
     script.main()

@@ -8,9 +8,10 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 
 from edgejson.checking import Subject
-from edgejson.types import Finding, RecordCheck, TaskFamily
+from edgejson.errors import PluginError
+from edgejson.types import Finding, RecordCheck, Severity, TaskFamily
 
-__all__ = ["CRASHED", "Examiner"]
+__all__ = ["CRASHED", "Examiner", "crash"]
 
 CRASHED = "check_crashed:"
 """Starts the id of a finding about a check that failed itself."""
@@ -27,7 +28,7 @@ class Examiner:
 
     def __init__(self, checks: Mapping[str, RecordCheck], families: Mapping[str, TaskFamily]) -> None:
         self.checks = dict(checks)
-        self.families = dict(families)
+        self.families = families
 
     def examine(self, subject: Subject) -> list[Finding]:
         """What is wrong with the record; an empty list means that it passed.
@@ -47,7 +48,10 @@ class Examiner:
 
     @staticmethod
     def _worse(family: TaskFamily, subject: Subject, rejected: str) -> Iterable[Finding]:
-        """A preference record needs a `rejected` that the family's proof refuses, for the reason that it states."""
+        """A preference record needs a `rejected` that the family's proof refuses, for the reason that it states.
+
+        Where the record's schema is not known the proof may miss that very reason, and all this is a warning.
+        """
         if rejected == subject.record.chosen:
             yield Finding(check="preference.same", message="rejected equals chosen")
             return
@@ -57,11 +61,20 @@ class Examiner:
             finding.check for finding in found if finding.severity == "error" and not finding.check.startswith(CRASHED)
         }
         stated = subject.meta.get("rejected_because")
+        in_the_dark = isinstance(subject.meta.get("schema"), str) and subject.base_schema is None
+        severity: Severity = "warning" if in_the_dark else "error"
         if not refused:
-            yield Finding(check="preference.not_worse", message="the family's proof accepts rejected as well")
+            message = "the family's proof accepts rejected as well"
+            yield Finding(check="preference.not_worse", message=message, severity=severity)
         elif isinstance(stated, str) and stated not in refused:
-            reasons = ", ".join(sorted(refused))
-            yield Finding(check="preference.reason", message=f"rejected fails {reasons}, not {stated} as stated")
+            message = f"rejected fails {', '.join(sorted(refused))}, not {stated} as stated"
+            yield Finding(check="preference.reason", message=message, severity=severity)
+
+
+def crash(name: str, error: BaseException) -> Finding:
+    """What is said about a record that a check or a proof crashed on; a guarded plugin's error names the plugin."""
+    told = str(error) if isinstance(error, PluginError) else f"the check raised {type(error).__name__}: {error}"
+    return Finding(check=f"{CRASHED}{name}", message=told)
 
 
 def _guarded(name: str, examine: Callable[[Subject], Iterable[Finding]], subject: Subject) -> list[Finding]:
@@ -69,8 +82,7 @@ def _guarded(name: str, examine: Callable[[Subject], Iterable[Finding]], subject
         findings = list(examine(subject))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
         _log.debug("check %s crashed on %s", name, subject.record.id, exc_info=True)
-        message = f"the check raised {type(error).__name__}: {error}"
-        return [Finding(check=f"{CRASHED}{name}", message=message)]
+        return [crash(name, error)]
     if all(isinstance(finding, Finding) for finding in findings):
         return findings
     return [Finding(check=f"{CRASHED}{name}", message="the check gave something that is no Finding")]

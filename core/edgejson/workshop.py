@@ -40,13 +40,15 @@ class Workshop:
     def open(cls, recipe: Recipe, host: Host) -> Workshop:
         """Load what `recipe` names; the first thing that cannot be had is one clear error."""
         packs = [
-            host.create("schemas", use.use, use.settings, where=f"recipe: schemas.{place}.settings")
+            host.create("schemas", use.use, use.settings, where=f"recipe: schemas.{place}.settings", guarded=True)
             for place, use in enumerate(recipe.schemas)
         ]
         library = SchemaLibrary(packs)
         families = load_families(host, {name: mix.settings for name, mix in recipe.tasks.items()})
         teachers = {
-            use.use: host.create("teachers", use.use, use.settings, where=f"recipe: teachers.{place}.settings")
+            use.use: host.create(
+                "teachers", use.use, use.settings, where=f"recipe: teachers.{place}.settings", guarded=True
+            )
             for place, use in enumerate(recipe.teachers)
         }
         uses = (PluginUse(use=ALL_CHECKS),) if recipe.checks == "all" else recipe.checks
@@ -90,7 +92,7 @@ class Workshop:
 def load_families(host: Host, settings: Mapping[str, Mapping[str, object]]) -> dict[str, TaskFamily]:
     """The task families of those names, in that order."""
     return {
-        name: host.create("tasks", name, options, where=f"recipe: tasks.{name}.settings")
+        name: host.create("tasks", name, options, where=f"recipe: tasks.{name}.settings", guarded=True)
         for name, options in settings.items()
     }
 
@@ -108,7 +110,7 @@ def load_checks(host: Host, uses: Sequence[PluginUse]) -> tuple[dict[str, Record
     record: dict[str, RecordCheck] = {}
     dataset: dict[str, DatasetCheck] = {}
     for name, use in wanted.items():
-        check = host.create("checks", name, use.settings, where=f"recipe: checks.{name}.settings")
+        check = host.create("checks", name, use.settings, where=f"recipe: checks.{name}.settings", guarded=True)
         if check.scope == "record":
             record[name] = check
         else:

@@ -54,11 +54,14 @@ def test_the_same_id_in_another_kind_is_no_conflict(site):
     assert {row.status for row in Host().index() if row.name == "shouting"} == {"ok"}
 
 
-def test_a_claim_to_a_built_in_id_is_a_conflict_for_both(site):
+def test_an_id_of_the_box_stays_with_the_box(site):
     site.add("edgejson-check-stricter", BOMB, name="strict_json")
     host = Host()
-    assert row_of(host, "strict_json", "edgejson").status == "conflict"
-    assert row_of(host, "strict_json", "edgejson-check-stricter").status == "conflict"
+    assert row_of(host, "strict_json", "edgejson").status == "ok"
+    claim = row_of(host, "strict_json", "edgejson-check-stricter")
+    assert claim.status == "conflict"
+    assert "also offered by edgejson " in claim.reason
+    assert claim.reason.endswith("strict_json@edgejson-check-stricter chooses this one")
 
 
 @pytest.mark.parametrize(

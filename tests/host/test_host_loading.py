@@ -184,6 +184,21 @@ def test_an_unknown_id_says_the_near_ones(site):
         Host().load("checks", "shouting@edgejson-check-other")
 
 
+@pytest.mark.parametrize(
+    ("kind", "plugin_id", "called"),
+    [
+        ("schemas", "acme_tools", "edgejson-pack-acme-tools"),
+        ("tasks", "xyz", "edgejson-task-xyz"),
+        ("checks", "xyz@strict-people", "strict-people"),
+    ],
+)
+def test_an_unknown_id_says_how_to_get_it(kind, plugin_id, called):
+    with pytest.raises(PluginNotFoundError) as caught:
+        Host().load(kind, plugin_id)
+    assert f"no plugin {kind}/{plugin_id} is installed (known: " in str(caught.value)
+    assert str(caught.value).endswith(f"; install the distribution that offers it, usually called {called})")
+
+
 def test_a_disabled_plugin_says_how_to_enable_it(site):
     site.add("edgejson-check-shouting")
     with pytest.raises(PluginNotFoundError, match=r"EDGEJSON_PLUGINS \(add edgejson-check-shouting to it\)"):
@@ -202,10 +217,11 @@ def test_a_conflict_names_both_and_the_distribution_chooses(site):
     assert host.load("checks", "shouting@EdgeJSON_check.louder").summary == ""
 
 
-def test_a_built_in_is_never_replaced_silently(site):
+def test_a_built_in_is_never_replaced(site):
     site.add("edgejson-check-stricter", name="strict_json")
-    with pytest.raises(PluginConflictError, match=r"strict_json@edgejson or strict_json@edgejson-check-stricter"):
-        Host().load("checks", "strict_json")
+    assert Host().load("checks", "strict_json").summary != "No shouting."
+    host = Host()
+    assert host.load("checks", "strict_json@edgejson") is host.load("checks", "strict_json")
     assert Host().load("checks", "strict_json@edgejson-check-stricter").summary == "No shouting."
 
 

@@ -79,7 +79,7 @@ def test_what_no_proof_covers_is_not_known():
 def entry(document):
     return SchemaEntry(
         id="order",
-        document={"$schema": "https://json-schema.org/draft/2020-12/schema", **document},
+        document={"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Order", **document},
         complexity="simple",
         license="CC0-1.0",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -63,6 +64,17 @@ def test_paths_that_give_one_id_are_both_named(write, tmp_path):
         load(tmp_path)
     assert str(tmp_path / "a" / "b.json") in str(refused.value)
     assert str(tmp_path / "a.b.yaml") in str(refused.value)
+
+
+def test_a_file_without_a_keyword_is_there_for_the_others(write, tmp_path):
+    write("tree/x.json", {"type": "object", "properties": {"price": {"$ref": "parts.json#/money"}}})
+    write("tree/parts.json", {"money": {"type": "number", "minimum": 0}, "Money": 3})
+    write("tree/any.json", {})
+    found = library(tmp_path / "tree")
+    assert list(found.ids()) == ["folder/any", "folder/x"]
+    assert not found.get("x").is_valid({"price": -1})
+    with pytest.raises(SchemaError, match="none of its members is a keyword of JSON Schema"):
+        edgejson_schema_pack().load(FolderSettings(path=tmp_path / "tree" / "parts.json"))
 
 
 def test_hidden_names_are_left_alone(write, tmp_path):
@@ -265,6 +277,40 @@ def test_an_endless_folder_is_refused(tmp_path, monkeypatch):
 def test_a_file_that_cannot_be_read_is_named(write, tmp_path):
     write("x.json", {"type": "object"}).chmod(0)
     with pytest.raises(SchemaError, match="Permission denied"):
+        load(tmp_path)
+
+
+def test_a_folder_that_cannot_be_looked_at_is_named(write, tmp_path, monkeypatch):
+    write("tree/x.json", {"type": "object"})
+    closed = write("tree/closed/y.json", {"type": "object"}).parent
+    is_dir = Path.is_dir
+
+    def looked_at(path):
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", looked_at)
+    with pytest.raises(SchemaError) as refused:
+        load(tmp_path / "tree")
+    assert str(refused.value) == f"{closed}: cannot be looked at: Permission denied"
+
+
+def test_beside_one_file_nothing_else_has_to_be_readable(write, tmp_path):
+    one = write("x.json", {"type": "object", "properties": {"a": {"$ref": "https://acme.dev/a"}}})
+    write("a.json", {"$id": "https://acme.dev/a", "type": "string"})
+    write("draft.json", '{"type": ')
+    pack = edgejson_schema_pack().load(FolderSettings(path=one))
+    assert pack.entry("x").document["$defs"]["a"]["type"] == "string"
+
+    write("x.json", {"type": "object", "properties": {"a": {"$ref": "https://acme.dev/nowhere"}}})
+    with pytest.raises(SchemaError, match=r"'https://acme\.dev/nowhere' is refused"):
+        edgejson_schema_pack().load(FolderSettings(path=one))
+    write("x.json", {"$ref": "draft.json"})
+    with pytest.raises(SchemaError, match=r"draft\.json:1"):
+        edgejson_schema_pack().load(FolderSettings(path=one))
+    write("x.json", {"type": "object"})
+    with pytest.raises(SchemaError, match=r"draft\.json:1"):
         load(tmp_path)
 
 

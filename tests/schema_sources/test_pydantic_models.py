@@ -236,6 +236,7 @@ def test_what_a_module_prints_is_no_data(write, edgejson, tmp_path):
         ("shop.models:Cart.Inner", "has no Cart.Inner"),
         ("shop models", "MODULE:MODEL"),
         ("shop:", "MODULE:MODEL"),
+        ("models.py", "a module has no ending: say models"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_one_line(target, words, shop, line, tmp_path):

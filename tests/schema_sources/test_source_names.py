@@ -59,6 +59,8 @@ def test_an_absolute_path_is_a_source(here):
         ("nowhere", PluginError, "no plugin schemas/nowhere is installed"),
         ("nowhere:x", PluginError, "no plugin schemas/nowhere is installed"),
         ("core:x", InputError, "take no argument"),
+        ("pydantic:", InputError, "'pydantic:' names no target .write pydantic:TARGET"),
+        ("folder:", InputError, "'folder:' names no path"),
         ("", InputError, "empty name"),
     ],
 )
@@ -67,6 +69,23 @@ def test_a_source_that_is_none_is_said_so_in_both_places(source, error, words, h
         plugin_of(Host(), source)
     with pytest.raises((RecipeError, PluginError), match=words):
         open_library(Host(), [recipe_from({"schemas": source}).schemas[0].use])
+
+
+def test_an_api_description_named_as_a_schema_says_how_it_is_read(here, line):
+    assert line("schemas", "list", "--from", "folder:api.yaml", cwd=here) == (
+        "api.yaml: is an OpenAPI document (its schemas are openapi:api.yaml)"
+    )
+
+
+def test_what_sample_cannot_take_is_one_line(here, write, line, edgejson):
+    assert line("schemas", "sample", "my", cwd=here) == "my: is a folder, not a schema (say ID --from my)"
+    assert line("schemas", "sample", "point", "--from", "my", "--locale", "en_UK", cwd=here).startswith(
+        "no locale 'en_UK' (did you mean en_US"
+    )
+    write("invoice/x.json", POINT)
+    assert edgejson("schemas", "sample", "invoice", cwd=here).returncode == 0
+    assert "No such file or directory" in line("plan", "nowhere.yaml", cwd=here)
+    assert "Errno" not in line("plan", "my", cwd=here)
 
 
 def test_several_folders_get_numbers(here, write):
@@ -143,6 +162,24 @@ def test_records_are_held_to_the_schemas_of_any_source(here, write, edgejson):
         "validate", "data.jsonl", "--schemas", "api.yaml", "--check", "schema_compliance", "--json", cwd=here
     )
     assert [finding["id"] for finding in json.loads(done.stdout)["findings"]] == ["r1"]
+
+
+def test_what_is_not_used_is_said_once_and_as_it_is_written(here, write, edgejson):
+    write("odd.yaml", {"openapi": "3.1.0", "components": {"schemas": {
+        "Point": POINT, "Never": {"type": "integer", "minimum": 5, "maximum": 1}, "Size": {"enum": ["s", "m"]},
+    }}})  # fmt: skip
+    write("recipe.yaml", 'name: "[/red] odd"\ntarget: 20\nschemas: ./odd.yaml\n')
+    planned = edgejson("plan", "recipe.yaml", cwd=here)
+    built = edgejson("build", "recipe.yaml", "-o", "out", cwd=here)
+    assert (planned.returncode, built.returncode) == (0, 0), planned.stderr + built.stderr
+    assert "plan of [/red] odd" in planned.stdout
+    told = [line.strip() for line in planned.stdout.splitlines() if line.startswith("not used: ")]
+    assert told == [line.strip() for line in built.stderr.splitlines() if line.startswith("  not used: ")]
+    never = [line for line in told if "openapi/Never" in line]
+    assert len(never) == 1
+    assert never[0].startswith("not used: openapi/Never in json_repair, schema_generate, style_strict, ")
+    assert never[0].count("openapi/Never") == 1
+    assert any(line.endswith("text_to_json: its instances are no objects or arrays") for line in told)
 
 
 def test_the_reader_may_go_away(here):

@@ -99,6 +99,39 @@ def test_an_unknown_schema_is_a_warning(tmp_path, capsys):
     assert [finding["severity"] for finding in json.loads(out)["findings"]] == ["warning"]
 
 
+def test_a_worse_answer_that_only_an_unknown_schema_refuses_is_a_warning(tmp_path, schemas, capsys):
+    right, worse = '{"name":"Ana Lima"}', '{"name":null}'
+    record = {
+        "id": "text_to_json-1",
+        "task": "text_to_json",
+        "input": {"instruction": "Extract it.", "text": "This is Ana Lima."},
+        "chosen": right,
+        "rejected": worse,
+        "meta": {
+            "schema": "mine/person",
+            "instance": True,
+            "evidence": {"/name": [8, 16]},
+            "rejected_because": "text_to_json.schema",
+        },
+    }
+    file = write(tmp_path / "a.jsonl", record)
+    code, out, _ = run(capsys, file)
+    assert code == 0
+    assert "preference.reason: rejected fails text_to_json.misread" in out
+    assert "schema 'mine/person' is not known here" in out
+    assert "with --schemas" in out
+
+    record["meta"]["schema"] = "folder/person"
+    code, out, _ = run(capsys, write(tmp_path / "b.jsonl", record), "--schemas", schemas)
+    assert code == 0
+    assert "preference" not in out
+
+    record["meta"]["rejected_because"] = "text_to_json.rule"
+    code, out, _ = run(capsys, write(tmp_path / "c.jsonl", record), "--schemas", schemas)
+    assert code == 1
+    assert "preference.reason: rejected fails" in out
+
+
 def test_rules_come_from_the_core_pack_by_schema_id(tmp_path, capsys):
     folder = tmp_path / "plain"
     folder.mkdir()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from edgejson import jsontext
 from edgejson.building.compose import Composed
 from edgejson.checking import Subject
+from edgejson.examine import crash
 from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled, Teacher
 from edgejson.workshop import Workshop
 
@@ -40,7 +41,10 @@ def examine_candidate(composed: Composed, workshop: Workshop) -> Candidate:
     record = _record(slot, draft, workshop.teachers.get(composed.teacher), workshop)
     subject = Subject(record, workshop.library.find)
     if slot.kind == "preference":
-        spoiled = workshop.families[slot.task].spoil(subject, random.Random(slot.seed ^ 0x5B01_1ED0))
+        try:
+            spoiled = workshop.families[slot.task].spoil(subject, random.Random(slot.seed ^ 0x5B01_1ED0))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a family's defect must cost one candidate, not the run
+            return Candidate(slot, record, draft.gold, (crash(slot.task, error),))
         if spoiled is None:
             failure = Finding(check="preference.none", message="no worse answer could be made")
             return Candidate(slot, record, draft.gold, (failure,))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from edgejson.errors import EdgejsonError, TeacherError
+from edgejson.errors import EdgejsonError, PluginError, TeacherError
 from edgejson.library import SchemaLibrary
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, TaskFamily, Teacher
@@ -116,6 +116,9 @@ class Composition:
             running.result = Composed(slot, draft=stop.value, teacher=running.teacher)
         except Unmakeable as refusal:
             failure = Finding(check=f"unmakeable:{slot.task}", message=refusal.reason)
+            running.result = Composed(slot, failure=failure)
+        except PluginError as error:
+            failure = Finding(check=f"compose_crashed:{slot.task}", message=str(error))
             running.result = Composed(slot, failure=failure)
         except EdgejsonError:
             raise

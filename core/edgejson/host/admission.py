@@ -89,10 +89,13 @@ class Admission:
             offers = self._alone(hook, plugin)()
         if not offers:
             raise PluginFault(f"it offers nothing: {hook} is not implemented or returns None")
+        if len(offers) > 1:
+            raise PluginFault(f"it offers {len(offers)} things behind one entry point: {hook} is implemented twice")
         (spec,) = offers
         if not isinstance(spec, expected):
             raise PluginFault(f"{hook} returned {type(spec).__name__} instead of {expected.__name__}")
-        flaw = _flaw(spec, row.name)
+        with contained("its spec"):
+            flaw = _flaw(spec, row.name)
         if flaw:
             raise PluginFault(flaw)
         return spec
@@ -106,9 +109,24 @@ def _flaw(spec: PluginSpec[Any], name: str) -> str | None:
         return f"it was written for plugin api {spec.api!r}, this core speaks {spoken}"
     if not callable(spec.load):
         return f"`load` of its spec is not callable but {type(spec.load).__name__}"
-    if isinstance(spec.needs, str):
-        return "`needs` of its spec is a string; write a tuple of module names"
+    for field in ("needs", *(("aliases",) if isinstance(spec, TaskSpec) else ())):
+        names: Any = getattr(spec, field)
+        if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
+            shown = "a string" if isinstance(names, str) else repr(names)
+            return f"`{field}` of its spec is {shown}; write a tuple of {'module ' if field == 'needs' else ''}names"
+    if not isinstance(spec.summary, str):
+        return f"`summary` of its spec is no text but {type(spec.summary).__name__}"
+    if spec.settings is not None and not _is_model(spec.settings):
+        return f"`settings` of its spec is {spec.settings!r}; it must be a pydantic model (the class) or None"
+    if isinstance(spec, SchemaPackSpec) and not isinstance(spec.argument, str | None):
+        return f"`argument` of its spec is no name of a setting but {spec.argument!r}"
     return None
+
+
+def _is_model(model: object) -> bool:
+    from pydantic import BaseModel
+
+    return isinstance(model, type) and issubclass(model, BaseModel)
 
 
 def _log_call(hook: str, implementations: Sequence[pluggy.HookImpl], arguments: Mapping[str, Any]) -> None:

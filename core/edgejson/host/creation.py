@@ -33,7 +33,8 @@ def create(row: PluginRow, spec: PluginSpec[Any], settings: Mapping[str, object]
     missing = missing_needs(row, spec)
     if missing:
         raise PluginError(f"plugin {row} {missing}", where=where)
-    options = _validated(row, spec.settings, settings, where or f"{row.kind}.{row.name}.settings")
+    with contained("its settings model", passing=(RecipeError,)):
+        options = _validated(row, spec.settings, settings, where or f"{row.kind}.{row.name}.settings")
     with contained("its load()", passing=(EdgejsonError,)):
         made = spec.load(options)
     if made is None:
@@ -51,9 +52,11 @@ def missing_needs(row: PluginRow, spec: PluginSpec[Any]) -> str:
 
 def _importable(module: str) -> bool:
     try:
-        return find_spec(module) is not None
-    except (ImportError, ValueError):
-        # A parent package that is missing, or a module that was put into `sys.modules` without a spec.
+        with contained(f"importing the package of {module}"):
+            return find_spec(module) is not None
+    except PluginFault:
+        # A parent package that is missing or cannot be imported, a module that was put into `sys.modules` without a
+        # spec, or no name of a module at all.
         return False
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from edgejson.errors import InputError, near_names
@@ -27,12 +28,14 @@ class _Calls:
         self._admission = admission
         self._reported: set[tuple[str, str]] = set()
 
-    def each(self, hook: str, **arguments: object) -> Iterator[tuple[str, object]]:
-        """Who answered what. Who failed is logged, once per hook: an event can come a million times."""
+    def each(self, hook: str, arguments: Callable[[], Mapping[str, object]]) -> Iterator[tuple[str, object]]:
+        """Who answered what; `arguments` makes them for each plugin. Who failed is logged, once per hook: an event can
+        come a million times.
+        """
         for key, call in self._admission.callers(hook):
             try:
                 with contained(hook):
-                    answers = call(**arguments)
+                    answers = call(**arguments())
             except PluginFault as fault:
                 if (key, hook) not in self._reported:
                     self._reported.add((key, hook))
@@ -60,7 +63,8 @@ class Events:
         self._tell("edgejson_build_finished", manifest=manifest)
 
     def _tell(self, hook: str, **arguments: object) -> None:
-        for _answer in self._calls.each(hook, **arguments):
+        # Nobody can change what the next one hears, or what edgejson goes on with.
+        for _answer in self._calls.each(hook, lambda: copy.deepcopy(arguments)):
             pass
 
 
@@ -91,7 +95,7 @@ class Router:
         return choice
 
     def _ask(self, request: Request, teachers: Sequence[str]) -> str:
-        for key, answer in self._calls.each("edgejson_route", request=request, teachers=teachers):
+        for key, answer in self._calls.each("edgejson_route", lambda: {"request": request, "teachers": list(teachers)}):
             if isinstance(answer, str) and answer in teachers:
                 return answer
             logger.error("plugin %s: edgejson_route chose %r; %s", key, answer, near_names(str(answer), teachers))

@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from importlib import metadata
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from edgejson.errors import InputError, PluginBrokenError, PluginConflictError, PluginNotFoundError, near_names
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = ["Host"]
+
+_PARTS_OF_NAMES = {"schemas": "pack", "teachers": "teacher", "checks": "check", "tasks": "task"}
+"""What distributions are called by custom: ``edgejson-pack-rail`` offers the pack `rail`."""
 
 
 class Host:
@@ -104,41 +106,77 @@ class Host:
 
     @overload
     def create(
-        self, kind: Literal["schemas"], plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ...
+        self,
+        kind: Literal["schemas"],
+        plugin_id: str,
+        settings: Mapping[str, object] = ...,
+        *,
+        where: str = ...,
+        guarded: bool = ...,
     ) -> SchemaPack: ...
     @overload
     def create(
-        self, kind: Literal["teachers"], plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ...
+        self,
+        kind: Literal["teachers"],
+        plugin_id: str,
+        settings: Mapping[str, object] = ...,
+        *,
+        where: str = ...,
+        guarded: bool = ...,
     ) -> Teacher: ...
     @overload
     def create(
-        self, kind: Literal["checks"], plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ...
+        self,
+        kind: Literal["checks"],
+        plugin_id: str,
+        settings: Mapping[str, object] = ...,
+        *,
+        where: str = ...,
+        guarded: bool = ...,
     ) -> RecordCheck | DatasetCheck: ...
     @overload
     def create(
-        self, kind: Literal["tasks"], plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ...
+        self,
+        kind: Literal["tasks"],
+        plugin_id: str,
+        settings: Mapping[str, object] = ...,
+        *,
+        where: str = ...,
+        guarded: bool = ...,
     ) -> TaskFamily: ...
     @overload
     def create(
-        self, kind: str, plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ...
+        self, kind: str, plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ..., guarded: bool = ...
     ) -> object: ...
-    def create(self, kind: str, plugin_id: str, settings: Mapping[str, object] = {}, *, where: str = "") -> object:
+    def create(
+        self,
+        kind: str,
+        plugin_id: str,
+        settings: Mapping[str, object] = {},
+        *,
+        where: str = "",
+        guarded: bool = False,
+    ) -> object:
         """The working object behind a plugin, made with these settings; `where` is their place in a recipe.
+
+        With `guarded`, a third party's object works on copies, and whatever it does wrong later on is an error that
+        names it: how builds and validation use plugins.
 
         Raises:
             PluginError: as `load`, or the plugin needs a module that is missing; says the command that installs it.
             RecipeError: the settings are wrong; `where` is the path to the key.
             EdgejsonError: whatever of this family the plugin itself raises.
         """
-        from edgejson.host import creation
+        from edgejson.host import creation, guard
         from edgejson.host.loading import PluginFault
 
         row = self._find(kind, plugin_id)
         spec = self._admit(row)
         try:
-            return creation.create(row, spec, settings, where)
+            made = creation.create(row, spec, settings, where)
         except PluginFault as fault:
             raise self._broken(row, str(fault)) from fault
+        return guard.guarded(row, made, own_name=spec.settings is None) if guarded else made
 
     # ------------------------------------------------------------ hooks of every plugin that is in use
 
@@ -190,6 +228,8 @@ class Host:
         if distribution:
             named = [row for row in named if canonical_name(row.distribution) == canonical_name(distribution)]
         usable = [row for row in named if row.status in ("ok", "conflict")]
+        # What an id of the box means is not for others to change; they are had by `id@distribution`.
+        usable = [row for row in usable if row.built_in] or usable
         usable = usable or [row for row in named if row.status == "failed"][:1]
         if not named and kind == "tasks":
             usable = self._with_alias(name)
@@ -202,7 +242,11 @@ class Host:
                 f"plugin {named[0]} is left out by EDGEJSON_PLUGINS", hint=f"add {named[0].distribution} to it"
             )
         known = [row.name for row in self._rows if row.kind == kind and row.status != "disabled"]
-        raise PluginNotFoundError(f"no plugin {kind}/{plugin_id} is installed", hint=near_names(name, known))
+        hint = near_names(name, known)
+        if not hint.startswith("did you mean"):
+            offerer = distribution or f"edgejson-{_PARTS_OF_NAMES[kind]}-{name.replace('_', '-')}"
+            hint = f"{hint}; install the distribution that offers it, usually called {offerer}"
+        raise PluginNotFoundError(f"no plugin {kind}/{plugin_id} is installed", hint=hint)
 
     def _with_alias(self, alias: str) -> list[PluginRow]:
         """The tasks that say they were once called `alias`; only the built-in ones where one does."""
@@ -244,6 +288,8 @@ class Host:
         return replace(row, status="failed", reason=reason) if reason else row
 
     def _broken(self, row: PluginRow, reason: str) -> PluginBrokenError:
+        from importlib import metadata
+
         return PluginBrokenError(f"plugin {row} cannot be used with edgejson {metadata.version(BUILT_IN)}: {reason}")
 
 

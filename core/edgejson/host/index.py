@@ -6,8 +6,9 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib import metadata
 from typing import Literal, TypeAlias
+
+from edgejson.host.installed import installed
 
 __all__ = ["BUILT_IN", "KINDS", "Kind", "PluginRow", "Status", "canonical_name", "scan"]
 
@@ -88,34 +89,34 @@ def scan(enabled: frozenset[str] | None = None) -> tuple[PluginRow, ...]:
 
 def _entry_points() -> Iterator[PluginRow]:
     seen: set[str] = set()
-    for distribution in metadata.distributions():
-        # `importlib.metadata.entry_points()` does the same walk, but one malformed file anywhere ends it with an error.
+    for distribution in installed(GROUP_PREFIX):
+        # One malformed file anywhere must not hide everybody else.
         try:
-            if f"[{GROUP_PREFIX}" not in (distribution.read_text("entry_points.txt") or ""):
-                continue
-            name, version = distribution.metadata["Name"], distribution.version
-            rows = [row for point in distribution.entry_points for row in _rows_of(point, name, version)]
-            canonical = canonical_name(name)
+            name, version = distribution.name_and_version()
+            rows = [row for point in distribution.entry_points() for row in _rows_of(point, name, version)]
         except Exception as error:  # noqa: BLE001  a stranger's file can be wrong in any way
-            place = distribution.locate_file("")
             logger.warning(
-                "a distribution in %s is skipped, its metadata is broken: %s", place, " ".join(str(error).split())
+                "a distribution in %s is skipped, its metadata is broken: %s",
+                distribution.place,
+                " ".join(str(error).split()),
             )
             continue
         # Of two copies of a distribution the first on the path is the one that is imported.
+        canonical = canonical_name(name)
         if canonical not in seen:
             seen.add(canonical)
             yield from rows
 
 
-def _rows_of(point: metadata.EntryPoint, distribution: str, version: str) -> Iterator[PluginRow]:
-    if not point.group.startswith(GROUP_PREFIX):
+def _rows_of(point: tuple[str, str, str], distribution: str, version: str) -> Iterator[PluginRow]:
+    group, name, target = point
+    if not group.startswith(GROUP_PREFIX):
         return
     for kind in KINDS:
-        if point.group == GROUP_PREFIX + kind:
-            yield PluginRow(kind=kind, name=point.name, distribution=distribution, version=version, target=point.value)
+        if group == GROUP_PREFIX + kind:
+            yield PluginRow(kind=kind, name=name, distribution=distribution, version=version, target=target)
             return
-    logger.warning("%s %s: unknown entry-point group %s", distribution, version, point.group)
+    logger.warning("%s %s: unknown entry-point group %s", distribution, version, group)
 
 
 def _alone(row: PluginRow, enabled: frozenset[str] | None, targets: Sequence[str]) -> PluginRow:
@@ -133,8 +134,8 @@ def _alone(row: PluginRow, enabled: frozenset[str] | None, targets: Sequence[str
 
 def _against_rivals(row: PluginRow, claims: Sequence[PluginRow]) -> PluginRow:
     rivals = [claim for claim in claims if claim != row]
-    if row.status != "ok" or not rivals:
-        return row
+    if row.status != "ok" or not rivals or row.built_in:
+        return row  # an id of the box stays with the box
     owners = ", ".join(f"{rival.distribution} {rival.version}" for rival in rivals)
     choice = f"{row.name}@{row.distribution} chooses this one"
     return replace(row, status="conflict", reason=f"also offered by {owners}; {choice}")

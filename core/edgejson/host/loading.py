@@ -32,8 +32,16 @@ def contained(doing: str, *, passing: tuple[type[BaseException], ...] = ()) -> I
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, *passing)):
             raise
-        text = f"{type(error).__name__}: {error}".rstrip(": ")
+        text = f"{type(error).__name__}: {_words(error)}".rstrip(": ")
         raise PluginFault(f"{doing} failed with {' '.join(text.split())}") from error
+
+
+def _words(error: BaseException) -> str:
+    """What an exception says; its class is a stranger's too."""
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001  an error that cannot even be told
+        return ""
 
 
 def load_target(row: PluginRow) -> object:

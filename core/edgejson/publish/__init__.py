@@ -58,6 +58,7 @@ def publish(
         "counts": census.counts,
         "cells": {cell.key: rows for cell, rows in plan.quotas.items()},
         "checks": [*workshop.examiner.checks, *(f"{task}.verify" for task in workshop.families)],
+        "packs": {name: pack.version for name, pack in workshop.library.packs.items()},
         "schemas": {choice.id: workshop.library.get(choice.id).sha256 for choice in workshop.choices},
         "licenses": census.licenses,
         "files": census.files,

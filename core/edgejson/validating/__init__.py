@@ -2,6 +2,6 @@
 
 from edgejson.validating.report import Located, Report, Tally
 from edgejson.validating.runner import run, validate
-from edgejson.validating.schemas import schema_lookup
+from edgejson.validating.schemas import SchemaFinder
 
-__all__ = ["Located", "Report", "Tally", "run", "schema_lookup", "validate"]
+__all__ = ["Located", "Report", "SchemaFinder", "Tally", "run", "validate"]

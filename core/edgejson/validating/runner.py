@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edgejson.building.runfolder import RUN_STATE
 from edgejson.checking import SchemaLookup, Subject
-from edgejson.errors import PluginError
-from edgejson.examine import CRASHED, Examiner
+from edgejson.errors import EdgejsonError
+from edgejson.examine import Examiner, crash
 from edgejson.publish.integrity import altered_files
 from edgejson.reading import data_files, read
 from edgejson.recipe import PluginUse
-from edgejson.types import DatasetCheck, Finding, RecordCheck, TaskFamily
+from edgejson.types import DatasetCheck, Finding, Record, RecordCheck, TaskFamily
 from edgejson.validating.report import Located, Report
-from edgejson.validating.schemas import schema_lookup
+from edgejson.validating.schemas import SchemaFinder
 from edgejson.workshop import ALL_CHECKS, load_checks
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ Sink = Callable[[Located], object]
 Progress = Callable[[int], object]
 
 _PROGRESS_EVERY = 500
+_MOST_CHANGES = 10_000
+"""Schemas that are compared with what records say; a foreign file may name a new one in every line."""
 
 
 def validate(
@@ -65,13 +67,15 @@ def validate(
     files = _files(given)
     uses = [PluginUse(use=check) for check in checks] or [PluginUse(use=ALL_CHECKS)]
     record_checks, dataset_checks = load_checks(host, uses)
+    finder = SchemaFinder(host, schemas)
     return run(
         files,
         runs=[Path(path) for path in given if (Path(path) / RUN_STATE).is_file()],
-        find_schema=schema_lookup(host, schemas),
+        find_schema=finder,
+        sha256_of=finder.sha256_of,
         record_checks=record_checks,
         dataset_checks=dataset_checks,
-        families={} if checks else _families(host),
+        families={} if checks else _Families(host),
         examples=examples,
         sink=sink,
         progress=progress,
@@ -83,6 +87,7 @@ def run(
     *,
     runs: Sequence[Path] = (),
     find_schema: SchemaLookup,
+    sha256_of: Callable[[str], str | None] | None = None,
     record_checks: Mapping[str, RecordCheck],
     dataset_checks: Mapping[str, DatasetCheck],
     families: Mapping[str, TaskFamily],
@@ -92,13 +97,16 @@ def run(
 ) -> Report:
     """Validate these files with these parts; one pass, memory does not grow with the files.
 
-    `runs` are folders of finished builds: their files are also held against their manifests.  The figure `proofs`
+    `runs` are folders of finished builds: their files are also held against their manifests.  With `sha256_of`, which
+    gives the hash of a schema as it is now, a schema that is not the one that records say they were made with is told
+    once, as the warning ``schema_changed``.  The figure `proofs`
     counts, per family, the records about which no check and no proof had anything to say.  A plugin that crashes
     gives the finding ``check_crashed:<id>`` about the record it crashed on.
     """
     report = Report([*record_checks, *dataset_checks], examples=examples)
     examiner = Examiner(record_checks, families)
     proven = dict.fromkeys(families, 0)
+    changes = _SchemaChanges(sha256_of)
 
     def take(findings: Sequence[Finding], file: str, line: int, record_id: str) -> None:
         for finding in report.add(findings, file, line, record_id):
@@ -121,6 +129,7 @@ def run(
                 found += examiner.examine(subject)
                 if line.record.task in families and not found:
                     proven[line.record.task] += 1
+                found += changes.told_by(line.record)
                 for name, check in dataset_checks.items():
                     found += _found_by(name, check, subject, line.place)
                 if progress is not None and report.records % _PROGRESS_EVERY == 0:
@@ -131,7 +140,7 @@ def run(
         try:
             figures = check.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must not cost the report
-            take([_crash(name, error)], "", 0, "")
+            take([crash(name, error)], "", 0, "")
         else:
             if figures:
                 report.figures[name] = figures
@@ -145,28 +154,60 @@ def _files(paths: Sequence[str | Path]) -> list[Path]:
     return list(dict.fromkeys(file for path in paths for file in data_files(path)))
 
 
-def _families(host: Host) -> dict[str, TaskFamily]:
-    """Every installed family; a third party's that cannot be loaded costs only the proofs of its own records."""
-    families: dict[str, TaskFamily] = {}
-    for row in host.index("tasks"):
-        if row.status != "ok":
-            continue
+class _SchemaChanges:
+    """Tells which schemas are no longer those that records were made with, each once."""
+
+    def __init__(self, sha256_of: Callable[[str], str | None] | None) -> None:
+        self._sha256_of = sha256_of
+        self._seen: set[tuple[str, str]] = set()
+
+    def told_by(self, record: Record) -> Iterator[Finding]:
+        schema_id, then = record.meta.get("schema"), record.meta.get("schema_sha256")
+        if self._sha256_of is None or not isinstance(schema_id, str) or not isinstance(then, str):
+            return
+        if (schema_id, then) in self._seen or len(self._seen) == _MOST_CHANGES:
+            return
+        self._seen.add((schema_id, then))
         try:
-            families[row.name] = host.create("tasks", row.name)
-        except PluginError as error:
-            if row.built_in:
-                raise
-            _log.warning("records of task %s are not proven: %s", row.name, error)
-    return families
+            now = self._sha256_of(schema_id)
+        except EdgejsonError:
+            return  # the checks that need the schema tell
+        if now is not None and now != then:
+            message = f"schema {schema_id} has changed since: sha256 {then[:12]} then, {now[:12]} now"
+            yield Finding(check="schema_changed", message=message, severity="warning")
+
+
+class _Families(Mapping[str, TaskFamily]):
+    """Every installed family, each loaded when the first record of its task comes; a third party's that cannot be
+    loaded costs only the proofs of its own records.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._rows = {row.name: row for row in host.index("tasks") if row.status == "ok"}
+        self._loaded: dict[str, TaskFamily] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._rows))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, name: str) -> TaskFamily:
+        if name in self._rows and name not in self._loaded:
+            try:
+                self._loaded[name] = self._host.create("tasks", name, guarded=True)
+            except EdgejsonError as error:
+                row = self._rows.pop(name)
+                if row.built_in:
+                    raise
+                _log.warning("records of %s are not proven: %s", row, error)
+        return self._loaded[name]
 
 
 def _found_by(name: str, check: DatasetCheck, subject: Subject, place: str) -> list[Finding]:
     try:
         return list(check.add(subject, place))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
-        return [_crash(name, error)]
-
-
-def _crash(name: str, error: BaseException) -> Finding:
-    _log.debug("check %s crashed", name, exc_info=error)
-    return Finding(check=f"{CRASHED}{name}", message=f"the check raised {type(error).__name__}: {error}")
+        _log.debug("check %s crashed", name, exc_info=True)
+        return [crash(name, error)]

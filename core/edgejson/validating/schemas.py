@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edgejson.checking import SchemaLookup
 from edgejson.errors import InputError, SchemaError
 from edgejson.library import SchemaLibrary
-from edgejson.sources import open_library, open_pack
+from edgejson.sources import installed_packs, open_pack
 from edgejson.types import Json, SchemaEntry, SchemaPack
 
 if TYPE_CHECKING:
     from edgejson.host import Host
     from edgejson.schema import Schema
 
-__all__ = ["schema_lookup"]
+__all__ = ["SchemaFinder"]
 
 _RULE_BOOK = "core"
 _REMEMBERED = 1024
 
 
-def schema_lookup(host: Host, sources: Sequence[str] = ()) -> SchemaLookup:
+class SchemaFinder:
     """Finds schemas by id in `sources` (see `edgejson.sources`; compiled at once, the first goes first), then in the
     installed packs.
 
@@ -35,18 +34,33 @@ def schema_lookup(host: Host, sources: Sequence[str] = ()) -> SchemaLookup:
         InputError: a source does not exist or holds no schema.
         SchemaError: one of its schemas is malformed.
     """
-    installed = open_library(host)
-    given = [_compiled(_open(host, source), source) for source in sources]
 
-    @lru_cache(maxsize=_REMEMBERED)  # the libraries look for near names when an id is unknown, which takes its time
-    def find(schema_id: str) -> Schema | None:
-        for library in (*given, installed):
+    def __init__(self, host: Host, sources: Sequence[str] = ()) -> None:
+        self._given = [_compiled(_open(host, source), source) for source in sources]
+        # The libraries look for near names when an id is unknown, which takes its time.
+        self._find = lru_cache(maxsize=_REMEMBERED)(self._look)
+        # The pack alone where an id names one: nobody waits for packs that no record asks for.
+        self._installed = cache(lambda pack: SchemaLibrary(installed_packs(host, pack or None)))
+
+    def __call__(self, schema_id: str) -> Schema | None:
+        return self._find(schema_id)[0]
+
+    def sha256_of(self, schema_id: str) -> str | None:
+        """Of the schema as its provider states it, without rules that it borrows; None when the id is unknown."""
+        schema, lent = self._find(schema_id)
+        if lent is not None:
+            return lent.sha256
+        return None if schema is None else schema.sha256
+
+    def _look(self, schema_id: str) -> tuple[Schema | None, Schema | None]:
+        """The schema, and what it is without the rules that it borrows, where it does."""
+        for library in self._given:
             schema = library.find(schema_id)
             if schema is not None:
-                return schema
-        return None
-
-    return find
+                name, _, bare = library.qualify(schema_id).rpartition("/")
+                pack = library.packs[name]
+                return schema, pack.unlent(bare) if isinstance(pack, _WithRules) else None
+        return self._installed(schema_id.rpartition("/")[0]).find(schema_id), None
 
 
 def _open(host: Host, source: str) -> SchemaPack:
@@ -79,6 +93,10 @@ class _WithRules:
 
     def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         return self._pack.tables()
+
+    def unlent(self, schema_id: str) -> Schema:
+        """The schema with no rules but its own."""
+        return SchemaLibrary([self._pack]).get(schema_id)
 
     def entry(self, schema_id: str) -> SchemaEntry:
         entry = self._pack.entry(schema_id)
