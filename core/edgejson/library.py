@@ -19,7 +19,8 @@ class SchemaLibrary:
         if len(self._packs) < len(packs):
             names = [pack.name for pack in packs]
             twice = next(name for name in names if names.count(name) > 1)
-            raise SchemaError(f"two packs are called {twice!r}", hint="name each once; a folder takes another name")
+            hint = "name each once; what reads files or modules takes a `name` in its settings"
+            raise SchemaError(f"two packs are called {twice!r}", hint=hint)
         self._by_bare_id: dict[str, list[str]] = {}
         for pack in packs:
             for schema_id in pack.ids():

@@ -10,8 +10,8 @@ The layout of a folder, of which every part is optional::
 
 The id of a schema is its path without the ending, dots for slashes (``billing/invoice.yaml`` is ``billing.invoice``);
 the folder of a complexity is no part of it.  Names that begin with a dot are left alone, links to folders are not
-followed.  References between the files are resolved inside the folder.  A file that holds nothing but definitions, and
-an OpenAPI document, is there for the others and offers no schema.
+followed.  References between the files are resolved inside the folder.  A file that holds nothing but definitions, or
+no keyword of JSON Schema at all, and an OpenAPI document, is there for the others and offers no schema.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from edgejson.documents import ENDINGS, read_document, read_value
 from edgejson.errors import SchemaError, near_names
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from edgejson.bundling import Bundler, Target
 
-__all__ = ["DirectoryPack", "DocumentPack"]
+__all__ = ["DirectoryPack", "DocumentPack", "is_no_schema"]
 
 _RULES = ".rules"
 _TABLES = "tables"
@@ -40,6 +40,16 @@ _MOST_ENTRIES = 100_000
 _DEFINITIONS = frozenset({"$defs", "definitions"})
 _ABOUT = frozenset({"$schema", "$id", "id", "$comment", "$anchor", "$vocabulary", "title", "description"})
 _API_DESCRIPTION = frozenset({"openapi", "swagger"})
+_WORDS = """
+$ref $anchor $dynamicRef $dynamicAnchor $recursiveRef $recursiveAnchor type enum const default examples format
+deprecated readOnly writeOnly contentEncoding contentMediaType contentSchema multipleOf maximum exclusiveMaximum
+minimum exclusiveMinimum maxLength minLength pattern items additionalItems prefixItems unevaluatedItems contains
+maxContains minContains maxItems minItems uniqueItems properties patternProperties additionalProperties
+unevaluatedProperties propertyNames required maxProperties minProperties dependencies dependentRequired
+dependentSchemas allOf anyOf oneOf not if then else extends disallow divisibleBy x-invariants x-value x-together
+"""
+_KEYWORDS = _DEFINITIONS | _ABOUT | frozenset(_WORDS.split())
+"""Of every draft, older ones than are read included: their schemas are told so."""
 
 
 class DirectoryPack:
@@ -67,6 +77,7 @@ class DirectoryPack:
         self.license = license
         self._root = root
         self._only = only
+        self._grades: dict[str, Complexity] = {}
 
     def ids(self) -> Sequence[str]:
         """Ids, simple schemas first, those without a stated complexity last, by name within each group."""
@@ -86,10 +97,17 @@ class DirectoryPack:
         return SchemaEntry(
             id=schema_id,
             document=document,
-            complexity=place.complexity or _graded(document, schema_id),
+            complexity=place.complexity or self._grade(schema_id, document),
             license=self.license,
             rules=[rule for rule in rules if isinstance(rule, dict)],
         )
+
+    def _grade(self, schema_id: str, document: Mapping[str, Json]) -> Complexity:
+        """Computed once: a large document takes its time, and an entry is asked for more often."""
+        grade = self._grades.get(schema_id)
+        if grade is None:
+            grade = self._grades[schema_id] = _graded(document, schema_id)
+        return grade
 
     def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         """The value tables, by file name."""
@@ -168,12 +186,21 @@ class DirectoryPack:
 
     @cached_property
     def _identities(self) -> Mapping[str, Sequence[Target]]:
-        """Where things are by the ``$id`` that they state; reads every file, which only references by it ask for."""
+        """Where things are by the ``$id`` that they state; reads every file, which only references by it ask for.
+
+        Beside the one file that a pack may be of, whatever cannot be read is nobody's concern.
+        """
         from edgejson.resources import Source
 
         found: dict[str, list[Target]] = {}
         for path, file in self._files.items():
-            for uri, pointer in Source(path, read_value(file)).identities().items():
+            try:
+                document = read_value(file)
+            except SchemaError:
+                if self._only is None:
+                    raise
+                continue
+            for uri, pointer in Source(path, document).identities().items():
                 found.setdefault(uri, []).append((path, pointer))
         return found
 
@@ -254,13 +281,23 @@ def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
                     f"the folder holds more than {_MOST_ENTRIES:,} files", where=str(root), hint="name a smaller one"
                 )
             path = f"{prefix}{entry.name}"
-            if entry.is_dir():
-                if not (isinstance(entry, Path) and entry.is_symlink()):
-                    inner.append((f"{path}/", entry))
-            elif entry.name.endswith(ENDINGS) and entry.is_file():
+            kind = _kind(entry)
+            if kind == "folder":
+                inner.append((f"{path}/", entry))
+            elif kind == "document":
                 _refuse_link_outside(entry, root)
                 yield path, entry
         waiting += reversed(inner)
+
+
+def _kind(entry: Traversable) -> Literal["folder", "document"] | None:
+    """What is to be done with an entry; nothing with a link to a folder, nor with what is neither folder nor file."""
+    try:
+        if entry.is_dir():
+            return None if isinstance(entry, Path) and entry.is_symlink() else "folder"
+        return "document" if entry.name.endswith(ENDINGS) and entry.is_file() else None
+    except OSError as error:
+        raise SchemaError(f"cannot be looked at: {error.strerror or error}", where=str(entry)) from None
 
 
 def _entries(folder: Traversable) -> list[Traversable]:
@@ -303,9 +340,16 @@ def _rank(complexity: Complexity | None) -> int:
 
 
 def _is_only_for_others(document: Mapping[str, Json]) -> bool:
-    """Whether a document says nothing about values itself: definitions, or the description of an API."""
+    """Whether a document says nothing about values itself: definitions, parts, data, or the description of an API."""
     keywords = set(document)
+    if is_no_schema(document):
+        return True
     return bool(keywords & _API_DESCRIPTION) or (bool(keywords & _DEFINITIONS) and keywords <= _DEFINITIONS | _ABOUT)
+
+
+def is_no_schema(document: Mapping[str, Json]) -> bool:
+    """Whether a document has members, and not one keyword of JSON Schema among them."""
+    return bool(document) and _KEYWORDS.isdisjoint(document)
 
 
 def _graded(document: Mapping[str, Json], schema_id: str) -> Complexity:

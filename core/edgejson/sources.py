@@ -7,23 +7,26 @@ A source is the id of a plugin (``core``), a plugin with its argument (``openapi
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from edgejson.errors import EdgejsonError, InputError
+from edgejson.errors import EdgejsonError, InputError, SchemaError
 
 if TYPE_CHECKING:
     from edgejson.host import Host
     from edgejson.library import SchemaLibrary
     from edgejson.types import Json, SchemaEntry, SchemaPack
 
-__all__ = ["documents_of", "open_library", "open_pack", "plugin_of", "settings_below"]
+__all__ = ["documents_of", "installed_packs", "open_library", "open_pack", "plugin_of", "settings_below"]
 
 Tables: TypeAlias = "Mapping[str, Sequence[Mapping[str, Json]]]"
 
-_WITH_ARGUMENT = re.compile(r"(?P<plugin>[a-z][a-z0-9_]+(?:@[A-Za-z0-9._-]+)?):(?P<argument>.+)", re.DOTALL)
+_log = logging.getLogger(__name__)
+
+_WITH_ARGUMENT = re.compile(r"(?P<plugin>[a-z][a-z0-9_]+(?:@[A-Za-z0-9._-]+)?):(?P<argument>.*)", re.DOTALL)
 _API_DESCRIPTION = ("openapi", "swagger")
 _NAME = "name"
 _PATH = "path"
@@ -47,6 +50,8 @@ def plugin_of(host: Host, source: str, folder: Path = Path()) -> tuple[str, dict
         if setting is None:
             raise InputError(f"the schemas of {named['plugin']} take no argument", where=source)
         argument = named["argument"]
+        if not argument:
+            raise InputError(f"{source!r} names no {setting}", hint=f"write {source}{setting.upper()}")
         return named["plugin"], {setting: _below(folder, argument) if setting == _PATH else argument}
     path = folder / source
     if path.is_dir():
@@ -97,24 +102,40 @@ def open_library(host: Host, sources: Sequence[str] = ()) -> SchemaLibrary:
             model = host.load("schemas", plugin).settings
             if earlier and model is not None and _NAME in model.model_fields:
                 settings[_NAME] = f"{plugin}{earlier + 1}"
-            packs.append(host.create("schemas", plugin, settings, where=source if settings else ""))
+            packs.append(host.create("schemas", plugin, settings, where=source if settings else "", guarded=True))
         return SchemaLibrary(packs)
+    return SchemaLibrary(installed_packs(host))
+
+
+def installed_packs(host: Host, only: str | None = None) -> list[SchemaPack]:
+    """Every installed pack that needs no settings, or `only` the one of that name.
+
+    A third party's that cannot be used is logged and left out.
+    """
+    packs: list[SchemaPack] = []
     for row in host.index("schemas"):
-        if row.status == "ok":
-            spec = host.load("schemas", row.name)
-            if spec.settings is None:
-                packs.append(host.create("schemas", row.name))
-    return SchemaLibrary(packs)
+        if row.status == "ok" and only in (None, row.name):
+            try:
+                if host.load("schemas", row.name).settings is None:
+                    packs.append(host.create("schemas", row.name, guarded=True))
+            except EdgejsonError as error:
+                if row.built_in:
+                    raise
+                _log.warning("the schemas of %s are left out: %s", row, error)
+    return packs
 
 
 def open_pack(host: Host, source: str) -> SchemaPack:
     """The pack that `source` names (``./core`` is the folder where a pack is called so too)."""
     plugin, settings = plugin_of(host, source)
-    return host.create("schemas", plugin, settings, where=source if settings else "")
+    return host.create("schemas", plugin, settings, where=source if settings else "", guarded=True)
 
 
-def documents_of(host: Host, source: str) -> Iterator[tuple[str, SchemaEntry, Tables]]:
-    """Each schema of a source as it stands, before anything is compiled."""
+def documents_of(host: Host, source: str) -> Iterator[tuple[str, SchemaEntry | SchemaError, Tables]]:
+    """Each schema of a source as it stands, before anything is compiled; or what keeps it from being read."""
     pack = open_pack(host, source)
     for schema_id in pack.ids():
-        yield schema_id, pack.entry(schema_id), pack.tables()
+        try:
+            yield schema_id, pack.entry(schema_id), pack.tables()
+        except SchemaError as error:
+            yield schema_id, error, {}

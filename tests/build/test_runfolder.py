@@ -23,7 +23,10 @@ def test_a_run_is_continued_by_the_same_recipe_only(tmp_path):
     with opened(tmp_path / "out") as folder:
         assert (folder.blocks / "000000.jsonl").read_text() == "kept"
         assert not folder.complete
-    with pytest.raises(RunFolderError, match="another recipe or version"), opened(tmp_path / "out", "other"):
+    with (
+        pytest.raises(RunFolderError, match="another recipe, of other schemas or of another version"),
+        opened(tmp_path / "out", "other"),
+    ):
         pass
     with pytest.raises(RunFolderError, match="already holds a run"), opened(tmp_path / "out", resume="never"):
         pass

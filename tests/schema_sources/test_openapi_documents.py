@@ -266,6 +266,36 @@ def test_what_cannot_be_used_is_one_line(case, write):
     assert "\n" not in str(refused.value)
 
 
+def test_a_body_that_leads_nowhere_costs_no_other(write, edgejson, tmp_path):
+    def operation(schema):
+        return {"responses": {"200": {"description": "ok", "content": {"application/json": {"schema": schema}}}}}
+
+    write("api.json", {
+        "openapi": "3.0.3",
+        "components": {"schemas": {"A": {"type": "object", "properties": {"n": {"type": "integer"}}}}},
+        "paths": {
+            "/a": {"get": operation({"$ref": "#/components/schemas/A"})},
+            "/b": {"get": operation({"$ref": "#/components/schemas/B"})},
+            "/c": {"post": {"requestBody": {"$ref": "bodies.yaml#/C"}}},
+        },
+    })  # fmt: skip
+    done = edgejson("schemas", "list", "--from", "api.json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [row.split()[0] for row in done.stdout.splitlines()] == ["id", "openapi/A", "openapi/get.a.response.200"]
+    nowhere, elsewhere = done.stderr.splitlines()
+    assert nowhere.startswith("openapi/get.b.response.200: api.json#/paths/~1b/get/responses/200/")
+    assert nowhere.endswith("$ref '#/components/schemas/B' leads to no schema")
+    linted = edgejson("schemas", "lint", "api.json", cwd=tmp_path)
+    assert linted.returncode == 1
+    assert [line for line in linted.stdout.splitlines() if "leads to no schema" in line] == [
+        nowhere.removeprefix("openapi/")
+    ]
+    assert linted.stderr.startswith("4 schemas, ")
+    assert (
+        "openapi/post.c.request: api.json#/paths/~1c/post/requestBody: $ref 'bodies.yaml#/C' names no file" in elsewhere
+    )
+
+
 def test_a_document_is_known_by_its_key(write, edgejson, line, tmp_path):
     write("pets.yaml", PETS)
     write("swagger.json", {"swagger": "2.0"})

@@ -268,3 +268,18 @@ def test_a_type_that_fails_at_describing_itself_is_named(shop, write, tmp_path):
     with pytest.raises(SchemaError, match="odd_type:Odd: has no JSON Schema: OSError: x"):
         load("odd_type:Odd").entry("Odd")
     del sys.modules["odd_type"]
+
+
+def test_the_asterisks_of_a_secret_are_no_default(shop, write, tmp_path):
+    write(
+        "vault.py",
+        "from pydantic import BaseModel, SecretStr\n"
+        "class Login(BaseModel):\n"
+        "    user: str = 'root'\n"
+        "    password: SecretStr = SecretStr('hunter2')\n",
+    )
+    members = load("vault").entry("Login").document["properties"]
+    assert members["user"]["default"] == "root"
+    assert "default" not in members["password"]
+    assert members["password"]["format"] == "password"
+    del sys.modules["vault"]

@@ -182,6 +182,21 @@ def test_what_is_not_used_is_said_once_and_as_it_is_written(here, write, edgejso
     assert any(line.endswith("text_to_json: its instances are no objects or arrays") for line in told)
 
 
+def test_records_of_a_folder_that_a_recipe_named_are_held_to_it(here, write, edgejson):
+    write("more/line.json", {**POINT, "required": ["x", "y"], "properties": {"x": {"type": "integer"}, "y": {}}})
+    use = "{{use: folder, settings: {{path: ./{0}, name: {1}}}}}"
+    write("recipe.yaml", f"target: 20\nschemas: [{use.format('my', 'mine')}, {use.format('more', 'other')}]\n")
+    assert edgejson("build", "recipe.yaml", "-o", "out", cwd=here).returncode == 0
+    words = ("validate", "out", "--schemas", "my", "--schemas", "more")
+    done = edgejson(*words, cwd=here)
+    assert done.returncode == 0
+    assert "not known here" not in done.stdout
+    write("more/line.json", {**POINT, "required": ["x", "z"]})
+    done = edgejson(*words, cwd=here)
+    assert done.returncode == 1
+    assert "schema other/line has changed since" in done.stdout
+
+
 def test_the_reader_may_go_away(here):
     import subprocess
     import sys

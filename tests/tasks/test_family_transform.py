@@ -11,6 +11,7 @@ import random
 import re
 import subprocess
 import sys
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -220,6 +221,27 @@ def test_instances_of_the_core_pack_carry_plans():
                 made += 1
                 assert list(FAMILY.verify(subject_of(draft))) == []
     assert unmade <= 0.05 * (made + unmade)
+
+
+MIXED = {
+    "zoom": 4,
+    "layers": [{"features": [{"shape": {"points": [[2.5, 48.875]]}}, {"shape": {"points": [13.25, 52.5]}}]}],
+    "rules": {"max-len": ["error", {"limit": 100, "strict": True}], "indent": [["warn", 2], "off"]},
+}
+"""Values of several kinds side by side, and arrays deeper than a survey looks."""
+
+
+def test_values_of_several_kinds_at_one_place_stop_no_plan():
+    forms = Counter()
+    for seed in range(150):
+        try:
+            draft = compose(seed, ("easy", "medium", "hard")[seed % 3], MIXED)
+        except Unmakeable:
+            continue
+        forms[draft.meta["source_form"]] += 1
+        assert list(FAMILY.verify(subject_of(draft))) == []
+    assert sum(forms.values()) > 100
+    assert forms["text_values"] > 5
 
 
 # ---------------------------------------------------------------- what cannot be made

@@ -31,6 +31,7 @@ SCHEMAS = {
     "an array of integers": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}},
     "a map": {"type": "object", "minProperties": 1, "additionalProperties": {"type": "integer"}},
     "nothing but null": an_object(["gone"], gone={"type": "null"}),
+    "a text or an object": {"oneOf": [{"type": "string"}, an_object(["count"], count={"type": "integer"})]},
     "a name with a slash": an_object(["km/h"], **{"km/h": {"type": "integer"}}),
 }
 FAMILIES = {family.name: family for family in (SchemaGenerate(), JsonRepair(), StyleStrict(), Transform())}
@@ -100,3 +101,12 @@ def test_no_record_is_about_an_empty_document(schemas):
     for family in FAMILIES.values():
         for _, subject in records(family, schemas["one optional string"], "easy"):
             assert json.loads(subject.record.input.get("json", "[0]")) != {}
+
+
+def test_no_record_is_about_a_bare_scalar(schemas):
+    schema = schemas["a text or an object"]
+    assert any(isinstance(schema.sample(seed), str) for seed in range(SEEDS))
+    for family in FAMILIES.values():
+        answers = [subject.answer.value for _, subject in records(family, schema, "medium")]
+        assert len(answers) == SEEDS
+        assert all(isinstance(answer, dict | list) for answer in answers)

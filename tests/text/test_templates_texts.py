@@ -225,6 +225,7 @@ def texts_about(gold, properties=None, title="Shipment", seeds=80):
         ("Contact Information", "contact", "[Ii]nformation"),
         ("Meeting Notes", "set of meeting notes", "the meeting notes"),
         ("INVOICE", "invoice", "INVOICE"),
+        ("ChatMessage", "chat message", "[Cc]hatmessage|ChatMessage"),
     ],
 )
 def test_a_title_becomes_a_noun_of_a_sentence(title, noun, never):

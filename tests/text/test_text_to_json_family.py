@@ -68,6 +68,23 @@ def test_the_same_slot_gives_the_same_record():
     assert all(tell(seed).draft == tell(seed).draft for seed in range(10))
 
 
+def test_a_bare_scalar_is_asked_for_again():
+    schema = Schema({"type": ["string", "object"], "properties": {"city": {"type": "string"}}}, id="hand/written")
+    work = FAMILY.compose(slot(3, schema.id), Tools(slot(3, schema.id), schema))
+    next(work)
+    assert [work.send(Completion(value=value)).intent for value in ("Recife", [], None)] == ["instance"] * 3
+    assert work.send(Completion(value={"city": "Recife"})).intent == "text"
+    with pytest.raises(StopIteration) as done:
+        work.send(Completion(text="The city is Recife."))
+    assert done.value.value.gold == {"city": "Recife"}
+
+    work = FAMILY.compose(slot(3, schema.id), Tools(slot(3, schema.id), schema))
+    next(work)
+    with pytest.raises(Unmakeable, match="an object or an array"):
+        for _ in range(20):
+            work.send(Completion(value={}))
+
+
 def perturbed(leaf, rng):
     """Another value of the same type, near to `leaf`."""
     if isinstance(leaf, bool):

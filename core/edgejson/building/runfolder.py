@@ -100,7 +100,7 @@ class RunFolder:
             )
         if known != self._fingerprint:
             raise RunFolderError(
-                "the folder holds a run of another recipe or version of edgejson",
+                "the folder holds a run of another recipe, of other schemas or of another version of edgejson",
                 where=str(self.path),
                 hint="choose a new folder",
             )

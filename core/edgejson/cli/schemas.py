@@ -16,7 +16,6 @@ from edgejson.cli.words import counted, examples
 
 if TYPE_CHECKING:
     from edgejson.library import SchemaLibrary
-    from edgejson.linting import Issue
     from edgejson.measuring import InstanceFigures, SchemaFigures
     from edgejson.schema import Schema
 
@@ -181,15 +180,16 @@ def _one_schema(name: str, sources: Sequence[str]) -> Schema:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def lint(*, source: str, as_json: bool) -> int:
     """Look for defects in schemas and their rules; exit code 1 when there are any."""
+    from edgejson.errors import SchemaError
     from edgejson.host import Host
-    from edgejson.linting import lint_schema
+    from edgejson.linting import Issue, lint_schema
     from edgejson.sources import documents_of
 
     issues: list[tuple[str, Issue]] = []
     count = 0
     for schema_id, entry, tables in documents_of(Host.from_environment(), source):
         count += 1
-        found = lint_schema(entry, tables)
+        found = [Issue(str(entry))] if isinstance(entry, SchemaError) else lint_schema(entry, tables)
         issues += [(schema_id, issue) for issue in found]
         for issue in () if as_json else found:
             click.echo(f"{schema_id}{issue.pointer or ''}: {issue.message}")

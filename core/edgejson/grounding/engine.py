@@ -24,6 +24,8 @@ _FLAG_WORDS = {True: ("true", "yes"), False: ("false", "no")}
 _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
 _ANSWER_END = re.compile(r"[;\n!?|]|(?<!\.)\.(?=\s|$)")
 _AUXILIARY_GAP = re.compile(r"[\w\s]{0,14}[:=]?\s*")
+_GAP = r"(?:[^\w\n;,:=!?|]|_)"
+"""What stands between two words of one clause."""
 _BLANKS = re.compile(r"[\s_-]+")
 _NUMBERS = (int, float)
 _LEFT_REACH = 32
@@ -140,6 +142,7 @@ class Grounder:
         """What a clause says about its subject: denied, affirmed, or nothing.
 
         The first word that tells decides; "is not", "is set to false" deny, for an auxiliary does not tell by itself.
+        A plain "true" does, whatever follows: ``semi=true wrap=never``.
         """
         denied = self.words.no.search(clause)
         affirmed = self.words.yes.search(clause)
@@ -147,33 +150,46 @@ class Grounder:
             return None if affirmed is None else True
         if affirmed is None or denied.start() <= affirmed.start():
             return False
+        if self.words.plain_yes.search(clause, affirmed.start(), denied.start()) is not None:
+            return True
         return _AUXILIARY_GAP.fullmatch(clause, affirmed.end(), denied.start()) is None
 
     def _flag(self, text: Text, pointer: str, leaf: bool) -> bool:
         if pointer.rpartition("/")[2].isdigit():  # an item of a list has no label of its own
             return any(find_word(text.folded, word) >= 0 for word in _FLAG_WORDS[leaf])
         pattern, words = self._label(pointer)
+        owners = self._telling_owners(pointer)
         for label in _labels(text, pattern, words[0]):
-            if self._said_around(text.raw, label, words) is leaf:
+            if self._said_around(text.raw, label, words, owners) is leaf:
                 return True
             if any(self.polarity(cell) is leaf for cell in cells_below(text.raw, label.start())):
                 return True
         return False
 
-    def _said_around(self, raw: str, label: re.Match[str], words: Collection[str]) -> bool | None:
-        """What the clause around a label says: between its words, else behind it, else before it."""
+    def _said_around(
+        self, raw: str, label: re.Match[str], words: Collection[str], owners: re.Pattern[str] | None
+    ) -> bool | None:
+        """What the clause around a label says: between its words, else behind it, else before it.
+
+        The names that `owners` finds say nothing: "props of no param reassign is on".
+        """
         border = self.words.clause_border
         said = self.polarity(" ".join(word for word in _BLANKS.split(label[0]) if word.casefold() not in words))
         if said is None:
             after = raw[label.end() : label.end() + _RIGHT_REACH]
+            if owners is not None:
+                after = owners.sub("", after)
             end = border.search(after)
-            if end is not None and end[0] == "?":
+            # "wraps: yes + spaces? no" asks about the next one.
+            if end is not None and end[0] == "?" and after.lstrip()[:1] not in (":", "="):
                 said = self.polarity(self._answer(after[end.end() :].lstrip()))
             else:
                 said = self.polarity(after[: end.start()] if end else after)
         if said is None:
             before = raw[max(label.start() - _LEFT_REACH, 0) : label.start()]
             before = before[max((match.end() for match in border.finditer(before)), default=0) :]
+            if owners is not None:
+                before = owners.sub("", before)
             said = self.polarity(" ".join(before.split()[-_WORDS_BEFORE:]))
         return said
 
@@ -183,17 +199,32 @@ class Grounder:
         return _ANSWER_END.split(after, maxsplit=1)[0] if self.polarity(clause) is None else clause
 
     def _label(self, pointer: str) -> tuple[re.Pattern[str], Sequence[str]]:
-        """How the label of a boolean is found, up to three other words between its own, and its words."""
+        """How the label of a boolean is found, up to three other words of its clause between its own, and its words."""
         name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
         label = self._flags.get(name)
         if label is None:
             words = label_words(name) or ("",)
+            start = r"(?<![^\W_])"
             while len(words) > 1 and words[0] in _AUXILIARIES:
+                start = rf"(?:{start}|(?<=\b{words[0]}))"  # isOpen
                 words = words[1:]
-            between = r"(?:[\W_]+\w+){0,3}?[\W_]*"
-            pattern = re.compile(rf"(?<![^\W_]){between.join(map(re.escape, words))}(?![^\W_])", re.IGNORECASE)
+            between = rf"(?:{_GAP}+\w+){{0,3}}?{_GAP}*"
+            pattern = re.compile(rf"{start}{between.join(map(re.escape, words))}(?![^\W_])", re.IGNORECASE)
             label = self._flags[name] = (pattern, words)
         return label
+
+    def _telling_owners(self, pointer: str) -> re.Pattern[str] | None:
+        """Names around a boolean that hold a word which would affirm or deny (`no-shadow`, `is_active`).
+
+        A name that is such a word alone (`not`) hides too much of what is said.
+        """
+        owners = [name for name in jsontext.split(pointer)[:-1] if not name.isdigit()]
+        named = [words for words in map(label_words, owners) if len(words) > 1]
+        telling = [words for words in named if self.polarity(" ".join(words)) is not None]
+        if not telling:
+            return None
+        names = (r"[\W_]*".join(map(re.escape, words)) for words in sorted(telling, key=len, reverse=True))
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])", re.IGNORECASE)
 
     # ------------------------------------------------------------ one surface form
 
@@ -250,17 +281,25 @@ def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
 
 
 def _labels(text: Text, pattern: re.Pattern[str], first: str) -> Iterator[re.Match[str]]:
-    """The places of a label whose first word is `first`: what ``pattern.finditer`` gives, found by that word."""
+    """The places of a label whose first word is `first`, found by that word.
+
+    Of two that end together the nearer beginning counts: "says no to *no emit*".
+    """
     raw, lower = text.raw, text.lower
     if len(lower) != len(raw) or not first:
         yield from pattern.finditer(raw)
         return
+    last: re.Match[str] | None = None
     at = lower.find(first)
     while at >= 0:
         label = pattern.match(raw, at)
         if label is not None:
-            yield label
-        at = lower.find(first, at + 1 if label is None else label.end())
+            if last is not None and last.end() != label.end():
+                yield last
+            last = label
+        at = lower.find(first, at + 1)
+    if last is not None:
+        yield last
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,7 @@ class _Lexis:
 
     no: str
     yes: str
+    plain_yes: str
     unknown: str
     empty: str
     joints: str
@@ -31,6 +32,7 @@ class _Lexis:
 _ENGLISH = _Lexis(
     no=r"not|no|never|false|off|without|disabled|unchecked|unticked|nope|nay|denied|lacks|lacking|absent|cannot|\w+n't",
     yes=r"yes|yep|true|on|is|are|was|were|has|have|been|enabled|checked|ticked|marked|does|present|granted|counts|indeed",
+    plain_yes=r"true|yes|yep",
     unknown=r"not|unknown|n/a|null|nil|blank|missing|left open",
     empty=r"no|none|nothing|empty|without|zero",
     joints=r"and|while|but|also",
@@ -41,6 +43,7 @@ _ENGLISH = _Lexis(
 _PORTUGUESE = _Lexis(
     no=r"não|nao|nunca|falso|desligad[oa]s?|sem|desativad[oa]s?|negativo|nenhum",
     yes=r"sim|verdadeiro|ligad[oa]s?|ativad[oa]s?|é|são|está|estão|foi|foram|tem|marcad[oa]s?",
+    plain_yes=r"sim|verdadeiro",
     unknown=r"não|desconhecid[oa]|n/d|em branco|null",
     empty=r"sem|nenhum|nenhuma|nada|vazi[oa]",
     joints=r"e|enquanto|mas|também",
@@ -51,6 +54,7 @@ _PORTUGUESE = _Lexis(
 _SPANISH = _Lexis(
     no=r"no|nunca|falso|apagad[oa]s?|sin|desactivad[oa]s?|ningún",
     yes=r"sí|si|verdadero|encendid[oa]s?|activad[oa]s?|es|son|está|están|fue|fueron|tiene|marcad[oa]s?",
+    plain_yes=r"sí|verdadero",
     unknown=r"no|desconocid[oa]|n/d|en blanco|null",
     empty=r"sin|ningún|ninguna|nada|vací[oa]",
     joints=r"y|mientras|pero|también",
@@ -61,6 +65,7 @@ _SPANISH = _Lexis(
 _GERMAN = _Lexis(
     no=r"nicht|nein|nie|falsch|aus|ohne|deaktiviert|kein\w*",
     yes=r"ja|wahr|an|aktiviert|ist|sind|war|waren|wurde|wurden|hat|haben|gesetzt",
+    plain_yes=r"ja|wahr",
     unknown=r"nicht|unbekannt|k\. ?A\.|null",
     empty=r"kein\w*|nichts|leer|ohne",
     joints=r"und|während|aber|auch",
@@ -71,6 +76,7 @@ _GERMAN = _Lexis(
 _FRENCH = _Lexis(
     no=r"ne|pas|non|jamais|faux|sans|désactivée?s?|aucune?",
     yes=r"oui|vrai|activée?s?|est|sont|était|a été|ont|cochée?s?",
+    plain_yes=r"oui|vrai",
     unknown=r"pas|inconnue?|n/c|null|non",
     empty=r"sans|aucune?|rien|vide",
     joints=r"et|tandis que|mais|aussi",
@@ -111,6 +117,11 @@ class Words:
     def yes(self) -> re.Pattern[str]:
         """A word that affirms, or a mark that does."""
         return re.compile(rf"\b(?:{self._lexis.yes})\b|[✓✔☑]|\[x\]", re.IGNORECASE)
+
+    @cached_property
+    def plain_yes(self) -> re.Pattern[str]:
+        """A word or a mark that affirms by itself, as no auxiliary does."""
+        return re.compile(rf"\b(?:{self._lexis.plain_yes})\b|[✓✔☑]|\[x\]", re.IGNORECASE)
 
     @cached_property
     def unknown(self) -> re.Pattern[str]:

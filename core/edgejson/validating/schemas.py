@@ -36,6 +36,7 @@ class SchemaFinder:
     """
 
     def __init__(self, host: Host, sources: Sequence[str] = ()) -> None:
+        self._plugins = {row.name for row in host.index("schemas")}
         self._given = [_compiled(_open(host, source), source) for source in sources]
         # The libraries look for near names when an id is unknown, which takes its time.
         self._find = lru_cache(maxsize=_REMEMBERED)(self._look)
@@ -54,13 +55,16 @@ class SchemaFinder:
 
     def _look(self, schema_id: str) -> tuple[Schema | None, Schema | None]:
         """The schema, and what it is without the rules that it borrows, where it does."""
+        given, _, bare_id = schema_id.rpartition("/")
+        # A name that is no plugin's is one that a recipe gave to a folder, a document or a module.
+        wanted = schema_id if not given or given in self._plugins else bare_id
         for library in self._given:
-            schema = library.find(schema_id)
+            schema = library.find(schema_id) or library.find(wanted)
             if schema is not None:
-                name, _, bare = library.qualify(schema_id).rpartition("/")
+                name, _, bare = schema.id.rpartition("/")
                 pack = library.packs[name]
                 return schema, pack.unlent(bare) if isinstance(pack, _WithRules) else None
-        return self._installed(schema_id.rpartition("/")[0]).find(schema_id), None
+        return self._installed(given).find(schema_id), None
 
 
 def _open(host: Host, source: str) -> SchemaPack:

@@ -22,7 +22,10 @@ class SchemaCompliance:
             return
         schema = subject.schema
         if schema is None:
-            message = f"schema {subject.meta.get('schema')!r} is not known here: the answer was not checked against it"
+            message = (
+                f"schema {subject.meta.get('schema')!r} is not known here: the answer was not checked against it "
+                "(name its source with --schemas)"
+            )
             yield Finding(check="schema_compliance", message=message, severity="warning")
             return
         for violation in subject.violations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from edgejson.documents import ENDINGS
 from edgejson.errors import SchemaError
 from edgejson.hookspecs import hookimpl
-from edgejson.packs import DirectoryPack
-from edgejson.types import SchemaPack, SchemaPackSpec
+from edgejson.packs import DirectoryPack, is_no_schema
+from edgejson.types import Json, SchemaPack, SchemaPackSpec
 
 __all__ = ["FolderSettings", "edgejson_schema_pack"]
 
@@ -35,9 +36,19 @@ def _load(settings: FolderSettings) -> SchemaPack:
     if not pack.ids():
         raise SchemaError("the folder holds no schema", where=str(settings.path), hint="schemas end in .json or .yaml")
     for schema_id in pack.ids():
-        pack.entry(schema_id)
+        entry = pack.entry(schema_id)
+        if settings.path.is_file():
+            _refuse_other_kinds(entry.document, settings.path)
     pack.tables()
     return pack
+
+
+def _refuse_other_kinds(document: Mapping[str, Json], path: Path) -> None:
+    """In a folder such files are there for the others; named alone they are a mistake."""
+    if not document.keys().isdisjoint(("openapi", "swagger")):
+        raise SchemaError("is an OpenAPI document", where=str(path), hint=f"its schemas are openapi:{path}")
+    if is_no_schema(document):
+        raise SchemaError("is no schema: none of its members is a keyword of JSON Schema", where=str(path))
 
 
 def _pack(settings: FolderSettings) -> DirectoryPack:

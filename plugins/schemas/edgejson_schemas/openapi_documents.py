@@ -140,8 +140,15 @@ class OpenApiDocument:
                         yield _as_id(str(named)), f"{pointer}/{method}", operation
 
     def _bodies(self, body: Json, pointer: str) -> Iterator[str]:
-        """The place of the schema of a body, where JSON is among its media types."""
-        pointer, body = self._followed(body, pointer)
+        """The place of the schema of a body, where JSON is among its media types.
+
+        Where a reference leads to nothing it is that of the reference: making the schema says what is wrong.
+        """
+        try:
+            pointer, body = self._followed(body, pointer)
+        except SchemaError:
+            yield pointer
+            return
         content = _object(_object(body).get("content"))
         for media, described in content.items():
             if _JSON.fullmatch(media.partition(";")[0].strip().lower()):
@@ -149,8 +156,14 @@ class OpenApiDocument:
                     schema = _object(described).get(keyword)
                     if isinstance(schema, dict):
                         place = f"{pointer}/content/{jsontext.escape(media)}/{keyword}"
-                        yield self._followed(schema, place)[0] if schema.keys() == {"$ref"} else place
+                        yield self._referred(schema, place) if schema.keys() == {"$ref"} else place
                         return
+
+    def _referred(self, schema: Json, place: str) -> str:
+        try:
+            return self._followed(schema, place)[0]
+        except SchemaError:
+            return place
 
     def _followed(self, node: Json, pointer: str) -> tuple[str, Any]:
         """A path item, body or response that only refers to one, at the end of the way."""

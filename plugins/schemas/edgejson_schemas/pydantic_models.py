@@ -41,6 +41,8 @@ class PydanticSettings(BaseModel):
         for path in (module, model) if colon else (module,):
             if not all(name.isidentifier() for name in path.split(".")):
                 raise PydanticCustomError("target", "say MODULE or MODULE:MODEL")
+        if module.endswith(".py"):
+            raise PydanticCustomError("target", "a module has no ending: say {module}", {"module": module[:-3]})
         return target
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, RootModel, TypeAdapter
+from pydantic import BaseModel, RootModel, SecretBytes, SecretStr, TypeAdapter
 from pydantic.errors import PydanticErrorMixin
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import PydanticSerializationError
 
 from edgejson.errors import SchemaError, near_names
 from edgejson.packs import DocumentPack
@@ -174,6 +175,12 @@ class _Generator(GenerateJsonSchema):
                 number.pop("minimum", None)
                 number["exclusiveMinimum"] = -most
         return number
+
+    def encode_default(self, dft: Any) -> Any:
+        """A secret's default is written as asterisks, which no value looks like: it is left out."""
+        if isinstance(dft, SecretStr | SecretBytes):
+            raise PydanticSerializationError("a secret")
+        return super().encode_default(dft)
 
     def emit_warning(self, kind: Any, detail: str) -> None:
         """Nothing: a default that is no JSON is left out, which harms nobody."""

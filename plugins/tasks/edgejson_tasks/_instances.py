@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from edgejson import jsontext
 from edgejson.errors import SchemaError
@@ -14,7 +14,7 @@ from edgejson.types import Json
 if TYPE_CHECKING:
     from edgejson.schema import Schema
 
-__all__ = ["canonical_text", "container_defect", "container_reason", "says_something", "unfit_reason"]
+__all__ = ["canonical_text", "container_defect", "container_reason", "is_document", "says_something", "unfit_reason"]
 
 _LONG_INTEGER = re.compile("[0-9]{16}")
 _DRAWS = 6
@@ -34,6 +34,11 @@ def canonical_text(value: Json) -> str | None:
     except jsontext.CanonicalError:
         return None
     return text
+
+
+def is_document(instance: Json) -> TypeGuard[dict[str, Json] | list[Json]]:
+    """Whether `instance` is an object or an array with something in it: many schemas allow a bare text too."""
+    return isinstance(instance, dict | list) and bool(instance)
 
 
 def says_something(value: Json) -> bool:

@@ -12,7 +12,7 @@ from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import STYLES, Style, render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, container_reason
+from edgejson_tasks._instances import canonical_text, container_reason, is_document
 from edgejson_tasks._scoring import field_f1, value_overlap
 from edgejson_tasks.json_repair import proof, spoiling
 from edgejson_tasks.json_repair.corruption import Breaker, Corruption
@@ -39,7 +39,7 @@ _SOURCES: tuple[tuple[Style, int], ...] = (
 )
 """How the text looked before it was broken, and how often."""
 
-_ASKS = 8
+_ASKS = 16
 _PATIENCE = 2
 """Documents that may be too small for the errors before as many as fit are made."""
 
@@ -67,7 +67,7 @@ class JsonRepair:
             gold = (yield tools.ask_instance(policy="maximal" if attempt else None)).value
             style = rng.choices(self._styles, weights=self._style_weights)[0]
             answer = canonical_text(gold)
-            if answer is None or not gold:
+            if answer is None or not is_document(gold):
                 continue
             source = render(gold, style)
             if identity:

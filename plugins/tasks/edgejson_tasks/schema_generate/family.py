@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edgejson.checking import Parsed, Subject
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Policy, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, container_defect, says_something, unfit_reason
+from edgejson_tasks._instances import canonical_text, container_defect, is_document, says_something, unfit_reason
 from edgejson_tasks.schema_generate import spoiling
 from edgejson_tasks.schema_generate.constraints import Constraint, Deriver, Which, words
 from edgejson_tasks.schema_generate.phrasing import instruction, rule_sentences
@@ -25,7 +25,7 @@ __all__ = ["LEVELS", "SchemaGenerate"]
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (0, 0), "medium": (1, 1), "hard": (2, 3)})
 """Fewest and most constraints of each difficulty, as far as the schema offers that many."""
 
-_ASKS = 8
+_ASKS = 16
 _PATIENCE = 3
 """Instances that may offer too few constraints before the best of them is taken as it is."""
 _LONGEST_SCHEMA = 48_000
@@ -60,7 +60,7 @@ class SchemaGenerate:
             about_members = count > 0 and rng.random() < _MEMBERS_SHARE
             policy: Policy | None = rng.choice(("minimal", "maximal")) if about_members else rng.choice(_POLICIES)
             gold = (yield tools.ask_instance(policy=policy if attempt < _PATIENCE else "maximal")).value
-            answer = canonical_text(gold) if says_something(gold) else None
+            answer = canonical_text(gold) if is_document(gold) and says_something(gold) else None
             if answer is not None:
                 constraints = self._constraints(schema, gold, policy if about_members else None, count, rng)
                 if best is None or len(constraints) > len(best[2]):

@@ -12,7 +12,7 @@ from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import STYLES, render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, container_reason
+from edgejson_tasks._instances import canonical_text, container_reason, is_document
 from edgejson_tasks._scoring import field_f1
 from edgejson_tasks.style_strict import proof, spoiling
 from edgejson_tasks.style_strict.mess import Kind, applicable, messy, reorder
@@ -27,7 +27,7 @@ __all__ = ["LEVELS", "StyleStrict"]
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (1, 2), "medium": (3, 3), "hard": (4, 6)})
 """Fewest and most kinds of mess of each difficulty, as far as the document offers a hold for them."""
 
-_ASKS = 8
+_ASKS = 16
 
 
 class StyleStrict:
@@ -51,7 +51,7 @@ class StyleStrict:
             gold = (yield tools.ask_instance()).value
             style = rng.choices(self._styles, weights=self._weights)[0]
             text = canonical_text(gold)
-            if text is None or not gold:
+            if text is None or not is_document(gold):
                 continue
             kinds = _draw_kinds(applicable(gold, text), slot.difficulty, rng)
             ordered = reorder(gold, rng) if "key_order" in kinds else gold

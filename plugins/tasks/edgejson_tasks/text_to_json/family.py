@@ -14,7 +14,7 @@ from edgejson.checking import Parsed, Subject
 from edgejson.grounding import LANGUAGES, Grounder
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Difficulty, Draft, Finding, Json, Policy, Request, Slot, Span, Spoiled
-from edgejson_tasks._instances import container_reason
+from edgejson_tasks._instances import container_reason, is_document
 from edgejson_tasks._scoring import field_f1
 from edgejson_tasks.text_to_json.notation import fields_text, schema_text
 from edgejson_tasks.text_to_json.proof import prove
@@ -34,6 +34,8 @@ _POLICIES: Mapping[Difficulty, Sequence[Policy]] = {
 }
 _DATE = re.compile(r'"[0-9]{4}-[0-9]{2}-[0-9]{2}')
 """How a date begins in the text of a JSON value."""
+_ASKS = 16
+"""Instances that are asked for until one is no bare scalar."""
 _SCHEMA_LIMIT = 3000
 """A longer schema text would drown the text it is about; the short notation says the same in a tenth of it."""
 
@@ -54,8 +56,12 @@ class TextToJson:
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         """Ask for an instance, then for a text about it; `Unmakeable` when the text does not state the instance."""
         rng = tools.rng
-        instance = yield tools.ask_instance(policy=rng.choice(_POLICIES[slot.difficulty]))
-        gold = instance.value
+        for _ in range(_ASKS):
+            gold = (yield tools.ask_instance(policy=rng.choice(_POLICIES[slot.difficulty]))).value
+            if is_document(gold):
+                break
+        else:
+            raise Unmakeable("no instance is an object or an array with something in it")
         try:
             output = jsontext.canonical(gold)
         except jsontext.CanonicalError as error:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Transform"]
 
 _STEP_COUNTS = {"easy": (1,), "medium": (2, 2, 3), "hard": (4, 4, 5)}
-_ASKS = 8
+_ASKS = 16
 """Instances that are asked for until one carries steps; from the second on, fewer steps than wanted will do."""
 _DEFAULTS: Mapping[str, Json] = {"boolean": False, "integer": 0, "number": 0, "string": "unspecified", "array": []}
 

@@ -88,7 +88,8 @@ class Survey:
         found = []
         for at, arrays in self.arrays:
             elements = self.values.get((*at, "*"), [])
-            if max(map(len, arrays)) >= 2 and all(type(element) is dict for element in elements):
+            # Of arrays at the deepest level nothing is known of their elements.
+            if elements and max(map(len, arrays)) >= 2 and all(type(element) is dict for element in elements):
                 found.append(Table(at, arrays, self.shared(at, "*")))  # type: ignore[arg-type]  # rows, as just seen
         return found
 

@@ -95,6 +95,7 @@ _CONTENTS = frozenset({"information", "info", "details", "data"})
 """What names say of a document beside what it is about."""
 _CONTAINERS = (dict, list)
 _PROSE_WORDS = 6
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+|[^\W\d_a-zA-Z]+")
 _DIGITS_APART = re.compile(r"(?<=\d) (?=\d)")
 _TAKES_AN = re.compile(
@@ -296,7 +297,11 @@ def noun_of(name: str) -> str:
     ('set of meeting notes', 'REST API response', 'IoT device network')
     >>> noun_of("E-Commerce Analytics"), noun_of("Contact Information")
     ('e-commerce analytics report', 'contact')
+    >>> noun_of("ChatMessage"), noun_of("sendParcel.response.201"), noun_of("GitHub Workflow")
+    ('chat message', 'send parcel response', 'github workflow')
     """
+    if " " not in name:  # a name from a program; a title may hold names of its own, as GitHub
+        name = " ".join(word for word in _CAMEL.sub(" ", name).replace(".", " ").split() if not word.isdigit()) or name
     kept = not name.isupper()  # capitals tell nothing where all are
     words = [
         _ACRONYMS.get(word.lower()) or (word if kept and len(word) > 1 and word.isupper() else word.lower())
