@@ -69,8 +69,14 @@ def _words(document: dict[str, Json]) -> Iterator[Issue]:
 def _silent(document: dict[str, Json]) -> Iterator[Issue]:
     """Keywords that are there and say nothing."""
     for pointer, node in sorted(subschemas(document), key=lambda found: found[0]):
+        if not isinstance(node, dict):
+            continue
+        if pointer and "x-invariants" in node:
+            yield Issue(
+                "rules are read at the root only; move them there, with 'at' for the part", f"{pointer}/x-invariants"
+            )
         for keyword, other in _SILENT_WITHOUT.items():
-            if isinstance(node, dict) and keyword in node and other not in node:
+            if keyword in node and other not in node:
                 yield Issue(f"says nothing without {other}", f"{pointer}/{keyword}")
 
 

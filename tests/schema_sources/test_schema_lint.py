@@ -41,6 +41,11 @@ def test_a_sound_schema_has_no_issue():
         ({"$defs": {"part": {"type": "string"}}}, "/$defs/part", "nothing refers to this definition"),
         ({"then": {"required": ["a"]}}, "/then", "says nothing without if"),
         (
+            {"properties": {**AB, "part": {"description": "P", "type": "object", "x-invariants": [RULE]}}},
+            "/properties/part/x-invariants",
+            "rules are read at the root only",
+        ),
+        (
             {"properties": {"a": {"description": "A", "type": "array", "minContains": 2}}},
             "/properties/a/minContains",
             "says nothing without contains",
