@@ -12,6 +12,12 @@ MALFORMED = [
     ({"properties": {"a": {"minLength": -1}}}, "p/x#/properties/a/minLength", "malformed"),
     ({"properties": {"a": {"pattern": "("}}}, "p/x#/properties/a/pattern", "malformed"),
     ({"$schema": "http://json-schema.org/draft-03/schema#"}, "p/x#/$schema", "unknown $schema"),
+    ({"$schema": "https://json-schema.org/draft/next/schema"}, "p/x#/$schema", "unknown $schema"),
+    ({"$schema": 7}, "p/x#/$schema", "unknown $schema"),
+    ({"properties": {"a": {"pattern": "[z-a]"}}}, "p/x#/properties/a/pattern", "'[z-a]' cannot be read (patterns are"),
+    ({"patternProperties": {"^(": {}}}, "p/x#/patternProperties/^(", "'^(' cannot be read"),
+    ({"$ref": "http://["}, "p/x#/$ref", "is no URI"),
+    ({"$id": "http://[", "type": "object"}, "p/x#", "malformed schema"),
     ({"$ref": "https://schemas.example.invalid/a.json"}, "p/x#/$ref", "leads outside the document"),
     ({"properties": {"a": {"$ref": "other.json#/x"}}}, "p/x#/properties/a/$ref", "leads outside the document"),
     ({"items": {"$ref": "#/$defs/none"}}, "p/x#/items/$ref", "leads to no schema"),
@@ -43,6 +49,11 @@ UNSATISFIABLE = [
     ({"type": "integer", "minimum": 11, "maximum": 19, "multipleOf": 10}, "p/x", "multipleOf"),
     ({"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]}, "p/x", "never ends"),
     ({"type": "string", "not": {"type": "string"}}, "p/x", "type and not contradict each other"),
+    (
+        {"type": "object", "properties": {"a": {}, "b": {}}, "additionalProperties": False, "minProperties": 3},
+        "p/x",
+        "no value satisfies this schema: type, properties, additionalProperties and minProperties contradict",
+    ),
 ]
 
 

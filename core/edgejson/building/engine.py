@@ -67,7 +67,8 @@ class LocalPool:
             initargs=(plan.recipe.resolved(),),
         )
         with _interrupts_ignored():  # inherited by the workers: an interrupt is the parent's to handle
-            self._pool.submit(_start)
+            for _ in range(workers):  # the pool starts a worker for each task that finds none idle
+                self._pool.submit(_start)
 
     def run(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, bytes]]:
         waiting: deque[tuple[Block, Future[bytes]]] = deque()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -285,7 +286,10 @@ def _new_spare(spares: Callable[[int], Json], seen: set[str]) -> Json:
 
 
 def _is_new(item: Json, seen: set[str]) -> bool:
-    identity = jsontext.canonical(item)
+    try:
+        identity = jsontext.canonical(item)
+    except jsontext.CanonicalError:  # an integer that no double holds
+        identity = json.dumps(item, sort_keys=True)
     if identity in seen:
         return False
     seen.add(identity)

@@ -13,6 +13,9 @@ from edgejson.types import Json
 
 __all__ = ["describe", "leaf_schemas"]
 
+MOST_PLACES = 50_000
+"""Places of an instance that are described at once."""
+
 _COMBINING = frozenset(
     {
         "$defs", "definitions", "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if", "then",
@@ -38,11 +41,19 @@ def describe(document: Document, pointer: str) -> dict[str, Json]:
 
 
 def leaf_schemas(document: Document) -> dict[str, dict[str, Json]]:
-    """Every declared leaf by instance pointer, with ``*`` for array items; recursion is cut at its first turn."""
+    """Every declared leaf by instance pointer, with ``*`` for array items; recursion is cut at its first turn.
+
+    Raises:
+        SchemaError: there are more than `MOST_PLACES` places, as where definitions fan out into one another.
+    """
     found: dict[str, dict[str, Json]] = {}
+    left = MOST_PLACES
     stack: list[tuple[str, list[str], list[str], frozenset[str]]] = [("", [""], [""], frozenset())]
     while stack:
         pointer, certain, places, above = stack.pop()
+        left -= 1
+        if not left:
+            raise document.error(f"instances have more than {MOST_PLACES:,} places to describe")
         together = _together(document, places)
         if not above.isdisjoint(together):
             continue

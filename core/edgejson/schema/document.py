@@ -16,6 +16,7 @@ import jsonschema_rs
 
 from edgejson import jsontext
 from edgejson.errors import SchemaError
+from edgejson.schema.mending import mended
 from edgejson.schema.references import BUNDLED, References, subschemas
 from edgejson.schema.regex import is_large
 from edgejson.types import Json
@@ -31,7 +32,17 @@ DRAFTS: Mapping[int, str] = {
 }
 """The drafts that are understood, by short number."""
 
-_URI_CHARACTERS = "%#/?:@!$&'()*+,;=-._~"
+_DIALECTS: Mapping[str, int] = {
+    **{uri.rstrip("#").partition("://")[2]: number for number, uri in DRAFTS.items()},
+    "json-schema.org/schema": 2020,
+    "json-schema.org/draft/2019-09/hyper-schema": 2019,
+    "json-schema.org/draft/2020-12/hyper-schema": 2020,
+    **{f"json-schema.org/draft-0{number}/hyper-schema": number for number in (4, 6, 7)},
+    "json-schema.org/draft-05/schema": 4,
+    "spec.openapis.org/oas/3.1/dialect/base": 2020,
+}
+"""What documents declare, without scheme and fragment; draft 5 changed nothing but words."""
+
 _NAMELESS = "edgejson:///document"
 """The name of a document that states none."""
 
@@ -42,8 +53,20 @@ class Document:
     def __init__(self, document: Mapping[str, Json], *, id: str = "") -> None:  # noqa: A002 - the word for it everywhere else
         self.id = id
         self.root: dict[str, Any] = _detached(document, id)
+        self.relaxed: tuple[tuple[str, str], ...] = ()
+        """Pointer and reason of what had to be relaxed for the document to be read."""
         self.draft = self._detect()
         self.references = References(self.root, self.draft, self.error)
+
+    def mend(self) -> bool:
+        """Put right what a validator refuses and what is clear all the same (`mending`); whether there was any."""
+        relaxed = mended(self.root)
+        if relaxed is None:
+            return False
+        self.relaxed += tuple(relaxed)
+        if hasattr(self, "references"):
+            self.references = References(self.root, self.draft, self.error)
+        return True
 
     @property
     def sha256(self) -> str:
@@ -99,20 +122,20 @@ class Document:
 
     def _detect(self) -> int:
         declared = self.root.get("$schema")
-        if declared is None:
+        if declared is None or declared == "":
             return self._detect_undeclared()
-        known = {uri.rstrip("#"): number for number, uri in DRAFTS.items()} | {"http://json-schema.org/schema": 2020}
-        bare = (
-            declared.rstrip("#").replace("https://json-schema.org/draft-0", "http://json-schema.org/draft-0")
-            if isinstance(declared, str)
-            else ""
-        )
-        if bare not in known:
+        draft = _draft_of(declared) if isinstance(declared, str) else 0
+        if draft is None:
+            draft = self._detect_undeclared()
+            reason = f"the meta-schema {declared!r} is not known: read as {DRAFTS[draft]}"
+            self.relaxed += (("/$schema", reason),)
+            return draft
+        if not draft:
             raise self.error(f"unknown $schema {declared!r}", "/$schema", hint=f"known: {', '.join(DRAFTS.values())}")
-        problem = self._malformed(known[bare])
+        problem = self._malformed(draft)
         if problem is not None:
             raise problem
-        return known[bare]
+        return draft
 
     def _detect_undeclared(self) -> int:
         """The newest draft whose meta-schema accepts a document that names none."""
@@ -127,30 +150,37 @@ class Document:
     def _malformed(self, draft: int) -> SchemaError | None:
         try:
             jsonschema_rs.meta.validate({**self.root, "$schema": DRAFTS[draft]})
-        except jsonschema_rs.ValidationError as error:
-            if error.instance_path and error.instance_path[-1] == "$ref" and self._encode_references():
+        except ValueError as error:
+            if self.mend():
                 return self._malformed(draft)
             return self.malformed(error)
-        except ValueError as error:
-            return self.error(f"malformed schema: {error}")
         return None
 
-    def _encode_references(self) -> bool:
-        """Write references as URIs, which programs that put type names into them forget; whether any was not."""
-        changed = False
-        for _, schema in subschemas(self.root):
-            if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
-                encoded = quote(schema["$ref"], safe=_URI_CHARACTERS)
-                changed = changed or encoded != schema["$ref"]
-                schema["$ref"] = encoded
-        return changed
-
-    def malformed(self, error: jsonschema_rs.ValidationError) -> SchemaError:
+    def malformed(self, error: ValueError) -> SchemaError:
         """What the library says about the document, told apart: a pattern of great size is not malformed."""
+        if not isinstance(error, jsonschema_rs.ValidationError):
+            return self.error(f"malformed schema: {error}")
         place = jsontext.join(error.instance_path)
-        if isinstance(error.instance, str) and is_large(error.instance):
-            return self.error(f"the pattern {error.instance!r} is too large", place, hint="lower its repetitions")
+        if isinstance(error.instance, str) and error.message.endswith(_NO_PATTERN):
+            if is_large(error.instance):
+                return self.error(f"the pattern {error.instance!r} is too large", place, hint="lower its repetitions")
+            what = f"malformed schema: the pattern {error.instance!r} cannot be read"
+            return self.error(what, place, hint="patterns are regular expressions of ECMA 262")
         return self.error(f"malformed schema: {error.message}", place)
+
+
+_NO_PATTERN = 'is not a "regex"'
+
+
+def _draft_of(declared: str) -> int | None:
+    """The draft that a `$schema` names; 0 for one that is not understood, None for a meta-schema of somebody's own.
+
+    Such a meta-schema nearly always adds keywords to a draft, which its schemas show.
+    """
+    name = declared.rstrip("#").partition("://")[2] or declared
+    if name in _DIALECTS:
+        return _DIALECTS[name]
+    return 0 if name.startswith("json-schema.org/") else None
 
 
 def _detached(document: Mapping[str, Json], where: str) -> dict[str, Any]:

@@ -14,6 +14,10 @@ __all__ = ["NOTHING", "Governing", "demanded", "prefix"]
 
 NOTHING: frozenset[str] = frozenset()
 
+_WORDS = frozenset({"$ref", "$comment", "title", "description", "deprecated", "readOnly", "writeOnly"})
+"""What stands beside a reference to an object and changes nothing about its values."""
+_MANY = 8
+"""Alternatives from which on they are planned once and not again for what is said beside a reference to them."""
 _ANNOTATIONS = ("title", "description", "examples", "default", "x-value", "x-probability", "x-together")
 _SINCE: Mapping[str, int] = {
     **dict.fromkeys(("const", "contains", "propertyNames", "exclusiveMinimum", "exclusiveMaximum"), 6),
@@ -61,6 +65,21 @@ class Governing:
             known = {other for other, _ in (*found, *queue)}
             queue[:0] = [(other, NOTHING) for other in ahead if other not in known]
         return list(found.values())
+
+    def definition(self, pointer: str) -> str:
+        """The large definition that the subschema at `pointer` does no more than refer to; else itself.
+
+        A definition of an object, or of many alternatives, may be used in thousands of places and is planned once.
+        """
+        target = self._document.target(pointer)
+        if target is None or self._document.references.dynamic:
+            return pointer
+        schema, found = self._document.at(pointer), self._document.at(target)
+        said = _ANNOTATIONS[2:] if self._document.draft <= 7 else schema.keys() - _WORDS
+        if any(keyword in schema for keyword in said) or not isinstance(found, dict):
+            return pointer
+        is_wide = any(len(found.get(keyword, ())) >= _MANY for keyword in ("oneOf", "anyOf"))
+        return target if ("properties" in found or is_wide) and self._document.target(target) is None else pointer
 
     def around(self, pointers: Sequence[str]) -> list[Facet]:
         """Every subschema that may hold: those that do first, then all alternatives and conditional parts."""

@@ -39,6 +39,8 @@ def number_leaf(tools: Toolbox, plan: NumberPlan, naming: Naming) -> Leaf:
     leaf = _plausible(tools, plan, naming, hint)
     if plan.barred_steps:
         leaf = replace(leaf, draw=_off_grids(plan, leaf.draw))
+    elif hint is None and plan.step.denominator > 1 and not plan.integer:
+        leaf = replace(leaf, draw=_divisible(float(plan.step), leaf.draw))
     if not tools.edge or hint is not None:  # a hint says what the number is about, its ends included
         return leaf
     return replace(leaf, draw=with_edges(leaf.draw, number_edges(plan, lambda value: _allowed(plan, value))))
@@ -60,6 +62,22 @@ def _plausible(tools: Toolbox, plan: NumberPlan, naming: Naming, hint: Hint | No
         draw, uses = _allowed_else(plan, field.draw, draw), field.uses
     stated = usable([*notes.examples, *notes.default], lambda value: _allowed(plan, value))
     return Leaf(_mixed(draw, stated) if stated else draw, uses)
+
+
+def _divisible(step: float, produce: Producer) -> Producer:
+    """Multiples that stay whole when they are divided as floats, which is how many validators look at them: 19.98 is
+    a multiple of 0.01 to all of them, 19.99 is not.
+    """
+
+    def whole(draw: Draw) -> Json:
+        value = produce(draw)
+        for _ in range(_REDRAWS):
+            if not isinstance(value, float) or (value / step).is_integer():
+                break
+            value = produce(draw)
+        return value
+
+    return whole
 
 
 def _off_grids(plan: NumberPlan, produce: Producer) -> Producer:

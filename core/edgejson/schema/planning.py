@@ -86,6 +86,8 @@ class _Planner:
 
     def plan(self, places: Sequence[Place], *, tried: bool = False) -> Plan:
         """The node for all of `places` at once; `tried` says that an enclosing node tries the values."""
+        if len(places) == 1 and not places[0][1]:
+            places = [(self.governing.definition(places[0][0]), NOTHING)]
         key = (tuple(places), tried)
         if key in self._made:
             return self._made[key]

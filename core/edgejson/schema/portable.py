@@ -7,6 +7,7 @@ left out, dynamic references are settled on the way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -48,6 +49,9 @@ BLANK = "\ue000blank"
 """What a form shows that took a blank definition apart."""
 MOST_DEFINED = 300
 """Subschemas of definitions that are written for one place."""
+
+
+_NUMBER = re.compile(r"-\d+\Z")
 
 
 class TooLargeError(Exception):
@@ -111,7 +115,9 @@ class Portable:
 
     def spot(self, uri: str) -> Spot | None:
         """The part that a reference in what was written stands for."""
-        return self._spots.get(unquote(uri.removeprefix("#/$defs/")).replace("~1", "/").replace("~0", "~"))
+        key = unquote(uri.removeprefix("#/$defs/")).replace("~1", "/").replace("~0", "~")
+        # Where two forms hold a part in different spellings, the library numbers the second one: ``key-2``.
+        return self._spots.get(key) or self._spots.get(_NUMBER.sub("", key))
 
     def key(self, spot: Spot) -> str:
         """The name of a part in ``$defs``."""

@@ -50,7 +50,11 @@ def subschemas(root: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
         stack.extend((f"{place}/{name}", node[name]) for name in _ONE if isinstance(node.get(name), dict | bool))
         for keyword in _MANY:
             if isinstance(node.get(keyword), list):
-                stack.extend((f"{place}/{keyword}/{index}", part) for index, part in enumerate(node[keyword]))
+                stack.extend(
+                    (f"{place}/{keyword}/{index}", part)
+                    for index, part in enumerate(node[keyword])
+                    if isinstance(part, dict | bool)
+                )
         for keyword in _NAMED:
             if isinstance(node.get(keyword), dict):
                 stack.extend(
@@ -92,6 +96,11 @@ class References:
         used = any(reference.keyword != "$ref" for found in self._references.values() for reference in found)
         self.dynamic = used and len(names) != len(set(names))
         """Whether a dynamic reference may lead to different places, depending on the way to it."""
+
+    @property
+    def count(self) -> int:
+        """How many subschemas refer to others."""
+        return len(self._references)
 
     def at(self, pointer: str) -> Any:
         """The subschema at `pointer`; `KeyError` where there is none."""
@@ -207,7 +216,10 @@ class References:
         if name.startswith("#"):  # the anchors of drafts 4 to 7
             self._anchors[base, name[1:]] = pointer
             return base
-        uri = urldefrag(urljoin(base, name))[0]
+        try:
+            uri = urldefrag(urljoin(base, name))[0]
+        except ValueError:
+            raise self._error(f"malformed schema: the identifier {name!r} is no URI", pointer) from None
         self._resources.setdefault(uri, pointer)
         self._starts[pointer] = uri
         return uri
@@ -231,12 +243,16 @@ class References:
 
     def _resolve(self, pointer: str, reference: _Reference) -> str:
         text = reference.text
-        uri, fragment = (reference.base, text[1:]) if text.startswith("#") else urldefrag(urljoin(reference.base, text))
+        try:
+            uri, fragment = _parted(text, reference.base)
+            scheme = urlsplit(uri).scheme
+        except ValueError:
+            where = f"{pointer}/{reference.keyword}"
+            raise self._error(f"malformed schema: {reference.keyword} {text!r} is no URI", where) from None
         resource = self._resources.get(uri)
         if resource is None:
             resource = self._bundled(uri)
         if resource is None:
-            scheme = urlsplit(uri).scheme
             raise self._error(
                 f"{reference.keyword} {text!r} leads outside the document",
                 f"{pointer}/{reference.keyword}",
@@ -276,6 +292,14 @@ def _official(uri: str) -> Any:
         if name in REGISTRY:
             return REGISTRY[name].contents
     return None
+
+
+def _parted(text: str, base: str) -> tuple[str, str]:
+    """The document and the fragment that a reference names."""
+    if text.startswith("#"):
+        return base, text[1:]
+    uri, fragment = urldefrag(urljoin(base, text))
+    return uri, fragment
 
 
 def _nearest(bases: Mapping[str, str], pointer: str) -> str:

@@ -6,6 +6,7 @@ anchors are not solved but tried: the result is matched against the whole patter
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -25,6 +26,9 @@ T = TypeVar("T")
 _LARGE = 1_000
 """Characters that a pattern asks for at least, from which on it counts as large."""
 
+_BLIND = 4
+"""Walks that are made before anything else than chance is tried."""
+
 _MOST = 4_000
 """Characters that a pattern may ask for; matching takes time with the square of it."""
 
@@ -33,6 +37,7 @@ _LETTERS = _LOWER + _LOWER.upper()
 _DIGITS = "0123456789"
 _WORD = _LETTERS + _DIGITS
 _PRINTABLE = _WORD + " -_.,:;!?/#@+*()"
+_MIXED = _WORD + "-_.!#%&*+=?@$"
 _CATEGORIES = {
     op.CATEGORY_DIGIT: _DIGITS,
     op.CATEGORY_NOT_DIGIT: _LETTERS + "-_ ",
@@ -157,15 +162,21 @@ class PatternWalker:
         if self._least > _MOST:
             raise ValueError(f"the pattern {pattern!r} is too large to draw from: at least {self._least:,} characters")
         items = self._tree = _prepared(tree)
+        self._looks = _looks_around(items)
         self.weight = len(items)
         self._open_end = not items or items[-1][0] is not op.AT or items[-1][1] is op.AT_BOUNDARY
+        self.is_whole = not self._open_end and items[0] == (op.AT, op.AT_BEGINNING)
+        """Whether the pattern is about a text from its beginning to its end, as far as its outermost parts show."""
 
     def draw(self, random: Random, low: int = 0, high: int | None = None, tries: int = 40) -> str | None:
         """A matching string of `low` to `high` characters; None when `tries` draws gave none."""
         if high is not None and self._least > high:
             return None
         for attempt in range(tries):
-            text = _Walk(random, *self._stretch(attempt, low)).sequence(self._tree)
+            walk = _Walk(random, *self._stretch(attempt, low), math.inf if high is None else high - self._least)
+            if self._looks and attempt >= _BLIND:
+                walk.look_around(attempt)
+            text = walk.sequence(self._tree)
             if self._open_end and len(text) < low:
                 text += "".join(_LOWER[int(random() * 26)] for _ in range(low - len(text)))
             if len(text) >= low and (high is None or len(text) <= high) and self._matches(text):
@@ -179,7 +190,7 @@ class PatternWalker:
         the length.
         """
         lacking = max(low - self._least, 0)
-        if attempt < 4:
+        if attempt < _BLIND:
             return max(6, lacking), False
         if attempt % 2:
             return -(-lacking // (1 + attempt // 2 % 4)), True
@@ -189,12 +200,20 @@ class PatternWalker:
 class _Walk:
     """One walk over a parse tree; remembers what its groups drew."""
 
-    def __init__(self, random: Random, stretch: int, to_the_end: bool) -> None:
+    def __init__(self, random: Random, stretch: int, to_the_end: bool, spare: float) -> None:
+        """`spare` is how many characters the text may have beyond the least."""
         self._random = random
         self._stretch = stretch
         self._to_the_end = to_the_end
         self._room = 10_000 + 8 * max(stretch, 0)
+        self._spare = spare
         self._groups: dict[int | None, str] = {}
+        self._any = _LOWER
+        self._is_wide = self._is_seen = False
+
+    def look_around(self, attempt: int) -> None:
+        """Draw from all characters of a class, for a look-ahead may want each kind; at times what is looked at too."""
+        self._any, self._is_wide, self._is_seen = _MIXED, True, attempt % 4 == 3
 
     def sequence(self, tree: Any) -> str:
         return "".join([self._one(code, argument) for code, argument in tree])
@@ -203,14 +222,18 @@ class _Walk:
         if code is op.LITERAL:
             return chr(argument)
         if code is op.IN:
-            members: str = argument
+            plain, every = argument
+            members: str = every if self._is_wide else plain
             return self._pick(members)
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            low, high, body = argument
+            low, high, body, width = argument
             self._room -= low + 1
             stretch = self._stretch if self._room > 0 else 0  # repetitions of repetitions multiply
             room = stretch if high is op.MAXREPEAT or high - low > stretch else high - low
             more = room if self._to_the_end else int(self._random() * (room + 1))
+            if width and more * width > self._spare:
+                more = max(int(self._spare) // width, 0)
+            self._spare -= more * width
             self._room -= more
             return "".join([self.sequence(body) for _ in range(low + more)])
         if code is op.SUBPATTERN:
@@ -221,7 +244,7 @@ class _Walk:
             branches: Sequence[Any] = argument[1]
             return self.sequence(self._pick(branches))
         if code is op.ANY:
-            return self._pick(_LOWER)
+            return self._pick(self._any)
         if code is op.NOT_LITERAL:
             return self._pick(_WORD.replace(chr(argument), ""))
         if code is op.GROUPREF:
@@ -229,7 +252,9 @@ class _Walk:
         if code is op.GROUPREF_EXISTS:
             group, present, absent = argument
             return self.sequence(present if group in self._groups else absent or [])
-        return self.sequence(argument) if code is op.ATOMIC_GROUP else ""  # anchors and look-arounds draw nothing
+        if code is op.ASSERT:
+            return self.sequence(argument[1]) if self._is_seen else ""
+        return self.sequence(argument) if code is op.ATOMIC_GROUP else ""  # anchors draw nothing
 
     def _pick(self, pool: Sequence[T]) -> T:
         return pool[int(self._random() * len(pool))]
@@ -245,7 +270,7 @@ def _argument(code: Any, argument: Any) -> Any:
         return _members(argument)
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         low, high, body = argument
-        return low, high, _prepared(body)
+        return low, high, _prepared(body), body.getwidth()[0]
     if code is op.SUBPATTERN:
         return (*argument[:3], _prepared(argument[3]))
     if code is op.BRANCH:
@@ -253,11 +278,21 @@ def _argument(code: Any, argument: Any) -> Any:
     if code is op.GROUPREF_EXISTS:
         group, present, absent = argument
         return group, _prepared(present), _prepared(absent) if absent else []
+    if code is op.ASSERT:
+        return argument[0], _prepared(argument[1])
     return _prepared(argument) if code is op.ATOMIC_GROUP else argument
 
 
-def _members(items: Any) -> str:
-    """The characters of a class, plain ones first choice: letters and digits where the class has enough of them."""
+def _looks_around(tree: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether a look-around is among the first parts of a pattern, or of its groups."""
+    return any(
+        code in (op.ASSERT, op.ASSERT_NOT) or (code is op.SUBPATTERN and _looks_around(argument[3]))
+        for code, argument in tree
+    )
+
+
+def _members(items: Any) -> tuple[str, str]:
+    """The characters of a class: the plain ones, letters and digits where it has enough of them, and all of them."""
     negated = False
     members: list[str] = []
     for code, argument in items:
@@ -273,6 +308,8 @@ def _members(items: Any) -> str:
     if negated:
         barred = set(members)
         allowed = "".join(character for character in _WORD if character not in barred)
-        return allowed or "".join(character for character in _PRINTABLE if character not in barred) or "é"
+        every = "".join(character for character in _PRINTABLE if character not in barred) or "é"
+        return allowed or every, every
+    every = "".join(members)
     plain = "".join(character for character in members if character in _WORD)
-    return plain if len(plain) >= 10 else "".join(members)
+    return plain if len(plain) >= 10 else every, every

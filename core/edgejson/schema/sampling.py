@@ -41,10 +41,13 @@ from edgejson.types import Json
 from edgejson.values.dates import datetime_text
 from edgejson.values.draw import Draw, Producer
 
-__all__ = ["MAX_DEPTH", "compile_plan", "dead_end", "settle"]
+__all__ = ["MAX_DEPTH", "NEVER_ENDS", "compile_plan", "dead_end", "settle"]
 
 MAX_DEPTH = 4
 """Recursive steps a sample takes freely; beyond, only those a value needs to end."""
+
+NEVER_ENDS = "its recursion never ends"
+"""Why a node has no finite value, where no part of it is to blame."""
 
 _GUARD_TRIES = 12
 _PLAIN_TRIES = 3
@@ -58,6 +61,8 @@ def compile_plan(tools: Toolbox, root: Plan) -> Producer:
     title = tools.document.root.get("title")
     compiler = _Compiler(tools)
     leaf = compiler.compile(root, Naming(owner=title if isinstance(title, str) else ""))
+    if leaf.moment is not None:
+        raise tools.document.error("hint: after and before belong to members of objects", leaf.moment.pointer)
     compiler.fill_cells()
     return leaf.draw
 
@@ -300,7 +305,7 @@ def dead_end(plan: Plan) -> tuple[str, str]:
         if isinstance(node, NeverPlan):
             return node.pointer, node.keyword
         queue.extend(part for part in _dead(node.parts()))
-    return plan.pointer, "its recursion never ends"
+    return plan.pointer, NEVER_ENDS
 
 
 def _impossible(tools: Toolbox, plan: Plan) -> Exception:

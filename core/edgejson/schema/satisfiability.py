@@ -9,10 +9,13 @@ from typing import Literal, TypeAlias
 from edgejson.schema.canonical import contradictions
 from edgejson.schema.document import Document
 from edgejson.schema.references import subschemas
+from edgejson.schema.stack import on_a_large_stack
 
 __all__ = ["Contradictions", "Satisfiability"]
 
 _MOST_PARTS = 20_000
+_FEW_REFERENCES = 200
+_MOST_REFERENCES = 20_000
 _MOST_ALTERNATIVES = 64
 _MOST_CONDITIONS = 10
 
@@ -28,12 +31,19 @@ class Satisfiability:
     reason: str = ""
 
 
+def _proven(document: Document) -> dict[str, tuple[str, list[tuple[str, list[str]]]]]:
+    """The contradictions; the library follows chains of references on its stack."""
+    if document.references.count < _FEW_REFERENCES:
+        return contradictions(document)
+    return on_a_large_stack(lambda: contradictions(document))
+
+
 class Contradictions:
     """The parts of a document that are proven to admit nothing."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._found = contradictions(document) if _is_tame(document) else {}
+        self._found = _proven(document) if _is_tame(document) else {}
 
     def of_root(self) -> tuple[str, str] | None:
         """Pointer and reason of what leaves the whole document without instances; None where nothing is proven."""
@@ -99,6 +109,8 @@ def _joined(words: Sequence[str]) -> str:
 
 def _is_tame(document: Document) -> bool:
     """Whether the proof takes little time: it compares alternatives in pairs, and conditions double the cases."""
+    if document.references.count > _MOST_REFERENCES:
+        return False
     count = 0
     for _, schema in subschemas(document.root):
         count += 1

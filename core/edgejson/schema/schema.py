@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from edgejson.errors import SchemaError
@@ -17,7 +18,7 @@ from edgejson.schema.invariants import Invariants, RuleViolation, Unsatisfied
 from edgejson.schema.leaves import Toolbox
 from edgejson.schema.plan import Plan
 from edgejson.schema.planning import plan_document
-from edgejson.schema.sampling import compile_plan, dead_end, settle
+from edgejson.schema.sampling import NEVER_ENDS, compile_plan, dead_end, settle
 from edgejson.schema.satisfiability import Contradictions, Satisfiability
 from edgejson.schema.shapes import Relaxed
 from edgejson.schema.validation import Guards, RustValidator, SchemaViolation, not_json
@@ -138,7 +139,10 @@ class Schema:
                 draw.policy = _POLICIES["typical"]
             if not edge and attempt == self._attempts - _PLAIN_ATTEMPTS:
                 draw.policy = _POLICIES["minimal"]  # what has few members breaks few conditions
-            value = produce(draw)
+            try:
+                value = produce(draw)
+            except RecursionError:
+                raise self._source.error("the schema demands values that are nested too deeply") from None
             if draw.pending:
                 settle(draw, value)
             try:
@@ -179,7 +183,10 @@ class Schema:
             if math.isinf(plan.cost):
                 raise self._unsatisfiable(plan)
             tools = Toolbox(self._source, guards, fields, edge, steered)
-            made = self._producers[edge, steered] = compile_plan(tools, plan), tools.sites
+            try:
+                made = self._producers[edge, steered] = compile_plan(tools, plan), tools.sites
+            except RecursionError:
+                raise self._source.error("the schema is nested too deeply to sample") from None
         return made
 
     @cached_property
@@ -216,7 +223,10 @@ class Schema:
         produce, _ = self._producer(edge=False, steered=False)
         for seed in range(_TRIALS):
             draw = Draw(seed, world("en_US"), _POLICIES["typical" if seed % 2 else "minimal"])
-            value = produce(draw)
+            try:
+                value = produce(draw)
+            except RecursionError:
+                return Satisfiability("unknown", reason="its values are nested too deeply")
             settle(draw, value)
             if self._validator.is_valid(value):
                 return Satisfiability("yes")
@@ -233,6 +243,8 @@ class Schema:
     def _unsatisfiable(self, plan: Plan) -> SchemaError:
         pointer, keyword = dead_end(plan)
         proven = self._contradictions.of_root()
+        if proven and keyword == NEVER_ENDS:  # the form of what contradicts itself has no end either
+            return self._source.error(f"no value satisfies this schema: {proven[1]}", proven[0])
         why = f"{proven[1]} ({proven[0] or 'root'})" if proven else ""
         return self._source.error(f"no value satisfies this schema ({keyword})", pointer, hint=why)
 
@@ -248,7 +260,7 @@ class Schema:
             SchemaError: the schema cannot be sampled at all.
         """
         self._planned  # noqa: B018 - what cannot be modelled is known when the plan is made
-        return tuple(self._canonical.relaxed.values())
+        return (*starmap(Relaxed, self._source.relaxed), *self._canonical.relaxed.values())
 
     def _stuck(self, value: Json, unsatisfied: str) -> SchemaError:
         """Why the last attempt was not accepted."""

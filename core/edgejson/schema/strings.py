@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from edgejson.schema.edges import text_edges, with_edges
+from edgejson.schema.formatted import formatted
 from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, field_leaf, usable
 from edgejson.schema.plan import Naming, StringPlan
 from edgejson.schema.regex import PatternWalker
@@ -169,17 +170,24 @@ def _kept(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts | Non
     others = field.styles[1:] if hinted or plan.patterns else ()
     rated = [(field.draw, first), *((way, tools.pass_rate(way, accepts)) for way in others)]
     ways = [way for way, rate in rated if hinted or rate >= 0.25]
-    return _checked(ways, accepts, _rescue(tools, plan, field))
+    return _checked(ways, accepts, _rescue(tools, plan, field, accepts))
 
 
-def _rescue(tools: Toolbox, plan: StringPlan, field: Field) -> Callable[[Draw], Any]:
-    """What is tried when the plausible ways fail: the patterns walked, or the text cut to length."""
+def _rescue(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts) -> Callable[[Draw], Any]:
+    """What is tried when the plausible ways fail: the patterns walked, the format made to measure, the text cut."""
     try:
         walkers = [PatternWalker(pattern) for pattern in plan.patterns]
     except ValueError as error:
         raise tools.document.error(str(error), f"{plan.pointer}/pattern") from None
-    if not walkers:
-        return _fitted(field.draw, plan.low, plan.high)
+    if plan.formats:
+        made = formatted(plan.formats, walkers, plan.low, plan.high, field.draw, accepts)
+        walked = _walked(walkers, plan) if walkers else _fitted(field.draw, plan.low, plan.high)
+        return lambda draw: made(draw) or walked(draw)
+    return _walked(walkers, plan) if walkers else _fitted(field.draw, plan.low, plan.high)
+
+
+def _walked(walkers: list[PatternWalker], plan: StringPlan) -> Producer:
+    """A text that all patterns find a match in, with luck where there are several."""
     walkers.sort(key=lambda walker: -walker.weight)
     if len(walkers) == 1:
         return lambda draw: walkers[0].draw(draw.random, plan.low, plan.high)

@@ -25,6 +25,8 @@ AddExtras: TypeAlias = Callable[[Draw, dict[str, Json]], None]
 
 _MOST = 0.6
 """The part of plausible names that a pattern must take for them to be drawn instead of walked ones."""
+_WALKED = 0.5
+"""How often a name is made from its pattern where another keyword speaks about names as well."""
 _NAME_TRIES = 20
 _TRIES_A_MEMBER = 6
 
@@ -104,15 +106,18 @@ def _has_names(plan: ObjectPlan, extra: Extra) -> bool:
 
 
 def _source(names: _Names, extra: Extra, owner: str, compile_: Compile, affordable: Affordable) -> _Source:
-    value = compile_(extra.plan, Naming(singular(owner), owner)).draw
-    return _Source(names.of(extra), value, affordable(extra.plan), extra.least)
+    value = compile_(extra.plan, Naming(singular(owner), owner))
+    if value.moment is not None:
+        what = "hint: after and before belong to declared members of objects"
+        raise names.tools.document.error(what, value.moment.pointer)
+    return _Source(names.of(extra), value.draw, affordable(extra.plan), extra.least)
 
 
 class _Names:
     """Draws names for the undeclared members of one object."""
 
     def __init__(self, tools: Toolbox, plan: ObjectPlan, compile_: Compile, owner: str) -> None:
-        self._tools = tools
+        self.tools = tools
         self._plan = plan
         self._compile = compile_
         self._naming = Naming("key", owner)
@@ -143,10 +148,12 @@ class _Names:
     def _drawn(self, extra: Extra) -> Producer:
         if extra.names is not None:
             return self._compile(extra.names, self._naming).draw
+        stated = None if self._plan.names is None else self._compile(self._plan.names, self._naming).draw
         if extra.pattern is not None:
-            return self._walked(extra.pattern)
-        if self._plan.names is not None:
-            return self._compile(self._plan.names, self._naming).draw
+            walked = self._walked(extra.pattern)
+            return walked if stated is None else lambda draw: (walked if draw.random() < _WALKED else stated)(draw)
+        if stated is not None:
+            return stated
         return self._plausible if self._plan.low < _NAME_TRIES else _numbered
 
     def _walked(self, pattern: str) -> Producer:
@@ -154,8 +161,8 @@ class _Names:
         try:
             walker = PatternWalker(pattern)
         except ValueError as error:
-            raise self._tools.document.error(str(error), f"{self._plan.pointer}/patternProperties") from None
-        if self._tools.pass_rate(self._plausible, self._described[pattern]) >= _MOST:
+            raise self.tools.document.error(str(error), f"{self._plan.pointer}/patternProperties") from None
+        if self.tools.pass_rate(self._plausible, self._described[pattern]) >= _MOST:
             return self._plausible
         return lambda draw: walker.draw(draw.random, 1)
 

@@ -54,14 +54,18 @@ class RustValidator:
 
     def __init__(self, document: Document) -> None:
         try:
-            self._validator = _RUST[document.draft](
-                document.root, validate_formats=True, offline=True, registry=document.registry
-            )
-        except jsonschema_rs.ValidationError as error:
-            raise document.malformed(error) from None
+            self._validator = self._made(document)
         except ValueError as error:
-            raise document.error(f"malformed schema: {error}") from None
+            if not document.mend():
+                raise document.malformed(error) from None
+            try:
+                self._validator = self._made(document)
+            except ValueError as left:
+                raise document.malformed(left) from None
         self.is_valid: Accepts = self._validator.is_valid
+
+    def _made(self, document: Document) -> Any:
+        return _RUST[document.draft](document.root, validate_formats=True, offline=True, registry=document.registry)
 
     def violations(self, value: Any) -> list[SchemaViolation]:
         return [

@@ -146,7 +146,8 @@ class _Translation:
                 made[called][name] = self.schema(f"{before}/{token}", f"{after}/{token}", part) if is_part else part
         elif keyword in _LISTS and isinstance(value, list):
             made[called] = [
-                self.schema(f"{before}/{index}", f"{after}/{index}", part) for index, part in enumerate(value)
+                self.schema(f"{before}/{index}", f"{after}/{index}", part) if isinstance(part, dict | bool) else part
+                for index, part in enumerate(value)
             ]
         elif keyword in _SCHEMAS and isinstance(value, dict | bool):
             made[called] = self.schema(before, after, value)

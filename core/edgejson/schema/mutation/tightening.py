@@ -158,7 +158,8 @@ def _fewer_choices(node: dict[str, Any], _: Sequence[Visit], rng: random.Random)
     weighted = mapping(mapping(node.get("x-value")).get("weights"))
     free = [choice for choice in choices if choice is not None and not (kept_out is not None and choice == kept_out)]
     dropped = rng.sample(free, min(len(free), max(1, len(choices) // 4)))
-    node["enum"] = [choice for choice in choices if not any(jsontext.equal(choice, gone) for gone in dropped)]
+    left_out = {id(choice) for choice in dropped}
+    node["enum"] = [choice for choice in choices if id(choice) not in left_out]
     if weighted:
         gone = {_as_text(choice) for choice in dropped}
         node["x-value"] = {"weights": {text: weight for text, weight in weighted.items() if text not in gone}}

@@ -63,6 +63,8 @@ def _read_texts(lines: str) -> tuple[dict[str, _Rule], dict[str, _Rule]]:
 _ENDINGS, _WHOLES = _read_texts(TEXTS)
 _TOWNS = ("city", "town", "name", "place", "locality", "municipality")
 _ENTITY_KINDS = frozenset({"person", "place", "company", "@period"})
+_TOLD = 600
+"""Characters of a description that are read: what a value is, is said at its beginning."""
 _DAY_ENDINGS = frozenset(
     ["day", "on", "due", "deadline", "until", "by", "before", "from", "to", "through", "since", "of"]
 )
@@ -79,6 +81,7 @@ def text_by_name(name: str, owner: str = "", title: str = "", description: str =
     """
     if name in SIGNED:
         return SIGNED[name]
+    description = description[:_TOLD]
     key, holder = snake(name), singular(snake(owner))
     if owner and holder != snake(owner) and holder == key and key in MAP_VALUES:
         return MAP_VALUES[key]
