@@ -12,6 +12,7 @@ import pytest
 from edgejson import Schema
 from edgejson.host import Host
 from edgejson.sources import open_library
+from edgejson.testing import make_subject
 
 
 def drawn(document: dict[str, Any], count: int = 200, policy: Any = "edge") -> list[Any]:
@@ -123,3 +124,22 @@ def test_every_schema_of_the_core_pack_has_edges() -> None:
         for value in edge:
             assert schema.is_valid(value)
             assert not schema.broken_rules(value)
+
+
+@pytest.mark.parametrize("check", ["degenerate", "placeholders", "strict_json"])
+def test_no_edge_is_taken_for_a_defect(check: str) -> None:
+    schema = Schema(
+        {
+            "type": "object",
+            "properties": {
+                "note": {"type": "string"},
+                **{form: {"type": "string", "format": form} for form in ("uuid", "date", "email", "hostname", "uri")},
+            },
+            "required": ["note", "uuid", "date", "email", "hostname", "uri"],
+        }
+    )
+    judge = Host.from_environment().create("checks", check)
+    for seed in range(300):
+        value = schema.sample(seed, policy="edge")
+        found = [finding.message for finding in judge.check(make_subject({"name": "Ada King", **value}))]
+        assert found == [], value

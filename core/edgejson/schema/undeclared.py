@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from edgejson.schema.leaves import Leaf, Toolbox
 from edgejson.schema.members import MINIMAL, many
-from edgejson.schema.plan import AnyPlan, Extra, Naming, ObjectPlan, Plan
+from edgejson.schema.plan import AnyPlan, Extra, Naming, NumberPlan, ObjectPlan, Plan, StringPlan
 from edgejson.schema.regex import PatternWalker
 from edgejson.schema.validation import Accepts
 from edgejson.types import Json
@@ -121,7 +121,8 @@ class _Names:
         self._plan = plan
         self._compile = compile_
         self._naming = Naming("key", owner)
-        self._plausible = tools.fields.field(key_by_name(owner)).draw
+        scalars = any(isinstance(extra.plan, (StringPlan, NumberPlan, AnyPlan)) for extra in plan.extras)
+        self._plausible = tools.fields.field(key_by_name(owner, scalars=scalars)).draw
         self._declared = {member.name for member in plan.members}
         patterns = dict.fromkeys(
             pattern for extra in plan.extras for pattern in (extra.pattern, *extra.also) if pattern is not None

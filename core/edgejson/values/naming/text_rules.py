@@ -94,14 +94,18 @@ def text_by_name(name: str, owner: str = "", title: str = "", description: str =
     return _by_words(key, title, description) or _fallback(found, key, holder, name)
 
 
-def key_by_name(owner: str) -> str:
-    """The field of the names of undeclared members, in a map called `owner`.
+def key_by_name(owner: str, *, scalars: bool = False) -> str:
+    """The field of the names of undeclared members, in a map called `owner`; `scalars` for a map of texts and numbers,
+    which are drawn by the map's name: names of fields (`email`, `total`) would promise another value.
 
     >>> key_by_name("devDependencies"), key_by_name("scripts"), key_by_name("zzz")
     ('@pool.package', '@pool.script_name', 'text.key')
+    >>> key_by_name("arguments"), key_by_name("arguments", scalars=True)
+    ('@pool.field_name', 'text.key')
     """
     noun = singular(snake(owner))
-    return MAP_KEYS.get(noun) or MAP_KEYS.get(noun.rpartition("_")[2]) or "text.key"
+    field = MAP_KEYS.get(noun) or MAP_KEYS.get(noun.rpartition("_")[2]) or "text.key"
+    return "text.key" if scalars and field == "@pool.field_name" else field
 
 
 def _corrected(field: str, description: str) -> str | None:
