@@ -1,4 +1,4 @@
-"""The core pack keeps the contract of schema packs."""
+"""The packs in the box keep the contract of schema packs."""
 
 from __future__ import annotations
 
@@ -7,3 +7,7 @@ from edgejson.testing import PackContract
 
 class TestCorePack(PackContract):
     plugin = "core"
+
+
+class TestRealPack(PackContract):
+    plugin = "real"
