@@ -45,8 +45,6 @@ class Host:
     A plugin is named by its id, or by ``id@distribution`` where several distributions offer that id.
     """
 
-    core_distribution = BUILT_IN
-
     def __init__(self, enabled: frozenset[str] | None = None, *, trace: bool = False) -> None:
         self._enabled = enabled
         self._trace = trace

@@ -89,11 +89,6 @@ class Rule:
         return tuple(split(self.at))
 
     @property
-    def target_place(self) -> Pattern | None:
-        """Where the member stands that the rule writes; None for an assert."""
-        return None if self.target is None else (*self.place, self.target)
-
-    @property
     def statement(self) -> str:
         """The rule in one line, for messages."""
         if self.form == "set":
