@@ -57,10 +57,18 @@ class Tools:
             response_schema=document,
         )
 
-    def ask_text(self, gold: Json, *, genre: str | None = None) -> Request:
-        """Ask for a text that states every value of `gold`; the completion's `text` (and `spans`) hold it."""
+    def ask_text(self, gold: Json, *, genre: str | None = None, silent_nulls: bool = False) -> Request:
+        """Ask for a text that states every value of `gold`; the completion's `text` (and `spans`) hold it.
+
+        With `silent_nulls` the teacher may leave nulls out of the text and name them as ``unsaid`` in its `meta`.
+        """
         facts = TextFacts(
-            schema=self.schema, gold=gold, language=self.slot.language, genre=genre, difficulty=self.slot.difficulty
+            schema=self.schema,
+            gold=gold,
+            language=self.slot.language,
+            genre=genre,
+            difficulty=self.slot.difficulty,
+            silent_nulls=silent_nulls,
         )
 
         def messages() -> Sequence[Message]:

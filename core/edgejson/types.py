@@ -174,13 +174,18 @@ class InstanceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFacts:
-    """Ask for a text that states every leaf of `gold` and nothing that contradicts it."""
+    """Ask for a text that states every leaf of `gold` and nothing that contradicts it.
+
+    With `silent_nulls` the text may say nothing of a null, which then is among the ``unsaid`` pointers of the
+    completion's `meta`.
+    """
 
     schema: Schema
     gold: Json
     language: str = "en"
     genre: str | None = None
     difficulty: Difficulty = "easy"
+    silent_nulls: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
