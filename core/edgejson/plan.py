@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from edgejson.curate.holdout import held_out
 from edgejson.errors import RecipeError
 from edgejson.mixture import apportion, even_order, rows_per_task
 from edgejson.recipe import Recipe
@@ -85,6 +86,8 @@ class Plan:
     blocks: tuple[Block, ...]
     skipped: tuple[tuple[str, str, str], ...]
     """(task, schema id, reason) where a family cannot use a schema."""
+    unseen: Mapping[str, frozenset[str]]
+    """Schemas that stand in the test split only, of every task that holds some out."""
 
     def rows(self, kind: RecordKind | None = None) -> int:
         """Distinct records to deliver."""
@@ -117,6 +120,7 @@ class Plan:
                 seed=seed,
                 locale=_weighted(recipe.locales, seed >> 32),
                 edge=_mixed(seed) < recipe.edge_cases,
+                unseen=cell.schema_id in self.unseen.get(cell.task, ()),
             )
 
 
@@ -168,7 +172,22 @@ def make_plan(
     )
     repeats = {task: wanted[task] - distinct[task] for task in wanted if wanted[task] > distinct[task]}
     blocks = tuple(_blocks(quotas, Fraction(str(recipe.candidates))))
-    return Plan(recipe, quotas, repeats, blocks, skipped)
+    return Plan(recipe, quotas, repeats, blocks, skipped, _unseen(recipe, schemas, unusable))
+
+
+def _unseen(
+    recipe: Recipe, schemas: Sequence[SchemaChoice], unusable: Mapping[tuple[str, str], str]
+) -> dict[str, frozenset[str]]:
+    """The same schemas for all tasks that hold some out, so that none of these tasks shows what another holds out.
+
+    They follow from shares, not from rows: a larger run holds out what a smaller one does.
+    """
+    tasks = [task for task in recipe.split.unseen_schemas if task in recipe.tasks]
+    usable = [schema for schema in schemas if all((task, schema.id) not in unusable for task in tasks)]
+    if not tasks or not usable:
+        return {}
+    chosen = held_out(_schema_weights(recipe, usable), recipe.split.test, recipe.seed)
+    return dict.fromkeys(tasks, chosen) if chosen else {}
 
 
 def _cells(

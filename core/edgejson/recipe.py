@@ -126,6 +126,10 @@ class SplitShares(_Model):
     train: Weight = Field(default=0.8, description="Share to learn from.")
     validation: Weight = Field(default=0.1, description="Share to watch training with.")
     test: Weight = Field(default=0.1, description="Share to measure with.")
+    unseen_schemas: tuple[str, ...] = Field(
+        default=("schema_generate", "text_to_json"),
+        description="Tasks that show their test split schemas of its own (given 8 schemas or more).",
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

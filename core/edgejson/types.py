@@ -103,7 +103,7 @@ class Slot:
     `key` names the slot for ever (it seeds the slot's random stream); `locale` is that of the people, places and
     companies in its values, `language` that of its words; `difficulty` is the task's own level,
     `complexity` the schema's; `edge` asks for a value of edge cases (empties, nulls, bounds, Unicode) where the family
-    leaves the choice.
+    leaves the choice; `unseen` says that the schema is shown in the test split only.
     """
 
     key: str
@@ -117,6 +117,7 @@ class Slot:
     seed: int
     locale: str = "en_US"
     edge: bool = False
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,8 @@ def test_the_manifest_hashes_the_files_that_are_there(run_folder):
 
 def test_splits_have_their_shares_and_share_no_gold_value(records):
     splits = Counter(split for split, record in records if "output" in record)
-    assert splits == {"train": 320, "validation": 40, "test": 40}
+    wanted = {"train": 320, "validation": 40, "test": 40}
+    assert all(abs(splits[name] - rows) <= 4 for name, rows in wanted.items())  # whole schemas stand in the test split
     sides = {}
     for split, record in records:
         sides.setdefault(record["meta"]["group"], set()).add(split)

@@ -10,7 +10,7 @@ import os
 import random
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -20,13 +20,17 @@ import orjson
 
 from edgejson.building.block import BlockLine, read_block
 from edgejson.curate.split import Splitter
-from edgejson.diskset import DiskMap, DiskSet
+from edgejson.diskset import DiskMap, DiskSet, key_of
 from edgejson.files import writing_whole
 from edgejson.plan import Block, Cell, Plan
 
 __all__ = ["Assembly", "Tally", "shortfall"]
 
 DUPLICATE = "exact_duplicates"
+SKELETON = "repeated_skeleton"
+DIVIDED = "divided_group"
+_SKELETON_SHARE = 0.01
+"""The most of a task's records that may have the same words around their values."""
 
 
 @dataclass
@@ -80,6 +84,8 @@ class Assembly:
         self._folder = spool
         self._seen = DiskSet(folder=spool)
         self._split_of_group: DiskMap[str] = DiskMap(folder=spool)
+        self._skeletons: DiskMap[int] = DiskMap(folder=spool)
+        self._most_alike = _most_alike(plan)
         self._splitter = Splitter(plan.recipe.split.shares())
         self._spools: dict[tuple[str, str], _Spool] = {}
         self._accepted_of_task: dict[str, list[tuple[str, int]]] = {task: [] for task in plan.repeats}
@@ -96,6 +102,7 @@ class Assembly:
             spool.file.close()
         self._seen.close()
         self._split_of_group.close()
+        self._skeletons.close()
 
     def take(self, block: Block, content: bytes) -> Iterator[tuple[BlockLine, list[dict[str, Any]]]]:
         """Fill the block's quotas; yields every rejected candidate with its findings, after writing it to the
@@ -106,8 +113,8 @@ class Assembly:
         for line in read_block(content):
             cell = block.shares[line.share].cell
             findings = list(line.findings)
-            if line.passed and not self._seen.add(line.content):
-                findings = [{"check": DUPLICATE, "pointer": "", "message": "says what an earlier record says"}]
+            if line.passed:
+                findings = self._unwanted(cell, line)
             if findings:
                 self._reject(cell, line, findings)
                 yield line, findings
@@ -118,6 +125,28 @@ class Assembly:
             if rows:
                 self.short[share.cell] += rows
 
+    def _unwanted(self, cell: Cell, line: BlockLine) -> list[dict[str, Any]]:
+        """Why a sound record is not taken: what stands in the set already decides."""
+        split = self._split_of_group.get(line.group)
+        if split is not None and split not in self._allowed(cell):
+            return [_finding(DIVIDED, f"its value stands in {split}, its schema must not")]
+        if line.skeleton and self._alike(cell, line) >= self._most_alike[cell.kind, cell.task]:
+            return [_finding(SKELETON, "too many records have the same words around their values")]
+        if not self._seen.add(line.content):
+            return [_finding(DUPLICATE, "says what an earlier record says")]
+        return []
+
+    def _alike(self, cell: Cell, line: BlockLine) -> int:
+        return self._skeletons.get(key_of((cell.kind, cell.task, line.skeleton))) or 0
+
+    def _allowed(self, cell: Cell) -> Collection[str]:
+        """The splits a record of `cell` may stand in."""
+        shares = self._plan.recipe.split.shares()
+        unseen = self._plan.unseen.get(cell.task)
+        if unseen is None:
+            return shares
+        return ("test",) if cell.schema_id in unseen else [name for name in shares if name != "test"]
+
     def _accept(self, cell: Cell, line: BlockLine) -> None:
         place = {
             "kind": cell.kind,
@@ -127,9 +156,11 @@ class Assembly:
         }
         split = self._split_of_group.get(line.group)
         if split is None:
-            split = self._splitter.choose(**place)
+            split = self._splitter.choose(self._allowed(cell), **place)
             self._split_of_group.put(line.group, split)
         self._splitter.place(split, **place)
+        if line.skeleton:
+            self._skeletons.put(key_of((cell.kind, cell.task, line.skeleton)), self._alike(cell, line) + 1)
         spool = self._write(cell.kind, split, line.line)
         self.tally.accepted[cell] += 1
         if cell.kind == "sft" and cell.task in self._accepted_of_task:
@@ -183,6 +214,18 @@ class Assembly:
         random.Random(f"{self._plan.recipe.seed}/{kind}/{split}").shuffle(order)
         for number in order:
             yield spool.line(number)
+
+
+def _most_alike(plan: Plan) -> dict[tuple[str, str], int]:
+    """For each kind and task, how many records one skeleton may have."""
+    rows: Counter[tuple[str, str]] = Counter()
+    for cell, quota in plan.quotas.items():
+        rows[cell.kind, cell.task] += quota
+    return {key: max(1, int(count * _SKELETON_SHARE)) for key, count in rows.items()}
+
+
+def _finding(check: str, message: str) -> dict[str, Any]:
+    return {"check": check, "pointer": "", "message": message}
 
 
 def shortfall(tally: Tally, short: Mapping[Cell, int], limit: int = 3) -> str:

@@ -25,12 +25,17 @@ __all__ = ["BlockLine", "build_block", "read_block"]
 
 @dataclass(frozen=True, slots=True)
 class BlockLine:
-    """One candidate as a block's file holds it. `share` counts within the block; `findings` is empty when it passed."""
+    """One candidate as a block's file holds it.
+
+    `share` counts within the block; `skeleton` names the words around the values, where the family tells them;
+    `findings` is empty when it passed.
+    """
 
     share: int
     slot: str
     content: bytes
     group: bytes
+    skeleton: str
     findings: Sequence[dict[str, Any]]
     line: bytes
 
@@ -89,6 +94,8 @@ def _line(share: int, candidate: Candidate) -> bytes:
         return orjson.dumps(head) + b"\t\n"
     head["content"] = _content_hash(record)
     head["group"] = record.meta["group"]
+    if isinstance(skeleton := record.meta.get("skeleton"), str):
+        head["skeleton"] = skeleton
     return orjson.dumps(head) + b"\t" + orjson.dumps(record.to_json()) + b"\n"
 
 
@@ -109,6 +116,7 @@ def read_block(content: bytes) -> Iterator[BlockLine]:
                 slot=head["slot"],
                 content=bytes.fromhex(head.get("content", "")),
                 group=bytes.fromhex(head.get("group", "")),
+                skeleton=head.get("skeleton", ""),
                 findings=head.get("findings", ()),
                 line=line,
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from edgejson import jsontext
 from edgejson.building.compose import Composed
 from edgejson.checking import Subject
+from edgejson.difficulty import size
 from edgejson.examine import crash
 from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled, Teacher
 from edgejson.workshop import Workshop
@@ -71,7 +72,12 @@ def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Worksho
         identity = teacher.identity
         meta["source"] = "template" if identity.provider == "edgejson" else "teacher"
         meta["teacher"] = identity.stated()
+    if slot.unseen:
+        meta["unseen_schema"] = True
     meta.update(draft.meta)
+    own = draft.meta.get("size")
+    figures = size(draft.input.values(), draft.output, draft.gold)
+    meta["size"] = {**figures, **own} if isinstance(own, dict) else {**figures}
     meta["checks"] = list(workshop.examiner.checks)
     return Record(id=f"{slot.task}-{slot.seed:016x}", task=slot.task, input=draft.input, output=draft.output, meta=meta)
 

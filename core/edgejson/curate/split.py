@@ -7,7 +7,7 @@ the sum of what its stratum (kind, task, schema), its task and the whole set sti
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 __all__ = ["Splitter"]
 
@@ -24,13 +24,16 @@ class Splitter:
         self._counts: dict[_Level, Counter[str]] = defaultdict(Counter)
         self._totals: Counter[_Level] = Counter()
 
-    def choose(self, *, kind: str, task: str, schema_id: str, complexity: str) -> str:
-        """The split that misses such a record most; ties go to the split named first."""
+    def choose(
+        self, allowed: Collection[str] | None = None, *, kind: str, task: str, schema_id: str, complexity: str
+    ) -> str:
+        """The split, among those `allowed` (None: all), that misses such a record most; ties go to the first."""
         levels = self._levels(kind, task, schema_id, complexity)
         counts = [self._counts[level] for level in levels]
         rows = sum([self._totals[level] + 1 for level in levels])
         # What a split lacks at a level is its share of the rows less what it has; summed over the levels.
-        return max(self._shares, key=lambda name: self._shares[name] * rows - sum([count[name] for count in counts]))
+        names = self._shares if allowed is None else [name for name in self._shares if name in allowed]
+        return max(names, key=lambda name: self._shares[name] * rows - sum([count[name] for count in counts]))
 
     def place(self, split: str, *, kind: str, task: str, schema_id: str, complexity: str) -> None:
         """Count a record as placed in `split`."""

@@ -56,6 +56,7 @@ def publish(
         "not_selected": tally.surplus,
         "skipped": [{"task": task, "schema": schema, "reason": reason} for task, schema, reason in plan.skipped],
         "counts": census.counts,
+        "unseen_schemas": census.leakage["unseen_schemas"],
         "cells": {cell.key: rows for cell, rows in plan.quotas.items()},
         "checks": [*workshop.examiner.checks, *(f"{task}.verify" for task in workshop.families)],
         "packs": {name: pack.version for name, pack in workshop.library.packs.items()},

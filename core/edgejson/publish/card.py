@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -43,6 +43,7 @@ def card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
         f"A check rejected {sum(manifest['rejected'].values()):,} of them (see `rejects.jsonl`).",
         f"Better ones were preferred to {manifest['not_selected']:,}.",
         "Records of one gold value never stand in two splits; `leakage.json` is the proof.",
+        *_unseen(manifest["unseen_schemas"]),
         "",
         "Checks: " + ", ".join(f"`{check}`" for check in manifest["checks"]) + ".",
         "",
@@ -52,6 +53,15 @@ def card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
         "",
     ]
     return "\n".join(parts)
+
+
+def _unseen(schemas: Mapping[str, Sequence[str]]) -> list[str]:
+    """A sentence on the schemas that only the test split shows; nothing where there are none."""
+    if not schemas:
+        return []
+    names = sorted({name for of_task in schemas.values() for name in of_task})
+    tasks = " and ".join(f"`{task}`" for task in schemas)
+    return [f"The test split of {tasks} shows schemas that no other split of them shows: {', '.join(names)}."]
 
 
 def _metadata(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ class Census:
 
     @property
     def leaks(self) -> int:
-        return int(self.leakage["groups_in_two_splits"]) + int(self.leakage["examples_in_two_splits"])
+        kinds = ("groups_in_two_splits", "examples_in_two_splits", "unseen_schemas_shown")
+        return sum(int(self.leakage[kind]) for kind in kinds)
 
 
 def take_census(root: Path, files: Sequence[Path]) -> Census:
@@ -38,6 +39,8 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
     census = Census()
     counters: dict[str, Counter[str]] = {name: Counter() for name in ("split", "task", *_COUNTED)}
     licenses: Counter[str] = Counter()
+    unseen: dict[str, set[str]] = {}
+    shown: dict[str, set[str]] = {}
     with DiskMap[str]() as group_split, DiskMap[str]() as example_split, DiskMap[str]() as answer_split:
         shared: Counter[str] = Counter(groups_in_two_splits=0, examples_in_two_splits=0, answers_in_two_splits=0)
         for path in files:
@@ -54,6 +57,10 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
                     counters[name][str(meta[name])] += 1
                 licenses[str(meta["license"])] += 1
                 task = record["task"]
+                if meta.get("unseen_schema"):
+                    unseen.setdefault(task, set()).add(meta["schema"])
+                elif split != "test":
+                    shown.setdefault(task, set()).add(meta["schema"])
                 for name, known, key in (
                     ("groups_in_two_splits", group_split, bytes.fromhex(meta["group"])),
                     ("examples_in_two_splits", example_split, key_of((task, *record["input"].values(), answer))),
@@ -69,8 +76,15 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
     census.leakage = {
         "method": "every record's gold value (meta.group), whole example and answer, compared across splits",
         **shared,
+        "unseen_schemas": {task: sorted(schemas) for task, schemas in sorted(unseen.items())},
+        "unseen_schemas_shown": sum(len(_held_out(unseen) & shown.get(task, set())) for task in unseen),
     }
     return census
+
+
+def _held_out(unseen: Mapping[str, set[str]]) -> set[str]:
+    """What no task that holds schemas out may show outside its test split."""
+    return set().union(*unseen.values())
 
 
 def _lines(path: Path) -> Iterator[bytes]:
