@@ -12,35 +12,64 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgejson.jsontext import CanonicalError, canonical, equal, parse
-from edgejson.jsontext.style import STYLES, Style, render
+from edgejson.jsontext.style import Style, render
+from edgejson.schema import Schema
 from edgejson.tools import Unmakeable
 from edgejson_tasks.style_strict import edgejson_task_family
+from edgejson_tasks.style_strict.defects import DEEPEST, DEFECTS, answer, defect_of, spoilt
 from edgejson_tasks.style_strict.family import LEVELS, StyleStrict
 from edgejson_tasks.style_strict.mess import KINDS, applicable, messy
+from edgejson_tasks.style_strict.order import arranged, key_order
+from edgejson_tasks.style_strict.phrasing import LANGUAGES, instruction
 from edgejson_tasks.style_strict.proof import second_writing
 from edgejson_tasks.style_strict.settings import StyleSettings
-from edgejson_tasks.style_strict.spoiling import WEIGHTS
+from edgejson_tasks.style_strict.spoiling import REFUSAL_WEIGHTS, WEIGHTS
+from edgejson_tasks.style_strict.targets import TARGETS, draw_target, target_of
 
-VARIANTS = StyleSettings(canonical_share=0)
+VARIANTS = StyleSettings(canonical_share=0, reject_share=0)
+PLAIN = StyleSettings(reject_share=0)
+REFUSALS = StyleSettings(reject_share=1)
 
 
-def draft_of(value, difficulty="medium", seed=0, options=None):
-    return compose(StyleStrict(options), slot("style_strict", difficulty, seed), lambda _: copy.deepcopy(value))
+def schema_of(value):
+    """A schema that declares every member that `value` has, last one first."""
+
+    def node(part):
+        if isinstance(part, dict):
+            return {"type": "object", "properties": {name: node(part[name]) for name in reversed(part)}}
+        if isinstance(part, list):
+            objects = [item for item in part if isinstance(item, dict)]
+            return {
+                "type": "array",
+                "items": node({k: v for item in objects for k, v in item.items()}) if objects else {},
+            }
+        return {}
+
+    return Schema({"$schema": "https://json-schema.org/draft/2020-12/schema", **node(value)})
 
 
-def subject_for(value, difficulty="medium", seed=0, options=None, **changes):
+def draft_of(value, difficulty="medium", seed=0, options=PLAIN):
+    return compose(
+        StyleStrict(options),
+        slot("style_strict", difficulty, seed),
+        lambda _: copy.deepcopy(value),
+        schema_of(value),
+    )
+
+
+def subject_for(value, difficulty="medium", seed=0, options=PLAIN, **changes):
     return subject_of("style_strict", draft_of(value, difficulty, seed, options), **changes)
 
 
 # ---------------------------------------------------------------- styles
 
 
-@settings(max_examples=150, deadline=None)
-@given(DOCUMENTS, st.sampled_from(sorted(STYLES)))
+@settings(max_examples=200, deadline=None)
+@given(DOCUMENTS, st.sampled_from(sorted(TARGETS)) | st.integers(0, 2**32))
 def test_two_implementations_write_the_same_bytes(value, name):
-    style = STYLES[name]
-    text = render(value, style)
-    assert text == second_writing(value, style)
+    target = TARGETS[name] if isinstance(name, str) else draw_target(random.Random(name))
+    text = render(value, target.style())
+    assert text == second_writing(value, target)
     assert equal(json.loads(text), value) or re.search("[0-9]{16}", text)
     if name == "jcs":
         assert text.encode() == rfc8785.dumps(value)
@@ -50,36 +79,52 @@ def test_two_implementations_write_the_same_bytes(value, name):
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_numbers_are_written_as_ecmascript_does_in_every_style(number):
     want = rfc8785.dumps(number).decode()
-    for style in STYLES.values():
-        assert render([number], style).strip("[] \n") == want
+    for target in TARGETS.values():
+        assert render([number], target.style()).strip("[] \t\n") == want
 
 
 def test_style_axes():
     value = {"b": [1.0, "é</script>\u2028"], "a": {}}
-    assert render(value, STYLES["jcs"]) == '{"a":{},"b":[1,"é</script>\u2028"]}'
-    assert render(value, STYLES["pretty2_sorted"]) == (
-        '{\n  "a": {},\n  "b": [\n    1,\n    "é</script>\u2028"\n  ]\n}'
-    )
-    assert render(value, STYLES["ascii_min_sorted"]) == '{"a":{},"b":[1,"\\u00e9</script>\\u2028"]}'
-    assert render(value, STYLES["spaced_preserve"]) == '{"b": [1, "é</script>\u2028"], "a": {}}'
+
+    def written(name):
+        return render(value, TARGETS[name].style())
+
+    assert written("jcs") == '{"a":{},"b":[1,"é</script>\u2028"]}'
+    assert written("pretty2_sorted") == '{\n  "a": {},\n  "b": [\n    1,\n    "é</script>\u2028"\n  ]\n}'
+    assert written("ascii_min_sorted") == '{"a":{},"b":[1,"\\u00e9</script>\\u2028"]}'
+    assert written("html_safe_min_sorted") == '{"a":{},"b":[1,"é\\u003c/script\\u003e\\u2028"]}'
+    assert written("tab_sorted_lf") == '{\n\t"a": {},\n\t"b": [\n\t\t1,\n\t\t"é</script>\u2028"\n\t]\n}\n'
+    assert written("spaced_preserve") == '{"b": [1, "é</script>\u2028"], "a": {}}'
     safe = Style(name="web", whitespace="tab", escapes="html_safe", numbers="preserve", newline="lf")
     assert render(value, safe) == ('{\n\t"a": {},\n\t"b": [\n\t\t1.0,\n\t\t"é\\u003c/script\\u003e\\u2028"\n\t]\n}\n')
+
+
+def test_a_style_is_read_back_from_what_a_record_says_of_it():
+    for target in [*TARGETS.values(), *(draw_target(random.Random(seed)) for seed in range(50))]:
+        assert target_of(target.name, target.choices()) == target
+    jcs = TARGETS["jcs"].choices()
+    assert target_of("jcs", None) == TARGETS["jcs"]
+    assert target_of("jcs", {**jcs, "whitespace": "tab"}) is None
+    assert target_of("custom", {**jcs, "whitespace": "wide"}) is None
+    assert target_of("custom", {"whitespace": "tab"}) is None
+    assert target_of("house", jcs) is None
+    assert target_of(7, jcs) is None
 
 
 @pytest.mark.parametrize("number", [7.166442277566926e16, 1.8446744073709552e19, 1e16, -1e20])
 def test_a_float_that_reads_back_as_a_huge_integer_is_asked_for_again(number):
     values = iter([{"n": number}, {"n": 0.5}])
-    draft = compose(StyleStrict(), slot("style_strict", "easy", 1), lambda _: next(values))
+    draft = compose(StyleStrict(PLAIN), slot("style_strict", "easy", 1), lambda _: next(values), schema_of({"n": 1}))
     assert draft.gold == {"n": 0.5}
 
 
-@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.parametrize("name", TARGETS)
 @pytest.mark.parametrize(
     "value", [float("nan"), float("inf"), 2**53, "\ud800", {"\ud800": 1}, {1: 2}, {1, 2}], ids=repr
 )
 def test_values_outside_the_domain_are_refused(name, value):
     with pytest.raises(CanonicalError):
-        render([value], STYLES[name])
+        render([value], TARGETS[name].style())
     with pytest.raises(CanonicalError):
         render([value], Style(name="kept", whitespace="spaced", numbers="preserve"))
 
@@ -87,7 +132,7 @@ def test_values_outside_the_domain_are_refused(name, value):
 def test_members_are_sorted_by_utf16_code_units():
     value = {"\ufb33": 1, "\U0001f600": 2, "a": 3}
     for name in ("jcs", "pretty2_sorted", "ascii_min_sorted"):
-        assert list(json.loads(render(value, STYLES[name]))) == ["a", "\U0001f600", "\ufb33"]
+        assert list(json.loads(render(value, TARGETS[name].style()))) == ["a", "\U0001f600", "\ufb33"]
 
 
 # ---------------------------------------------------------------- the mess
@@ -138,6 +183,23 @@ def test_a_document_offers_only_what_it_has():
 # ---------------------------------------------------------------- records
 
 
+ABOUT_THE_END = "no trailing newline|LF|line feed"
+SAID = {
+    "whitespace": {
+        "min": "[Mm]inify|No whitespace|every blank",
+        "spaced": "[Oo]ne line",
+        "indent2": "2 spaces",
+        "indent4": "4 spaces",
+        "tab": "one tab",
+    },
+    "keys": {"sorted": "[Ss]ort|ascending|by key", "preserve": "order in which|reorder", "schema_order": "key_order"},
+    "numbers": {"es6": "shortest|trailing zeros", "preserve": "as it is written|character by character"},
+    "escapes": {"minimal": "JSON requires|unnecessary", "ascii": "ASCII", "html_safe": "<, >, &"},
+    "newline": {"none": "", "lf": "line feed|newline"},
+}
+"""What an English instruction says of each choice."""
+
+
 @pytest.mark.parametrize("difficulty", LEVELS)
 @pytest.mark.parametrize("seed", range(30))
 def test_record_is_proven_and_states_its_style(difficulty, seed):
@@ -148,34 +210,39 @@ def test_record_is_proven_and_states_its_style(difficulty, seed):
     assert equal(json.loads(draft.output), INVOICE)
     subject = subject_of("style_strict", draft)
     assert found(StyleStrict(), subject) == []
-    style, instruction = STYLES[draft.meta["style"]], draft.input["instruction"]
-    if "8785" not in instruction:
-        assert re.search("[Ss]ort|ascending|Order the members|order in which|reorder", instruction)
-        assert re.search("1.50|trailing zeros|shortest", instruction)
-        assert re.search("ASCII|[Ee]scape|escapes", instruction)
-        assert ("ASCII" in instruction and "hex" in instruction.replace("XXXX", "hex")) or style.escapes == "minimal"
-    if style.whitespace.startswith("indent"):
-        assert style.whitespace[-1] in instruction
+    choices, words = draft.meta["choices"], draft.input["instruction"]
+    for axis, wording in SAID.items():
+        choice = choices[axis]
+        if "8785" not in words or choice != TARGETS["jcs"].choices()[axis]:
+            assert re.search(wording[choice], words), (axis, choice, words)
 
 
 @settings(max_examples=150, deadline=None)
-@given(DOCUMENTS, st.sampled_from(sorted(LEVELS)), st.integers(0, 2**32), st.sampled_from([None, VARIANTS]))
+@given(DOCUMENTS, st.sampled_from(sorted(LEVELS)), st.integers(0, 2**32), st.sampled_from([PLAIN, VARIANTS]))
 def test_any_document_in_any_style(value, difficulty, seed, options):
     try:
         draft = draft_of(value, difficulty, seed, options)
-    except Unmakeable:  # large integral floats have no canonical text that reads back
-        assert (
-            re.search("[0-9]{16}", canonical(value)) or canonical(value) in {"{}", "[]"} or len(canonical(value)) < 12
-        )
+    except Unmakeable:  # large integral floats have no canonical text that reads back; the smallest offer no mess
+        text = canonical(value)
+        assert re.search("[0-9]{16}", text) or text in {"{}", "[]"} or len(text) < 16
         return
-    style = STYLES[draft.meta["style"]]
+    choices = draft.meta["choices"]
     assert equal(json.loads(draft.output), value)
     assert equal(json.loads(draft.input["json"]), value)
-    if style.name == "jcs":
+    if draft.meta["style"] == "jcs":
         assert draft.output.encode() == rfc8785.dumps(json.loads(draft.input["json"]))
-    if style.keys == "preserve":
+    if choices["keys"] == "preserve":
         assert list(_names(json.loads(draft.output))) == list(_names(json.loads(draft.input["json"])))
+    if choices["numbers"] == "preserve":
+        assert sorted(_literals(draft.output)) == sorted(_literals(draft.input["json"]))
+    assert draft.output.endswith("\n") == (choices["newline"] == "lf")
     assert found(StyleStrict(), subject_of("style_strict", draft)) == []
+
+
+def _literals(text):
+    found_here = []
+    json.loads(text, parse_int=found_here.append, parse_float=found_here.append)
+    return found_here
 
 
 def _names(value):
@@ -191,8 +258,139 @@ def _names(value):
 def test_shares_of_styles():
     names = [draft_of(INVOICE, "easy", seed).meta["style"] for seed in range(300)]
     assert 0.5 < names.count("jcs") / 300 < 0.7
-    assert set(names) == set(STYLES)
-    assert {draft_of(INVOICE, "easy", seed, VARIANTS).meta["style"] for seed in range(60)} == set(STYLES) - {"jcs"}
+    assert set(names) == {*TARGETS, "custom"}
+    two = StyleSettings(canonical_share=0, custom_share=0, reject_share=0, styles=("min_verbatim", "tab_sorted_lf"))
+    assert {draft_of(INVOICE, "easy", seed, two).meta["style"] for seed in range(30)} == set(two.styles)
+
+
+def test_a_style_that_does_not_exist_is_an_error_with_near_names():
+    with pytest.raises(ValueError, match="no style 'pretty2_sortet': did you mean pretty2_sorted"):
+        StyleSettings(styles=("pretty2_sortet",))
+
+
+# ---------------------------------------------------------------- the order of a schema
+
+
+def test_members_follow_the_order_of_the_schema():
+    only = StyleSettings(canonical_share=0, custom_share=0, reject_share=0, styles=("pretty2_schema_order",))
+    draft = draft_of(INVOICE, "hard", 4, only)
+    answered = json.loads(draft.output)
+    assert list(answered) == list(reversed(INVOICE))
+    assert [list(item) for item in answered["items"]] == [list(reversed(item)) for item in INVOICE["items"]]
+    stated = json.loads(draft.input["key_order"])
+    assert stated["/items/*"] == list(reversed(INVOICE["items"][0]))
+    family, subject = StyleStrict(), subject_of("style_strict", draft)
+    assert found(family, subject) == []
+    swapped = {**stated, "": list(INVOICE)}
+    other = subject_of("style_strict", draft, key_order=json.dumps(swapped))
+    assert found(family, other) == ["style_strict.bytes"]
+    assert found(family, subject_of("style_strict", draft, key_order="[]")) == ["style_strict.input"]
+
+
+def test_members_that_the_order_does_not_name_come_last_and_sorted():
+    value = {"z": 1, "b": {"y": 1, "x": 2}, "a": 2, "c": [{"q": 1, "p": 2}]}
+    order = {"": ["c", "z", "gone"], "/c/*": ["q"]}
+    assert json.dumps(arranged(value, order)) == '{"c": [{"q": 1, "p": 2}], "z": 1, "a": 2, "b": {"x": 2, "y": 1}}'
+    assert key_order(Schema({"type": "object"}), value) == {}
+
+
+# ---------------------------------------------------------------- documents outside the domain
+
+
+@settings(max_examples=300, deadline=None)
+@given(DOCUMENTS, st.integers(0, 2**32))
+def test_a_spoilt_document_has_the_one_defect_and_no_canonical_text(value, seed):
+    rng = random.Random(seed)
+    source = messy(value, ["whitespace", "ascii_escapes", "numbers"], rng)
+    if defect_of(source) is not None:
+        return  # a large integral float, written out
+    made = spoilt(source, rng)
+    if made is None:
+        return
+    text, defect = made
+    assert defect_of(text) == defect
+    if defect != "too_deep":  # a rule of the house: RFC 8785 itself sets no limit
+        read = json.loads if defect == "unsafe_integer" else parse  # a fast parser makes floats of huge integers
+        with pytest.raises(ValueError):
+            canonical(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ('{"a":1,"a":1}', "duplicate_name"),
+        ('[{"a":{"b":1,"\\u0062":2}}]', "duplicate_name"),
+        ('["\\ud800"]', "lone_surrogate"),
+        ('{"\\udc00":1}', "lone_surrogate"),
+        ('{"a":[["\\udfff x"]]}', "lone_surrogate"),
+        ('["\\ud83d\\ude00"]', None),
+        ("[1e400]", "number_overflow"),
+        ("[9007199254740992]", "unsafe_integer"),
+        ("[-9007199254740991]", None),
+        ("[" * DEEPEST + "]" * DEEPEST, None),
+        ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "too_deep"),
+        ('["[[[[{{{{"]', None),
+    ],
+)
+def test_defects_by_hand(text, defect):
+    assert defect_of(text) == defect
+
+
+def test_refusals_are_proven():
+    family, seen = StyleStrict(REFUSALS), set()
+    for seed in range(60):
+        draft = draft_of(INVOICE, "medium", seed, REFUSALS)
+        defect = draft.meta["defect"]
+        seen.add(defect)
+        assert draft.output == answer(defect)
+        assert all(f'"{name}"' in draft.input["instruction"] for name in DEFECTS)
+        assert draft.meta["instance"] is False
+        subject = subject_of("style_strict", draft)
+        assert found(family, subject) == []
+        assert found(family, subject.with_answer(canonical(INVOICE))) == ["style_strict.refusal"]
+        sound = subject_of("style_strict", draft, json=canonical(INVOICE))
+        assert found(family, sound) == ["style_strict.defect"]
+        broken = subject_of("style_strict", draft, json="{")
+        assert found(family, broken) == ["style_strict.input"]
+    assert seen == set(DEFECTS)
+
+
+def test_worse_answers_to_refusals():
+    family, seen = StyleStrict(REFUSALS), set()
+    for seed in range(80):
+        subject = subject_for(INVOICE, "easy", seed, REFUSALS)
+        spoiled = family.spoil(subject, random.Random(seed))
+        seen.add(spoiled.how)
+        assert found(family, subject.with_answer(spoiled.rejected)) == [spoiled.because]
+    assert seen == set(REFUSAL_WEIGHTS)
+
+
+# ---------------------------------------------------------------- languages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_every_choice(language):
+    phrases = LANGUAGES[language]
+    for axis, choices in SAID.items():
+        said = getattr(phrases, axis)
+        assert len(said) >= 2
+        if axis != "newline":
+            assert set(said) == set(choices)
+    assert all(name in sentence for sentence in phrases.reject for name in ("{errors}", '{"error":'))
+    assert len(phrases.tasks) >= 12
+    for seed in range(200):
+        rng = random.Random(seed)
+        target = draw_target(rng)
+        words = instruction(target, rng, language=language, rejects=True)
+        for axis, choice in target.choices().items():
+            wordings = phrases.newline if axis == "newline" else getattr(phrases, axis)[choice]
+            stated = any(wording in words for wording in wordings)
+            assert stated or (axis == "newline" and choice == "none") or choice == TARGETS["jcs"].choices()[axis]
+        assert "{errors}" not in words
+
+
+def test_an_instruction_in_an_unknown_language_is_english():
+    assert instruction(TARGETS["jcs"], random.Random(1), language="ja") == instruction(TARGETS["jcs"], random.Random(1))
 
 
 def test_same_seed_same_draft():
@@ -218,7 +416,7 @@ def test_same_seed_same_draft():
     ],
 )
 def test_proof_refuses(spoil, because):
-    options = StyleSettings(canonical_share=1)
+    options = StyleSettings(canonical_share=1, reject_share=0)
     right = subject_for(INVOICE, "medium", 3, options)
     assert found(StyleStrict(), right) == []
     assert found(StyleStrict(), right.with_answer(spoil(right.answer_text))) == [because]
@@ -232,7 +430,9 @@ def test_proof_refuses_wrong_inputs_and_styles():
     draft.meta["style"] = "house"
     assert found(family, subject_of("style_strict", draft)) == ["style_strict.unknown_style"]
     number = '{"n":18014398509481984}'
-    foreign = subject_for({"n": 1, "m": 2}, "easy", 1, StyleSettings(canonical_share=1), json=number, output=number)
+    foreign = subject_for(
+        {"n": 1, "m": 2}, "easy", 1, StyleSettings(canonical_share=1, reject_share=0), json=number, output=number
+    )
     assert found(family, foreign) == ["style_strict.domain"]
 
 
@@ -246,7 +446,7 @@ def test_records_made_elsewhere_are_judged_by_value():
 # ---------------------------------------------------------------- worse answers and scores
 
 
-@pytest.mark.parametrize("options", [None, VARIANTS])
+@pytest.mark.parametrize("options", [PLAIN, VARIANTS])
 def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(options):
     family = StyleStrict(options)
     seen = set()
@@ -256,8 +456,10 @@ def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(options):
         assert spoiled is not None
         assert found(family, subject.with_answer(spoiled.rejected)) == [spoiled.because]
         seen.add(spoiled.how)
-        if spoiled.rejected.strip() == subject.answer_text:
-            assert re.search("no trailing newline|no line feed after it", subject.record.input["instruction"])
+        if spoiled.rejected.strip() == subject.answer_text.strip():
+            assert re.search(
+                "no trailing newline|no line feed after it|LF|line feed", subject.record.input["instruction"]
+            )
         if spoiled.because == "style_strict.bytes":
             assert equal(json.loads(spoiled.rejected), INVOICE)
     assert seen == set(WEIGHTS)
@@ -266,10 +468,12 @@ def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(options):
 def test_a_final_newline_alone_is_never_the_task_nor_the_mistake():
     for seed in range(300):
         subject = subject_for({"on": True}, "hard", seed, VARIANTS)
-        assert subject.record.input["json"].strip() != subject.answer_text
+        assert subject.record.input["json"].strip() != subject.answer_text.strip()
         spoiled = StyleStrict(VARIANTS).spoil(subject, random.Random(seed))
-        stated = re.search("no trailing newline|no line feed after it", subject.record.input["instruction"])
-        assert stated or spoiled.rejected.strip() != subject.answer_text
+        stated = re.search(
+            "no trailing newline|no line feed after it|LF|line feed", subject.record.input["instruction"]
+        )
+        assert stated or spoiled.rejected.strip() != subject.answer_text.strip()
 
 
 def test_a_document_of_one_member_can_be_spoiled_too():
@@ -281,7 +485,8 @@ def test_a_document_of_one_member_can_be_spoiled_too():
 
 
 def test_scores():
-    family, subject = StyleStrict(), subject_for(INVOICE, "easy", 11)
+    only = StyleSettings(canonical_share=1, reject_share=0)
+    family, subject = StyleStrict(), subject_for(INVOICE, "easy", 11, only)
     right = subject.answer_text
     assert set(family.score(subject, right).values()) == {1.0}
     assert set(family.score(subject, right + "```").values()) == {0.0}

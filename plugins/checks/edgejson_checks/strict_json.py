@@ -38,6 +38,8 @@ class StrictJson:
         if subject.answer.error is not None:
             yield _finding("the answer", subject.answer.error)
         for name in _JSON_INPUTS:
+            if name == "json" and "defect" in subject.meta:
+                continue  # a document that is to be refused: what is wrong with it is the family's to prove
             text = subject.record.input.get(name)
             if text is not None and (defect := self._defect(text)) is not None:
                 yield _finding(f"input.{name}", defect)

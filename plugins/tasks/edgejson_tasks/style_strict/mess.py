@@ -20,6 +20,7 @@ Kind: TypeAlias = Literal["whitespace", "key_order", "ascii_escapes", "unicode_e
 KINDS: tuple[Kind, ...] = ("whitespace", "key_order", "ascii_escapes", "unicode_escapes", "solidus", "numbers")
 
 _BLANKS = ("", "", "", " ", " ", "  ", "   ", "\t", "\n", "\r\n", " \n", "\n\t")
+_LAYOUTS = ("spaced", "indented", "indented", "mixed", "ragged")
 _INDENTS = (" ", "  ", "   ", "    ", "\t", "\t\t")
 _LETTER = re.compile("[0-9A-Za-z]")
 _PLAIN = re.compile(r"(?<!\\)[0-9A-Za-z]")
@@ -83,10 +84,10 @@ class _Writer:
         self._unicode = "unicode_escapes" in kinds
         self._solidus = "solidus" in kinds
         self._numbers = "numbers" in kinds
-        self._layout = rng.choice(("spaced", "indented", "indented", "ragged")) if "whitespace" in kinds else "tight"
+        self._layout = rng.choice(_LAYOUTS) if "whitespace" in kinds else "tight"
         self._indent = rng.choice(_INDENTS)
         self._line = rng.choice(("\n", "\n", "\n", "\r\n"))
-        self._colon = rng.choice((": ", ":", " : ", ":  ")) if self._layout in {"spaced", "indented"} else ":"
+        self._colon = rng.choice((": ", ":", " : ", ":  ")) if self._layout in {"spaced", "indented", "mixed"} else ":"
         self._comma = rng.choice((", ", " , ", ",  ")) if self._layout == "spaced" else ","
         self._forced = set(kinds)
 
@@ -122,6 +123,9 @@ class _Writer:
         if self._layout == "ragged":
             inner = ",".join(f"{self._blank()}{part}{self._blank()}" for part in parts) if parts else self._blank()
             return f"{opener}{inner}{closer}"
+        if self._layout == "mixed" and parts:
+            lines = [f"{self._line}{self._rng.choice(_INDENTS) * (depth + 1)}{part}" for part in parts]
+            return f"{opener}{','.join(lines)}{self._line}{self._blank()}{closer}"
         if self._layout == "indented" and parts:
             line = self._line + self._indent * depth
             return f"{opener}{line}{self._indent}{f',{line}{self._indent}'.join(parts)}{line}{closer}"

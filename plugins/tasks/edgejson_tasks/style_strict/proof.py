@@ -10,19 +10,27 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import rfc8785
 
 from edgejson import jsontext
 from edgejson.checking import Parsed, Subject
-from edgejson.jsontext.style import STYLES, Style, render
+from edgejson.jsontext.style import render
 from edgejson.types import Finding
+from edgejson_tasks.style_strict.defects import answer as refusal_text
+from edgejson_tasks.style_strict.defects import defect_of
+from edgejson_tasks.style_strict.literals import literal_value
+from edgejson_tasks.style_strict.order import KeyOrder, read_key_order
+from edgejson_tasks.style_strict.targets import CANONICAL, Target, target_of
 
 __all__ = ["prove", "second_writing"]
 
 _NEGATIVE_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9.]+e-[0-9]+')
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*')
 _INDENT: dict[str, int | str | None] = {"min": None, "spaced": None, "indent2": 2, "indent4": 4, "tab": "\t"}
+_HTML = re.compile("[<>&\u2028\u2029]")
 
 
 def prove(subject: Subject) -> Iterator[Finding]:
@@ -30,7 +38,11 @@ def prove(subject: Subject) -> Iterator[Finding]:
 
     A record made elsewhere names no style: of its answer only value and validity can be proven.
     """
-    source = Parsed.of(subject.record.input.get("json", ""))
+    text = subject.record.input.get("json", "")
+    if "defect" in subject.meta:
+        yield from _prove_refusal(subject, text)
+        return
+    source = Parsed.of(text)
     if source.error is not None:
         yield _finding("input", f"the input is not valid JSON: {source.error}")
         return
@@ -42,58 +54,116 @@ def prove(subject: Subject) -> Iterator[Finding]:
         yield _finding("value", "the answer's value is not the input's")
         return
     name = subject.meta.get("style")
-    if name is None:
-        return
-    style = STYLES.get(name) if isinstance(name, str) else None
-    if style is None:
-        yield _finding("unknown_style", f"no style is called {name!r}")
-        return
+    if name is not None:
+        target = target_of(name, subject.meta.get("choices"))
+        if target is None:
+            yield _finding("unknown_style", f"no style is called {name!r}, or it has other choices")
+        else:
+            yield from _prove_bytes(subject, target, text, source.value)
+
+
+def _prove_refusal(subject: Subject, text: str) -> Iterator[Finding]:
+    """The document has the one defect that the answer names."""
     try:
-        expected = second_writing(source.value, style)
+        defect = defect_of(text)
+    except ValueError as error:
+        yield _finding("input", f"the input is not JSON by its grammar: {error}")
+        return
+    if defect is None or defect != subject.meta["defect"]:
+        yield _finding("defect", f"the document's defect is {defect}, not {subject.meta['defect']!r}")
+    elif subject.answer_text != refusal_text(defect):
+        yield _finding("refusal", f"the answer does not name the error {defect}")
+
+
+def _prove_bytes(subject: Subject, target: Target, source: str, value: Any) -> Iterator[Finding]:
+    """The answer's text is the one that a second writer makes, and writing it again changes nothing."""
+    ordered = value
+    if target.keys == "schema_order":
+        order = read_key_order(subject.record.input.get("key_order", ""))
+        if order is None:
+            yield _finding("input", "the input gives no order of keys")
+            return
+        if not _follows(subject.answer.value, order):
+            yield _finding("bytes", "the members do not stand in the order that the input gives")
+            return
+        ordered = subject.answer.value
+    have = subject.answer_text
+    if target.numbers == "preserve":
+        if literal_value(source) != literal_value(have):
+            yield _finding("bytes", "a number is not written as the input has it")
+            return
+        have = _TOKEN.sub(_shortest, have)
+    try:
+        expected = second_writing(ordered, target)
     except rfc8785.CanonicalizationError as refusal:
         yield _finding("domain", f"the input has no canonical text: {refusal}")
         return
-    if subject.answer_text != expected:
-        yield _finding("bytes", f"the text is not {style.name}: {_difference(subject.answer_text, expected)}")
-    elif render(answer.value, style) != expected:
+    if have != expected:
+        yield _finding("bytes", f"the text is not {target.name}: {_difference(have, expected)}")
+    elif render(subject.answer.value, target.style()) != expected:
         yield _finding("idempotent", "writing the answer again gives another text")
 
 
-def second_writing(value: Any, style: Style) -> str:
-    """`value` in `style` by an implementation other than `edgejson.jsontext.style`."""
-    if style.name == "jcs":
+def _follows(node: Any, order: KeyOrder, place: str = "") -> bool:
+    """Whether every object has its listed members first, in the listed order, and the others sorted behind them."""
+    if isinstance(node, list):
+        return all(_follows(item, order, f"{place}/*") for item in node)
+    if not isinstance(node, dict):
+        return True
+    names, listed = list(node), [name for name in order.get(place, ()) if name in node]
+    rest = names[len(listed) :]
+    return (
+        names[: len(listed)] == listed
+        and all(one.encode("utf-16-be") < other.encode("utf-16-be") for one, other in pairwise(rest))
+        and all(_follows(member, order, f"{place}/{jsontext.escape(name)}") for name, member in node.items())
+    )
+
+
+def second_writing(value: Any, target: Target) -> str:
+    """`value`, its members in order where they are not to be sorted, by an implementation other than the core's."""
+    if target == CANONICAL:
         return rfc8785.dumps(value).decode()
-    spaced = style.whitespace == "spaced"
+    spaced = target.whitespace == "spaced"
     text = json.dumps(
-        _prepared(value, style),
-        ensure_ascii=style.escapes == "ascii",
-        indent=_INDENT[style.whitespace],
-        separators=(", " if spaced else ",", ":" if style.whitespace == "min" else ": "),
+        _prepared(value, target),
+        ensure_ascii=target.escapes == "ascii",
+        indent=_INDENT[target.whitespace],
+        separators=(", " if spaced else ",", ":" if target.whitespace == "min" else ": "),
     )
     # Python writes 1e-05 where ECMAScript writes 0.00001, and two digits of exponent at least.
-    return _NEGATIVE_EXPONENT.sub(_ecmascript, text) if "e-" in text else text
+    text = _NEGATIVE_EXPONENT.sub(_ecmascript, text) if "e-" in text else text
+    if target.escapes == "html_safe":
+        text = _HTML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return f"{text}\n" if target.newline == "lf" else text
 
 
-def _prepared(value: Any, style: Style) -> Any:
+def _prepared(value: Any, target: Target) -> Any:
     """The value with members in their order and integral floats as the integers that print alike."""
     if isinstance(value, dict):
-        names = sorted(value, key=lambda name: name.encode("utf-16-be")) if style.keys == "sorted" else list(value)
-        return {name: _prepared(value[name], style) for name in names}
+        sort = target.keys == "sorted"
+        names = sorted(value, key=lambda name: name.encode("utf-16-be")) if sort else list(value)
+        return {name: _prepared(value[name], target) for name in names}
     if isinstance(value, list):
-        return [_prepared(item, style) for item in value]
+        return [_prepared(item, target) for item in value]
     if isinstance(value, float) and value == value // 1 and abs(value) < 1e21:
         return int(Decimal(repr(value)))
     return value
 
 
+def _shortest(match: re.Match[str]) -> str:
+    """A number token as ECMAScript writes it; strings stay."""
+    literal = match[0]
+    return literal if literal.startswith('"') else rfc8785.dumps(json.loads(literal)).decode()
+
+
 def _ecmascript(match: re.Match[str]) -> str:
-    token = match[0]
-    if token.startswith('"'):
-        return token
-    mantissa, exponent = token.split("e-")
+    literal = match[0]
+    if literal.startswith('"'):
+        return literal
+    mantissa, exponent = literal.split("e-")
     if int(exponent) > 6:
         return f"{mantissa}e-{int(exponent)}"
-    return f"{Decimal(token):f}"
+    return f"{Decimal(literal):f}"
 
 
 def _difference(text: str, expected: str) -> str:

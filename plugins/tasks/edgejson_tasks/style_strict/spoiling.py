@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import Any
 
 from edgejson.checking import Subject
-from edgejson.jsontext.style import STYLES, Style, Whitespace, render
+from edgejson.jsontext.style import Escapes, Style, Whitespace, render
 from edgejson.types import Spoiled
 from edgejson_tasks._overfix import overfix
 from edgejson_tasks._wrapping import wrap
+from edgejson_tasks.style_strict import defects
 from edgejson_tasks.style_strict.phrasing import rules_out_final_newline
 from edgejson_tasks.style_strict.proof import prove
+from edgejson_tasks.style_strict.targets import CANONICAL, Target, target_of
 
 __all__ = ["WEIGHTS", "spoil"]
 
@@ -35,19 +37,22 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
 )
 """How often each kind is tried first."""
 
+REFUSAL_WEIGHTS: Mapping[str, int] = MappingProxyType({"wrong_error": 40, "written_anyway": 45, "wrapped": 15})
+"""The same for documents that are to be refused."""
+
 _WHITESPACE: tuple[Whitespace, ...] = ("min", "spaced", "indent2", "indent4", "tab")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*')
 
 
 def spoil(subject: Subject, rng: random.Random) -> Spoiled | None:
     """A worse answer of a kind drawn by weight, or of the next kind that this record allows."""
-    style = STYLES.get(str(subject.meta.get("style")))
-    waiting = dict(WEIGHTS)
-    while waiting and style is not None:
+    target = target_of(subject.meta.get("style"), subject.meta.get("choices"))
+    waiting = dict(REFUSAL_WEIGHTS if "defect" in subject.meta else WEIGHTS)
+    while waiting and target is not None:
         kind = rng.choices(list(waiting), weights=list(waiting.values()))[0]
         del waiting[kind]
-        text = _KINDS[kind](subject, style, rng)
-        if text is None or not _worse(text, subject):
+        text = _KINDS[kind](subject, target, rng)
+        if text is None or not _worse(text, subject, target):
             continue
         findings = [finding.check for finding in prove(subject.with_answer(text))]
         if findings:
@@ -55,13 +60,13 @@ def spoil(subject: Subject, rng: random.Random) -> Spoiled | None:
     return None
 
 
-def _worse(text: str, subject: Subject) -> bool:
-    """Whether `text` is another text; blanks around it make one only where the instruction rules them out."""
-    strict = rules_out_final_newline(subject.record.input["instruction"])
-    return text != subject.answer_text if strict else text.strip() != subject.answer_text
+def _worse(text: str, subject: Subject, target: Target) -> bool:
+    """Whether `text` is another text; blanks around it make one only where the instruction decides about them."""
+    decided = target.newline == "lf" or rules_out_final_newline(subject.record.input["instruction"])
+    return text != subject.answer_text if decided else text.strip() != subject.answer_text
 
 
-def _key_order(subject: Subject, style: Style, rng: random.Random) -> str | None:
+def _key_order(subject: Subject, target: Target, rng: random.Random) -> str | None:
     """One object with two members in the wrong order."""
     value = json.loads(subject.answer_text)
     objects = [node for node in _nodes(value) if isinstance(node, dict) and len(node) > 1]
@@ -73,15 +78,15 @@ def _key_order(subject: Subject, style: Style, rng: random.Random) -> str | None
     members[place], members[place + 1] = members[place + 1], members[place]
     node.clear()
     node.update(members)
-    return render(value, replace(style, keys="preserve"))
+    return render(value, replace(target.style(), keys="preserve"))
 
 
-def _blanks(subject: Subject, style: Style, rng: random.Random) -> str:
-    other = rng.choice([blanks for blanks in _WHITESPACE if blanks != style.whitespace])
-    return render(subject.answer.value, replace(style, whitespace=other))
+def _blanks(subject: Subject, target: Target, rng: random.Random) -> str:
+    other = rng.choice([blanks for blanks in _WHITESPACE if blanks != target.whitespace])
+    return render(subject.answer.value, replace(_as_it_stands(target), whitespace=other))
 
 
-def _over_escape(subject: Subject, _: Style, rng: random.Random) -> str | None:
+def _over_escape(subject: Subject, _: Target, rng: random.Random) -> str | None:
     text = subject.answer_text
     places = [
         place
@@ -97,35 +102,62 @@ def _over_escape(subject: Subject, _: Style, rng: random.Random) -> str | None:
     return text[:place] + escaped + text[place + 1 :]
 
 
-def _raw_characters(subject: Subject, style: Style, _: random.Random) -> str:
-    """The escapes of the other kind: raw characters in an ASCII style, ASCII escapes elsewhere."""
-    return render(subject.answer.value, replace(style, escapes="minimal" if style.escapes == "ascii" else "ascii"))
+def _raw_characters(subject: Subject, target: Target, _: random.Random) -> str:
+    """The escapes of another kind: raw characters in a style that escapes more, ASCII escapes elsewhere."""
+    escapes: Escapes = "ascii" if target.escapes == "minimal" else "minimal"
+    return render(subject.answer.value, replace(_as_it_stands(target), escapes=escapes))
 
 
-def _number_form(subject: Subject, _: Style, rng: random.Random) -> str | None:
+def _number_form(subject: Subject, target: Target, rng: random.Random) -> str | None:
+    """A number with an idle zero or, where numbers are to be left alone, one without it."""
     text = subject.answer_text
-    numbers = [match for match in _TOKEN.finditer(text) if not match[0].startswith('"') and "e" not in match[0]]
+    numbers = [match for match in _TOKEN.finditer(text) if not match[0].startswith('"') and "e" not in match[0].lower()]
+    if target.numbers == "preserve":
+        numbers = [match for match in numbers if match[0].endswith("0") and "." in match[0]] or numbers
     if not numbers:
         return None
     number = rng.choice(numbers)
-    return text[: number.end()] + ("0" if "." in number[0] else ".0") + text[number.end() :]
+    literal = number[0]
+    if target.numbers == "preserve" and "." in literal and literal.endswith("0"):
+        changed = literal.rstrip("0").rstrip(".")
+    else:
+        changed = literal + ("0" if "." in literal else ".0")
+    return text[: number.start()] + changed + text[number.end() :]
 
 
-def _trailing_newline(subject: Subject, _: Style, __: random.Random) -> str:
-    return subject.answer_text + "\n"
+def _trailing_newline(subject: Subject, target: Target, _: random.Random) -> str:
+    """The final line feed that should not be there, or the lack of the one that should."""
+    text = subject.answer_text
+    return text.removesuffix("\n") if target.newline == "lf" else f"{text}\n"
 
 
-def _echo(subject: Subject, _: Style, __: random.Random) -> str:
+def _echo(subject: Subject, _: Target, __: random.Random) -> str:
     return subject.record.input["json"]
 
 
-def _changed_value(subject: Subject, style: Style, rng: random.Random) -> str | None:
+def _changed_value(subject: Subject, target: Target, rng: random.Random) -> str | None:
     changed = overfix(subject.answer.value, rng)
-    return None if changed is None else render(changed[0], style)
+    return None if changed is None else render(changed[0], _as_it_stands(target))
 
 
-def _wrapped(subject: Subject, _: Style, rng: random.Random) -> str:
+def _wrapped(subject: Subject, _: Target, rng: random.Random) -> str:
     return wrap(subject.answer_text, rng)[0]
+
+
+def _wrong_error(subject: Subject, _: Target, rng: random.Random) -> str:
+    return defects.answer(rng.choice([name for name in defects.DEFECTS if name != subject.meta["defect"]]))
+
+
+def _written_anyway(subject: Subject, _: Target, __: random.Random) -> str | None:
+    """The document as a careless writer gives it back: the last duplicate kept, numbers rounded, surrogates dropped."""
+    value = json.loads(subject.record.input["json"])
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[\ud800-\udfff]", "\ufffd", text).replace("-Infinity", "null").replace("Infinity", "null")
+
+
+def _as_it_stands(target: Target) -> Style:
+    """The target's style for a value whose members are in order already."""
+    return replace(target.style(), keys="sorted" if target == CANONICAL else "preserve")
 
 
 def _nodes(value: Any) -> list[Any]:
@@ -135,7 +167,7 @@ def _nodes(value: Any) -> list[Any]:
     return found
 
 
-_KINDS: Mapping[str, Callable[[Subject, Style, random.Random], str | None]] = MappingProxyType(
+_KINDS: Mapping[str, Callable[[Subject, Target, random.Random], str | None]] = MappingProxyType(
     {
         "key_order": _key_order,
         "blanks": _blanks,
@@ -146,5 +178,7 @@ _KINDS: Mapping[str, Callable[[Subject, Style, random.Random], str | None]] = Ma
         "echo": _echo,
         "changed_value": _changed_value,
         "wrapped": _wrapped,
+        "wrong_error": _wrong_error,
+        "written_anyway": _written_anyway,
     }
 )
