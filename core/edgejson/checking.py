@@ -70,8 +70,26 @@ class Subject:
 
     @cached_property
     def schema(self) -> Schema | None:
-        """The schema the answer claims to be an instance of (``meta.instance``), rules included."""
-        return self.base_schema if self.meta.get("instance", False) else None
+        """The schema the answer claims to be an instance of (``meta.instance``), rules included.
+
+        None too where that is the schema that the record's own input shows (``"shown"``), a mutation of
+        `base_schema`: see `shown_violations`.
+        """
+        claim = self.meta.get("instance", False)
+        return self.base_schema if claim and claim != "shown" else None
+
+    @cached_property
+    def shown_violations(self) -> list[SchemaViolation]:
+        """What the schema in the record's input refuses in the parsed answer, rules left out.
+
+        Empty where no schema is shown or the answer cannot be read; `SchemaError` when the shown text is no schema.
+        """
+        text = self.record.input.get("schema")
+        if text is None or not self.answer.ok:
+            return []
+        from edgejson.schema.shown import violations_of_text
+
+        return violations_of_text(text, self.answer.value)
 
     @cached_property
     def leaves(self) -> list[tuple[str, Json]]:
