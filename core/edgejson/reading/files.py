@@ -39,18 +39,26 @@ class Line:
 def data_files(path: str | Path) -> list[Path]:
     """The data files that `path` stands for: itself, or those of a folder (of a run folder those under ``data/``).
 
+    What lies in hidden folders is somebody's state, not data.
+
     `InputError` when there is none.
     """
     path = Path(path)
     if path.is_dir():
         root = path / "data" if (path / "data").is_dir() else path
-        files = sorted(file for file in root.rglob("*.jsonl") if file.is_file())
+        files = sorted(file for file in root.rglob("*.jsonl") if file.is_file() and not _hidden(file, root))
         if not files:
-            raise InputError("the folder holds no .jsonl file", where=str(path))
+            unfinished = (path / ".edgejson").is_dir()
+            hint = "the run in it is not finished: run the same build again" if unfinished else ""
+            raise InputError("the folder holds no .jsonl file", where=str(path), hint=hint)
         return files
     if not path.exists():
         raise InputError("no such file or folder", where=str(path))
     return [path]
+
+
+def _hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(root).parts)
 
 
 def read(path: str | Path, *, max_line_bytes: int = MAX_LINE_BYTES) -> Iterator[Line]:
