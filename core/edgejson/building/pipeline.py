@@ -33,7 +33,19 @@ from edgejson.workshop import Workshop
 __all__ = ["BuildResult", "Progress", "build", "fingerprint"]
 
 _AFRESH = "remove the folder and build it again: the data will be the same"
-_VERSIONED = ("edgejson", "faker", "jsonschema-rs", "orjson", "rfc8785", "jq", "babel", "num2words")
+_VERSIONED = (
+    "edgejson",
+    "faker",
+    "jsonschema-rs",
+    "orjson",
+    "rfc8785",
+    "jq",
+    "jmespath",
+    "jsonpatch",
+    "json_repair",
+    "babel",
+    "num2words",
+)
 """Distributions whose version can change what is built."""
 
 

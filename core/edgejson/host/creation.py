@@ -101,7 +101,8 @@ def _validated(
 def _recipe_error(problems: Sequence[Mapping[str, Any]], place: str) -> RecipeError:
     first, more = problems[0], len(problems) - 1
     hint = f"and {more} more" if more else ""
-    return RecipeError(str(first["msg"]), where=_path(place, first["loc"]), hint=hint)
+    what = str(first["msg"]).removeprefix("Value error, ")  # pydantic's own word for what a plugin's validator says
+    return RecipeError(what, where=_path(place, first["loc"]), hint=hint)
 
 
 def _path(place: str, location: Iterable[object]) -> str:
