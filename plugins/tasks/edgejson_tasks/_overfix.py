@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import copy
 import itertools
+import json
 import random
+import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -16,8 +19,10 @@ from edgejson.types import Json
 
 __all__ = ["overfix"]
 
-Path: TypeAlias = "tuple[str | int, ...]"
 Change: TypeAlias = "Callable[[Any, random.Random], bool]"
+
+_LOOKS_LIKE_A_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def overfix(value: Json, rng: random.Random) -> tuple[Json, str] | None:
@@ -44,6 +49,16 @@ def _slots(root: Any, accept: Callable[[Any], bool]) -> list[tuple[Any, str | in
                 found.append((node, key))
             stack.append(child)
     return found
+
+
+def _replace(root: Any, rng: random.Random, accept: Callable[[Any], bool], new: Callable[[Any], Any]) -> bool:
+    """Put something else in the place of one value that `accept` takes; False when there is none."""
+    slots = _slots(root, accept)
+    if not slots:
+        return False
+    node, key = rng.choice(slots)
+    node[key] = new(node[key])
+    return True
 
 
 def _is_number(value: Any) -> bool:
@@ -75,53 +90,87 @@ def _rename_member(root: Any, rng: random.Random) -> bool:
 
 
 def _change_number(root: Any, rng: random.Random) -> bool:
-    slots = _slots(root, _is_number)
-    if not slots:
-        return False
-    node, key = rng.choice(slots)
-    number = node[key]
-    if isinstance(number, float):
-        node[key] = float(round(number))
-    else:
-        node[key] = number - 1 if number > 0 else number + 1
-    return True
+    def near(number: Any) -> Any:
+        if isinstance(number, float):
+            return float(round(number))
+        return number - 1 if number > 0 else number + 1
+
+    return _replace(root, rng, _is_number, near)
 
 
 def _retype(root: Any, rng: random.Random) -> bool:
-    slots = _slots(root, lambda value: isinstance(value, bool) or _is_number(value))
-    if not slots:
-        return False
-    node, key = rng.choice(slots)
-    node[key] = jsontext.canonical(node[key])
-    return True
+    """A number or a boolean becomes a text."""
+    return _replace(root, rng, lambda value: isinstance(value, bool) or _is_number(value), jsontext.canonical)
+
+
+def _untype(root: Any, rng: random.Random) -> bool:
+    """A text that looks like a number becomes one: `"007"` is a code, not 7."""
+
+    def looks(value: Any) -> bool:
+        return isinstance(value, str) and _LOOKS_LIKE_A_NUMBER.fullmatch(value) is not None
+
+    def number(text: str) -> Any:
+        sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+        whole, point, fraction = digits.partition(".")
+        return json.loads(f"{sign}{whole.lstrip('0') or '0'}{point}{fraction}")
+
+    return _replace(root, rng, looks, number)
 
 
 def _nullify(root: Any, rng: random.Random) -> bool:
-    slots = _slots(root, lambda value: isinstance(value, str | int | float))
-    if not slots:
-        return False
-    node, key = rng.choice(slots)
-    node[key] = None
-    return True
+    return _replace(root, rng, lambda value: isinstance(value, str | int | float), lambda _: None)
+
+
+def _fill_null(root: Any, rng: random.Random) -> bool:
+    return _replace(root, rng, lambda value: value is None, lambda _: rng.choice(("", "null", "N/A")))
 
 
 def _cut_string(root: Any, rng: random.Random) -> bool:
-    slots = _slots(root, lambda value: isinstance(value, str) and len(value) >= 4)
-    if not slots:
-        return False
-    node, key = rng.choice(slots)
-    text = node[key]
-    node[key] = text[: rng.randint(len(text) // 2, len(text) - 1)]
-    return True
+    return _replace(
+        root,
+        rng,
+        lambda value: isinstance(value, str) and len(value) >= 4,
+        lambda text: text[: rng.randint(len(text) // 2, len(text) - 1)],
+    )
 
 
 def _lower_string(root: Any, rng: random.Random) -> bool:
-    slots = _slots(root, lambda value: isinstance(value, str) and value != value.lower())
-    if not slots:
-        return False
-    node, key = rng.choice(slots)
-    node[key] = node[key].lower()
-    return True
+    return _replace(root, rng, lambda value: isinstance(value, str) and value != value.lower(), str.lower)
+
+
+def _strip_accents(root: Any, rng: random.Random) -> bool:
+    def plain(text: str) -> str:
+        return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+    return _replace(root, rng, lambda value: isinstance(value, str) and plain(value) != value, plain)
+
+
+def _rewrite_date(root: Any, rng: random.Random) -> bool:
+    return _replace(
+        root,
+        rng,
+        lambda value: isinstance(value, str) and _DATE.match(value) is not None,
+        lambda text: _DATE.sub(rng.choice((r"\3/\2/\1", r"\2/\3/\1", r"\3.\2.\1")), text, count=1),
+    )
+
+
+def _sort_items(root: Any, rng: random.Random) -> bool:
+    """Asked for sorted keys, sort an array as well."""
+
+    def unsorted(value: Any) -> bool:
+        return (
+            isinstance(value, list)
+            and len(value) > 1
+            and (all(isinstance(item, str) for item in value) or all(map(_is_number, value)))
+            and value != sorted(value)
+        )
+
+    return _replace({"root": root}, rng, unsorted, _sorted_in_place)
+
+
+def _sorted_in_place(items: list[Any]) -> list[Any]:
+    items.sort()
+    return items
 
 
 def _swap_values(root: Any, rng: random.Random) -> bool:
@@ -142,8 +191,13 @@ _CHANGES: dict[str, Change] = {
     "rename_member": _rename_member,
     "change_number": _change_number,
     "retype": _retype,
+    "untype": _untype,
     "nullify": _nullify,
+    "fill_null": _fill_null,
     "cut_string": _cut_string,
     "lower_string": _lower_string,
+    "strip_accents": _strip_accents,
+    "rewrite_date": _rewrite_date,
+    "sort_items": _sort_items,
     "swap_values": _swap_values,
 }

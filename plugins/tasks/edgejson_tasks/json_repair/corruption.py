@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NoReturn
 
 import orjson
 
+from edgejson import jsontext
 from edgejson.types import Json
+from edgejson_tasks.json_repair import oracle
 from edgejson_tasks.json_repair.layout import Layout
 from edgejson_tasks.json_repair.operators import OPERATORS, Operator, Patch
 
@@ -26,6 +29,13 @@ GAP = 2
 
 _DRAWS = 12
 _OPERATOR_TRIES = 4
+_EXCLUSIVE = (
+    frozenset({"thousands", "decimals"}),
+    frozenset({"null_words", "drop_incomplete"}),
+    frozenset({"apostrophe", "keep_backslash"}),
+    frozenset({"char_escape", "keep_backslash"}),
+)
+"""Policies that contradict one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +62,22 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corruption:
-    """`edits` in text order turn the source into `broken`; `target` is the text of the value a repair must give."""
+    """`edits` in text order turn `source` into `broken`; `target` is the text of the value a repair must give.
 
+    `operators` are in the order of their errors' numbers, `policies` the sentences that the instruction needs.
+    """
+
+    source: str
     broken: str
     edits: tuple[Edit, ...]
     target: str
     cut: bool
     operators: tuple[Operator, ...]
+    policies: frozenset[str]
+
+    def with_error(self, error: int) -> str:
+        """The source with one of its errors only."""
+        return apply(self.source, [edit for edit in self.edits if edit.error == error])
 
 
 def apply(source: str, edits: Sequence[Edit]) -> str:
@@ -78,10 +97,17 @@ def is_broken(text: str) -> bool:
     if not _refused(text):
         return False
     try:
-        json.loads(text)
+        _STRICT.decode(text)
     except ValueError:
         return True
     return False
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not JSON")
+
+
+_STRICT = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _refused(text: str) -> bool:
@@ -93,68 +119,74 @@ def _refused(text: str) -> bool:
 
 
 class Breaker:
-    """Draws errors by the class weights of a preset."""
+    """Draws errors from weighted groups of operators, which have weights of their own in their group."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        self._kinds = tuple(weights)
-        self._kind_weights = tuple(accumulate(weights.values()))
-        self._operators: dict[str, tuple[Operator, ...]] = {
-            kind: tuple(operator for operator in OPERATORS.values() if operator.kind == kind) for kind in weights
-        }
-        self._operator_weights = {
-            kind: tuple(accumulate(operator.weight for operator in operators))
-            for kind, operators in self._operators.items()
-        }
+    def __init__(self, groups: Sequence[tuple[float, Sequence[Operator]]]) -> None:
+        self._groups = [
+            (operators, list(accumulate(operator.weight for operator in operators))) for _, operators in groups
+        ]
+        self._weights = list(accumulate(weight for weight, _ in groups))
+        self._truncating = [any(operator.kind == "truncation" for operator in operators) for _, operators in groups]
 
-    def corrupt(self, source: str, errors: int, rng: random.Random) -> Corruption | None:
-        """`source` with exactly that many errors; None when it has no room for them."""
-        layout = Layout(source)
+    def corrupt(
+        self, source: str, errors: int, rng: random.Random, *, language: str = "en", proven: bool = False
+    ) -> Corruption | None:
+        """`source` with exactly that many errors; None when it has no room for them.
+
+        A `proven` corruption has been shown to the one-edit oracle, error by error and as a whole.
+        """
+        layout = Layout(source, language)
         for _ in range(_DRAWS):
             chosen = self._choose(layout, errors, rng)
             if chosen is None:
                 continue
             corruption = _assemble(layout, chosen)
-            if _holds(source, corruption, errors):
+            if _holds(corruption) and not (proven and not _one_reading(corruption)):
                 return corruption
         return None
 
     def _choose(self, layout: Layout, errors: int, rng: random.Random) -> list[tuple[Operator, list[Patch]]] | None:
-        kinds = rng.choices(self._kinds, cum_weights=self._kind_weights, k=errors)
-        kinds.sort(key=lambda kind: kind != "truncation")  # a cut decides how much text the other errors have
+        groups = rng.choices(range(len(self._groups)), cum_weights=self._weights, k=errors)
+        groups.sort(key=lambda group: not self._truncating[group])  # a cut decides how much text the others have
         chosen: list[tuple[Operator, list[Patch]]] = []
         taken: list[Patch] = []
         spare = 3 * errors
-        while kinds:
-            found = self._place(layout, kinds.pop(0), chosen, taken, rng)
+        while groups:
+            found = self._place(layout, groups.pop(0), [operator for operator, _ in chosen], taken, rng)
             if found is not None:
                 chosen.append(found)
                 taken.extend(found[1])
             elif spare:
                 spare -= 1
-                kinds.append(rng.choices(self._kinds, cum_weights=self._kind_weights)[0])
+                groups += rng.choices(range(len(self._groups)), cum_weights=self._weights)
             else:
                 return None
         return chosen
 
     def _place(
-        self,
-        layout: Layout,
-        kind: str,
-        chosen: Sequence[tuple[Operator, list[Patch]]],
-        taken: Sequence[Patch],
-        rng: random.Random,
+        self, layout: Layout, group: int, chosen: Sequence[Operator], taken: Sequence[Patch], rng: random.Random
     ) -> tuple[Operator, list[Patch]] | None:
+        operators, weights = self._groups[group]
         for _ in range(_OPERATOR_TRIES):
-            operator = rng.choices(self._operators[kind], cum_weights=self._operator_weights[kind])[0]
-            if any(operator is other for other, _ in chosen):
+            operator = rng.choices(operators, cum_weights=weights)[0]
+            if any(_clash(operator, other) for other in chosen):
                 continue
             patches = operator.make(layout, rng)
-            if patches and not _conflict(patches, taken):
+            if patches and not _overlap(patches, taken):
                 return operator, patches
         return None
 
 
-def _conflict(patches: Sequence[Patch], taken: Sequence[Patch]) -> bool:
+def _clash(one: Operator, other: Operator) -> bool:
+    """Whether two errors in one text could not be told apart, or need sentences that contradict one another."""
+    return (
+        one is other
+        or (one.upsets != "" and one.upsets == other.upsets)
+        or (one.policy != other.policy and any({one.policy, other.policy} == pair for pair in _EXCLUSIVE))
+    )
+
+
+def _overlap(patches: Sequence[Patch], taken: Sequence[Patch]) -> bool:
     for start, end, _ in patches:
         for other_start, other_end, _ in taken:
             if start < other_end + GAP and other_start < end + GAP:
@@ -172,29 +204,37 @@ def _assemble(layout: Layout, chosen: Sequence[tuple[Operator, list[Patch]]]) ->
     edits.sort(key=lambda edit: (edit.start, edit.end))
     cut = next((edit.start for edit in edits if OPERATORS[edit.operator].kind == "truncation"), None)
     return Corruption(
+        source=source,
         broken=apply(source, edits),
         edits=tuple(edits),
-        target=source if cut is None else _closed_prefix(layout, cut),
+        target=source if cut is None else layout.closed_prefix(cut),
         cut=cut is not None,
         operators=tuple(operator for operator, _ in chosen),
+        policies=frozenset(operator.policy for operator, _ in chosen if operator.policy),
     )
 
 
-def _closed_prefix(layout: Layout, cut: int) -> str:
-    """The text up to `cut`, which is the end of a token, closed where it is still open."""
-    token = layout.end.index(cut)
-    kept = layout.text[: layout.start[token]] if layout.first(token) == "," else layout.text[:cut]
-    closers = ("}" if layout.first(opener) == "{" else "]" for opener in layout.open_at(token))
-    return kept + "".join(closers)
-
-
-def _holds(source: str, corruption: Corruption, errors: int) -> bool:
+def _holds(corruption: Corruption) -> bool:
     """The text is broken, and still is when any one of its errors is taken out: each error counts.
 
     One parser decides the latter here; the proof asks the other one.
     """
     if not is_broken(corruption.broken):
         return False
-    return errors == 1 or all(
-        _refused(apply(source, [edit for edit in corruption.edits if edit.error != error])) for error in range(errors)
+    errors = range(len(corruption.operators))
+    return len(errors) == 1 or all(
+        _refused(apply(corruption.source, [edit for edit in corruption.edits if edit.error != error]))
+        for error in errors
     )
+
+
+def _one_reading(corruption: Corruption) -> bool:
+    """Whether no error by itself, and not all of them together, could be mended to another value by one edit."""
+    source, target = jsontext.parse(corruption.source), jsontext.parse(corruption.target)
+    texts = [(corruption.broken, target)]
+    if len(corruption.operators) > 1:
+        texts += [
+            (corruption.with_error(error), target if operator.kind == "truncation" else source)
+            for error, operator in enumerate(corruption.operators)
+        ]
+    return all(oracle.ambiguous(text, value, corruption.policies) is None for text, value in texts)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 __all__ = ["Layout"]
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_TOKEN = re.compile(r'(\s*)("[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s{}\[\],:"]++)')
+"""Blanks and the token behind them."""
 
 
 class Layout:
@@ -14,10 +16,12 @@ class Layout:
 
     The role lists hold token indices in text order: `keys` and `strings` (string values), `numbers`, `words` (true,
     false, null), `commas`, `colons`, `openers`, `closers`; `closer_of` and `opener_of` map brackets to their partners.
+    `language` is that of the people and models who write around the JSON.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
+        self.language = language
         self.start: list[int] = []
         self.end: list[int] = []
         self.parent: list[int] = []
@@ -47,7 +51,33 @@ class Layout:
         """A string token without its quotes, still escaped."""
         return self.text[self.start[index] + 1 : self.end[index] - 1]
 
-    def open_at(self, index: int) -> list[int]:
+    def has_content(self, closer: int) -> bool:
+        """Whether anything stands between a closer and its opener."""
+        return self.opener_of[closer] != closer - 1
+
+    def items(self, opener: int) -> int:
+        """How many members or items the container has that starts at `opener`."""
+        closer = self.closer_of[opener]
+        if not self.has_content(closer):
+            return 0
+        return 1 + sum([self.parent[comma] == opener for comma in self.commas if opener < comma < closer])
+
+    def closed_prefix(self, cut: int) -> str:
+        """What is complete before place `cut`, closed.
+
+        A string that `cut` falls into, a name without its value and a last comma are left out.
+        """
+        last = bisect_right(self.end, cut) - 1
+        while True:
+            first = self.first(last)
+            named = first == '"' and last + 1 < len(self) and self.first(last + 1) == ":"
+            if first not in ",:" and not named:
+                break
+            last -= 1
+        closers = ("}" if self.first(opener) == "{" else "]" for opener in self._open_after(last))
+        return self.text[: self.end[last]] + "".join(closers)
+
+    def _open_after(self, index: int) -> list[int]:
         """Openers still open after token `index`, innermost first."""
         opener = index if index in self.closer_of else self.parent[index]
         found = []
@@ -57,18 +87,20 @@ class Layout:
         return found
 
     def _scan(self) -> None:
-        text = self.text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.start = [start for start, _ in spans]
-        self.end = [end for _, end in spans]
-        parents, strings, keys, colons = self.parent, self.strings, self.keys, self.colons
+        starts, ends, parents = self.start, self.end, self.parent
+        strings, keys = self.strings, self.keys
         enclosing = -1
-        for index, start in enumerate(self.start):
-            first = text[start]
+        place = 0
+        for index, (blank, token) in enumerate(_TOKEN.findall(self.text)):
+            place += len(blank)
+            starts.append(place)
+            place += len(token)
+            ends.append(place)
+            first = token[0]
             if first == '"':
                 strings.append(index)
             elif first == ":":
-                colons.append(index)
+                self.colons.append(index)
                 keys.append(strings.pop())
             elif first == ",":
                 self.commas.append(index)

@@ -1,6 +1,6 @@
-"""The proof of a repair record, from the record alone: its broken text, its edits, its answer.
+"""The proof of a repair record, from the record alone: its broken text, its edits, its instruction, its answer.
 
-Nothing here is shared with the making of the record: undoing, closing and parsing are written a second time.
+Undoing, closing and parsing are written a second time here, apart from the making of the record.
 """
 
 from __future__ import annotations
@@ -8,19 +8,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import orjson
 
 from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.types import Finding, Json
+from edgejson_tasks.json_repair import oracle
+from edgejson_tasks.json_repair.phrasing import states
 
-__all__ = ["EditError", "Undone", "expected_value", "prove", "undo"]
+__all__ = ["EditError", "Undone", "expected_value", "prove", "prove_one_reading", "undo"]
 
 _GAP = 2
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_LAST_NAME = re.compile(r'"(?:[^"\\]|\\.)*"\s*:?\s*\Z')
 _CLOSERS = {"{": "}", "[": "]"}
+_ERRORS = {"easy": (1, 1), "medium": (2, 3), "hard": (4, 6)}
+_HARD_DEPTH, _HARD_LENGTH = 3, 150
 
 
 class EditError(ValueError):
@@ -55,6 +60,9 @@ class Undone(NamedTuple):
                 text = text[: edit.start] + edit.new + text[edit.end :]
         return text
 
+    def cuts_off(self, error: int) -> bool:
+        return any(edit.error == error and edit.operator.startswith("truncate_") for edit in self.edits)
+
 
 def undo(broken: str, edits: Json) -> Undone:
     """Take the errors back; `EditError` when that cannot be done exactly as the edits say."""
@@ -80,7 +88,7 @@ def expected_value(undone: Undone) -> Json:
     try:
         value: Json = json.loads(text)
         if undone.cut is not None:
-            value = json.loads(_close(text[: undone.cut]))
+            value = _closed(text[: undone.cut])
     except (ValueError, IndexError) as error:
         raise EditError(f"undoing the edits gives no JSON: {error}") from None
     return value
@@ -103,16 +111,78 @@ def prove(subject: Subject) -> Iterator[Finding]:
         yield _finding("undo", str(refusal))
         return
     if undone.edits:
-        if _loads(broken) or _orjson_loads(broken):
-            yield _finding("not_broken", "a parser accepts the broken text")
-        errors = undone.errors
-        if len(errors) > 1:
-            for error in errors:
-                if _loads(undone.with_errors([other for other in errors if other != error])):
-                    yield _finding(
-                        "idle_error", f"the text without error {error} is valid JSON: the others break nothing"
-                    )
+        yield from _prove_broken(broken, undone)
+        yield from _prove_level(subject, undone)
+    yield from _prove_policies(subject)
+    if subject.meta.get("oracle", False):
+        yield from _prove_one_reading(broken, undone, expected, _policies(subject))
     yield from _prove_answer(subject, expected)
+
+
+def _prove_broken(broken: str, undone: Undone) -> Iterator[Finding]:
+    if _loads(broken) or _orjson_loads(broken):
+        yield _finding("not_broken", "a parser accepts the broken text")
+    errors = undone.errors
+    for error in errors if len(errors) > 1 else ():
+        if _loads(undone.with_errors([other for other in errors if other != error])):
+            yield _finding("idle_error", f"the text without error {error} is valid JSON: the others break nothing")
+
+
+def _prove_level(subject: Subject, undone: Undone) -> Iterator[Finding]:
+    """A level is a promise: so many errors and, for the hard one, a text that is deep, long and not all ASCII."""
+    level = subject.meta.get("difficulty")
+    if not isinstance(level, str) or level not in _ERRORS:
+        return
+    fewest, most = _ERRORS[level]
+    errors = len(undone.errors)
+    if not fewest <= errors <= most:
+        yield _finding("level", f"{errors} errors are not what level {level} has")
+    if level == "hard":
+        source = undone.source
+        if source.isascii() or len(source) < _HARD_LENGTH or _depth(json.loads(source)) < _HARD_DEPTH:
+            yield _finding("level", "a hard text is deep, long and not all ASCII")
+
+
+def _prove_policies(subject: Subject) -> Iterator[Finding]:
+    """Where errors have two readings, the instruction has the sentence that decides."""
+    instruction = subject.record.input.get("instruction", "")
+    for policy in _policies(subject):
+        if not states(instruction, policy):
+            yield _finding("policy", f"the instruction does not say what {policy} is to say")
+
+
+def prove_one_reading(subject: Subject) -> Iterator[Finding]:
+    """`json_repair.ambiguous` when the one-edit oracle finds another repair than the record's, whether or not the
+    record says that the oracle was asked: for whole splits.  Of a record that `prove` refuses it says nothing.
+    """
+    broken = subject.record.input.get("broken_json", "")
+    try:
+        undone = undo(broken, subject.meta.get("edits"))
+        expected = expected_value(undone)
+    except EditError:
+        return
+    yield from _prove_one_reading(broken, undone, expected, _policies(subject))
+
+
+def _prove_one_reading(broken: str, undone: Undone, expected: Json, policies: Sequence[str]) -> Iterator[Finding]:
+    """No single edit turns the text, or the text with any one of its errors alone, into anything but the target."""
+    if not undone.edits:
+        return
+    texts: list[tuple[str, Json]] = [(broken, expected)]
+    if len(undone.errors) > 1:
+        source = json.loads(undone.source)
+        texts += [
+            (undone.with_errors([error]), expected if undone.cuts_off(error) else source) for error in undone.errors
+        ]
+    for text, value in texts:
+        if other := oracle.ambiguous(text, value, policies):
+            yield _finding("ambiguous", other)
+            return
+
+
+def _policies(subject: Subject) -> list[str]:
+    given = subject.meta.get("policies", [])
+    return [policy for policy in given if isinstance(policy, str)] if isinstance(given, list) else []
 
 
 def _prove_answer(subject: Subject, expected: Json) -> Iterator[Finding]:
@@ -130,12 +200,19 @@ def _finding(what: str, message: str) -> Finding:
 
 
 def _loads(text: str) -> bool:
-    """Whether the parser of the standard library accepts the text."""
+    """Whether the parser of the standard library accepts the text; by itself it would read NaN, which is not JSON."""
     try:
-        json.loads(text)
+        _STRICT.decode(text)
     except ValueError:
         return False
     return True
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not JSON")
+
+
+_STRICT = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _orjson_loads(text: str) -> bool:
@@ -144,6 +221,12 @@ def _orjson_loads(text: str) -> bool:
     except orjson.JSONDecodeError:
         return False
     return True
+
+
+def _depth(value: Json) -> int:
+    if not isinstance(value, dict | list):
+        return 0
+    return 1 + max(map(_depth, value.values() if isinstance(value, dict) else value), default=0)
 
 
 def _read(edits: Json) -> list[_Edit]:
@@ -167,6 +250,23 @@ def _read(edits: Json) -> list[_Edit]:
                 raise EditError(f"edits {previous.operator} and {item.operator} overlap or touch")
         previous = item
     return read
+
+
+def _closed(prefix: str) -> Json:
+    """The value of a cut text: what is unfinished at its end goes, what is open is closed.
+
+    A complete name without its value can only be told from a complete item by trying to read it.
+    """
+    end = 0
+    for string in _STRING.finditer(prefix):
+        end = string.end()
+    if '"' in prefix[end:]:
+        prefix = prefix[: prefix.index('"', end)]
+    try:
+        value: Json = json.loads(_close(prefix))
+    except ValueError:
+        value = json.loads(_close(_LAST_NAME.sub("", prefix)))
+    return value
 
 
 def _close(prefix: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from pydantic import BaseModel, ConfigDict, Field
+from edgejson.errors import near_names
 
 __all__ = ["RepairSettings"]
 
@@ -12,12 +12,42 @@ __all__ = ["RepairSettings"]
 class RepairSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    preset: Literal["llm_wild", "hand_typed"] = Field(
-        default="llm_wild", description="mix of errors: as language models make them, or as people typing JSON do"
+    preset: str = Field(
+        default="llm_wild",
+        description="mix of errors: llm_wild (as language models make them), hand_typed (as people typing JSON do) or "
+        "uniform (every operator alike)",
+    )
+    operators: tuple[str, ...] = Field(
+        default=(), description="only these errors, in the preset's proportions; none named: all of them"
     )
     identity_share: float = Field(
-        default=0.125,
+        default=0.08,
         ge=0,
         le=0.5,
-        description="share of easy records whose input is already valid and only has to be rewritten",
+        description="share of records whose input is already valid and only has to be rewritten",
     )
+    oracle_share: float = Field(
+        default=0.02,
+        ge=0,
+        le=1,
+        description="share of records shown to the one-edit oracle, error by error and as a whole; 1 for benchmarks",
+    )
+
+    @field_validator("preset")
+    @classmethod
+    def _known_preset(cls, preset: str) -> str:
+        from edgejson_tasks.json_repair.operators import PRESETS
+
+        if preset not in PRESETS:
+            raise ValueError(f"there is no preset {preset!r}: {near_names(preset, PRESETS)}")
+        return preset
+
+    @field_validator("operators")
+    @classmethod
+    def _known_operators(cls, operators: tuple[str, ...]) -> tuple[str, ...]:
+        from edgejson_tasks.json_repair.operators import OPERATORS
+
+        for name in operators:
+            if name not in OPERATORS:
+                raise ValueError(f"there is no operator {name!r}: {near_names(name, OPERATORS)}")
+        return operators

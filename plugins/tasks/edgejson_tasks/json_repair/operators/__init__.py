@@ -1,8 +1,7 @@
 """The catalogue of errors, by class, and how often each class is drawn.
 
 An operator looks for a place in a valid text and answers with the patches (start, end, new text) that put its error
-there, or None when the text has no place for it.  Every operator here is *safe*: a reader sees one way to undo it,
-either by itself or by the sentence that `needs` puts into the instruction.
+there, or None when the text has no place for it.
 """
 
 from __future__ import annotations
@@ -10,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from edgejson_tasks.json_repair.operators import foreign, lexis, quoting, structure
+from edgejson_tasks.json_repair.operators import (
+    brackets,
+    characters,
+    cutting,
+    foreign,
+    punctuation,
+    quoting,
+    scalars,
+)
 from edgejson_tasks.json_repair.operators.base import Operator, Patch
 
-__all__ = ["OPERATORS", "PRESETS", "Operator", "Patch"]
+__all__ = ["OPERATORS", "PRESETS", "Operator", "Patch", "groups"]
+
+_MODULES = (punctuation, brackets, cutting, quoting, characters, scalars, foreign)
 
 OPERATORS: Mapping[str, Operator] = MappingProxyType(
-    {
-        operator.name: operator
-        for operator in (*structure.OPERATORS, *quoting.OPERATORS, *lexis.OPERATORS, *foreign.OPERATORS)
-    }
+    {operator.name: operator for module in _MODULES for operator in module.OPERATORS}
 )
 
-PRESETS: Mapping[str, Mapping[str, int]] = MappingProxyType(
+PRESETS: Mapping[str, Mapping[str, int] | None] = MappingProxyType(
     {
         # What 785 failed answers of language models looked like; repair studies agree on the order of classes.
         "llm_wild": MappingProxyType(
@@ -34,7 +40,8 @@ PRESETS: Mapping[str, Mapping[str, int]] = MappingProxyType(
                 "punct": 15,
                 "string": 6,
                 "unicode": 4,
-                "literal": 5,
+                "literal": 3,
+                "number": 2,
             }
         ),
         "hand_typed": MappingProxyType(
@@ -46,9 +53,26 @@ PRESETS: Mapping[str, Mapping[str, int]] = MappingProxyType(
                 "punct": 30,
                 "string": 5,
                 "unicode": 3,
-                "literal": 7,
+                "literal": 4,
+                "number": 3,
             }
         ),
+        "uniform": None,
     }
 )
-"""Weight of each class of operators."""
+"""Weight of each class of operators; None: every operator is as likely as any other."""
+
+
+def groups(preset: str, only: tuple[str, ...] = ()) -> list[tuple[float, list[Operator]]]:
+    """Operators that are drawn together, with the weight of the group: a class, or each operator by itself.
+
+    With `only` the other operators are left out; classes keep their weights to one another.
+    """
+    chosen = [operator for operator in OPERATORS.values() if not only or operator.name in only]
+    weights = PRESETS[preset]
+    if weights is None:
+        return [(1, [operator]) for operator in chosen]
+    by_class = [
+        (weight, [operator for operator in chosen if operator.kind == kind]) for kind, weight in weights.items()
+    ]
+    return [(weight, operators) for weight, operators in by_class if operators]
