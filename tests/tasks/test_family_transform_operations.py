@@ -12,6 +12,7 @@ import jq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from transform_cases import drawn_cases, steps, values
 
 from edgejson import jsontext
 from edgejson_tasks.transform import proof
@@ -23,112 +24,6 @@ from edgejson_tasks.transform.reference import table
 from edgejson_tasks.transform.specification import defect
 from edgejson_tasks.transform.survey import Survey
 
-NAMES = (
-    "id",
-    "first_name",
-    "größe",
-    "名前",
-    "unit_price",
-    "quantity",
-    "tags",
-    "is_open",
-    "status",
-    "a.b",
-    "x__y",
-    "e-mail",
-)
-LABELS = ("active", "in_progress", "closed", "new")
-
-
-def _scalar(rng: random.Random):
-    return rng.choice(
-        (
-            None,
-            True,
-            False,
-            rng.randint(-50, 5000),
-            round(rng.uniform(-9, 900), rng.randint(1, 3)),
-            rng.choice(LABELS),
-            rng.choice(("Ana Lima", "Zoë, Ltd", "2024-03-05", "7", "12.50", "true", "false", "", "🙂")),
-        )
-    )
-
-
-def _column(rng: random.Random, count: int):
-    kind = rng.randrange(7)
-    if kind == 0:
-        return [f"K-{index}" for index in range(count)]
-    if kind == 1:
-        return [rng.choice(LABELS) for _ in range(count)]
-    if kind == 2:
-        return [rng.randint(1, 4) for _ in range(count)]
-    if kind == 3:
-        return [round(rng.uniform(0, 300), 2) for _ in range(count)]
-    if kind == 4:
-        return [rng.random() < 0.5 for _ in range(count)]
-    if kind == 5:
-        return [str(rng.randint(1, 999)) for _ in range(count)]
-    return [_scalar(rng) for _ in range(count)]
-
-
-def _rows(rng: random.Random):
-    count = rng.randint(0, 6)
-    columns = {name: _column(rng, count) for name in rng.sample(NAMES, rng.randint(1, 5))}
-    rows = [{name: values[index] for name, values in columns.items()} for index in range(count)]
-    for row in rows:
-        if len(row) > 1 and rng.random() < 0.15:
-            row.pop(rng.choice(list(row)))
-    if rows and rng.random() < 0.3:
-        rows.append(dict(rng.choice(rows)))
-    return rows
-
-
-def _object(rng: random.Random, depth: int):
-    return {name: _value(rng, depth) for name in rng.sample(NAMES, rng.randint(0, 5))}
-
-
-def _value(rng: random.Random, depth: int):
-    kind = rng.randrange(9) if depth else 0
-    if kind == 1:
-        return _object(rng, depth - 1)
-    if kind == 2:
-        return _rows(rng)
-    if kind == 3:
-        return [rng.choice(("b", "a", "c", "ä")) for _ in range(rng.randint(0, 5))]
-    if kind == 4:
-        return rng.choice(([], {}, [1, 2, 2], [[1], []]))
-    return _scalar(rng)
-
-
-def document(rng: random.Random):
-    """Nested objects, arrays of objects, nulls, empty containers, names beyond ASCII."""
-    if rng.random() < 0.15:
-        return _rows(rng)
-    value = _object(rng, 3)
-    if rng.random() < 0.6:
-        value["rows"] = _rows(rng)
-    if rng.random() < 0.4:
-        value["order"] = {"quantity": rng.randint(1, 9), "unit_price": round(rng.uniform(1, 90), 2), "tags": ["x", "y"]}
-    return value
-
-
-def drawn_cases(name: str, wanted: int):
-    """Documents with steps of one operation, and what the Python side makes of them."""
-    cases = []
-    for seed in range(40 * wanted):
-        rng = random.Random(seed)
-        value = jsontext.parse(jsontext.canonical(document(rng)))
-        step = OPERATIONS[name].draw(Survey(value, {"note": "none"}), rng)
-        if step is None:
-            continue
-        try:
-            cases.append((value, step, run_step(value, step)))
-        except StepError:
-            continue
-        if len(cases) == wanted:
-            break
-    return cases
-
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_python_and_jq_agree_on_drawn_steps(name):
@@ -138,7 +33,7 @@ def test_python_and_jq_agree_on_drawn_steps(name):
         assert defect([step]) is None
         expected = proof.result(jsontext.canonical(value), [step])
         assert jsontext.equal(expected, answer), (value, step)
-        assert proof.proves(jsontext.canonical(value), [step], jsontext.canonical(answer))
+        assert proof.proves(jsontext.canonical(value), [step], answer)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -159,55 +54,6 @@ def test_the_example_of_the_reference_page_is_true(name):
 
 # ---------------------------------------------------------------- arbitrary steps on arbitrary documents
 
-odd_names = st.sampled_from(["a", "b", "a/b", "m~n", 'say "x"', "é", "名", "user_id", "userID", "*", "", "0"])
-scalars = (
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**53) + 1, 2**53 - 1)
-    | st.decimals(-1000, 1000, places=2).map(float)
-    | st.sampled_from(["true", "12", "-0.5", "a, b", "", "x y", "007", "1e5"])
-    | st.text(max_size=4).filter(lambda text: text.isprintable())
-)
-values = st.recursive(
-    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(odd_names, inner, max_size=4), max_leaves=12
-)
-pointers = st.lists(odd_names, max_size=2).map(jsontext.join)
-
-
-@st.composite
-def steps(draw):
-    name = draw(st.sampled_from(sorted(OPERATIONS)))
-    step = {"op": name}
-    for key, schema in OPERATIONS[name].keys.items():
-        if key in OPERATIONS[name].optional and draw(st.booleans()):
-            continue
-        step[key] = draw(_for_key(name, key, schema))
-    return step
-
-
-def _for_key(name, key, schema):
-    nonempty = odd_names.filter(bool)
-    if key in ("at", "from", "to") and "enum" not in schema:
-        return pointers.filter(bool) if key in ("from", "to") else pointers
-    if "enum" in schema:
-        return st.sampled_from(schema["enum"])
-    if schema.get("type") == "integer":
-        return st.integers(1, 3)
-    if schema.get("type") == "array":
-        return st.lists(nonempty, min_size=1, max_size=3, unique=True)
-    if key == "map":
-        return st.dictionaries(nonempty, nonempty, min_size=1, max_size=3)
-    if key == "values":
-        return st.dictionaries(odd_names, scalars, min_size=1, max_size=2)
-    if key == "where":
-        value = scalars.filter(lambda scalar: scalar is not None)
-        return st.fixed_dictionaries(
-            {"field": nonempty, "cmp": st.sampled_from(["eq", "ne", "gt", "ge", "lt", "le"]), "value": value}
-        )
-    if name == "project":
-        return st.dictionaries(odd_names, pointers.filter(bool), min_size=1, max_size=3)
-    return nonempty
-
 
 @settings(max_examples=700, deadline=None)
 @given(value=values, plan=st.lists(steps(), min_size=1, max_size=3))
@@ -220,7 +66,7 @@ def test_whatever_python_computes_jq_computes_too(value, plan):
         jsontext.canonical(answer)
     except (StepError, jsontext.CanonicalError):
         return
-    if any(step["op"] in ("compute", "round", "sum_by") for step in plan):
+    if any(step["op"] in ("compute", "round", "sum_by", "avg_by") for step in plan):
         return  # ties and huge sums: drawn steps avoid them, and are tested above
     assert jsontext.equal(proof.result(text, plan), answer)
 
@@ -243,11 +89,14 @@ def _by_hand(step, value):
         made = {key: here[key] for key in here if key not in step["fields"]}
     elif name == "sort_by" and "by" in step:
         made = list(here)
+        keys = [step, *step.get("then", ())]
         for _ in range(len(made)):  # bubble sort is stable by nature
             for left in range(len(made) - 1):
-                one, two = made[left][step["by"]], made[left + 1][step["by"]]
-                if one > two if step["order"] == "asc" else one < two:
-                    made[left], made[left + 1] = made[left + 1], made[left]
+                one, two = made[left : left + 2]
+                key = next((key for key in keys if one[key["by"]] != two[key["by"]]), step)
+                low, high = one[key["by"]], two[key["by"]]
+                if low > high if key["order"] == "asc" else low < high:
+                    made[left], made[left + 1] = two, one
     elif name == "group_by":
         keys = [row[step["by"]] if isinstance(row[step["by"]], str) else json.dumps(row[step["by"]]) for row in here]
         made = {key: [row for row, other in zip(here, keys, strict=True) if other == key] for key in keys}

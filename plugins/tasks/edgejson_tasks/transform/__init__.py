@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from edgejson.hookspecs import hookimpl
 from edgejson.types import TaskSpec
 
 if TYPE_CHECKING:
     from edgejson.types import TaskFamily
+    from edgejson_tasks.transform.settings import TransformSettings
 
 
 @hookimpl
 def edgejson_task_family() -> TaskSpec:
+    from edgejson_tasks.transform.settings import TransformSettings
+
     return TaskSpec(
         name="transform",
-        summary="restructure JSON as told: rename, select, cast, flatten, group, sort...; answers proven by jq",
+        summary="restructure JSON as told: rename, select, cast, flatten, group, merge...; answers proven by jq",
         api=1,
         load=_load,
-        needs=("jq", "jsonschema_rs"),
+        needs=("jq", "jmespath", "jsonpatch", "jsonschema_rs"),
         aliases=("json_transform",),
+        settings=TransformSettings,
     )
 
 
-def _load(_settings: Any) -> TaskFamily:
+def _load(settings: TransformSettings | None) -> TaskFamily:
     from edgejson_tasks.transform.family import Transform
 
-    return Transform()
+    return Transform(settings)

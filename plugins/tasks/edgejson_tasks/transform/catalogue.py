@@ -7,13 +7,17 @@ from types import MappingProxyType
 
 from edgejson_tasks.transform.operation import Operation
 from edgejson_tasks.transform.operations import (
+    aggregates,
     arithmetic,
     arrays,
     fill,
+    filtering,
     groups,
     keys,
+    merging,
     ordering,
     relocate,
+    rewriting,
     selecting,
     shape,
     strings,
@@ -22,11 +26,11 @@ from edgejson_tasks.transform.operations import (
 
 __all__ = ["OPERATIONS"]
 
+_MODULES = (
+    *(keys, selecting, relocate, fill, values, arithmetic, strings, rewriting),
+    *(filtering, ordering, arrays, groups, aggregates, shape, merging),
+)
 OPERATIONS: Mapping[str, Operation] = MappingProxyType(
-    {
-        operation.name: operation
-        for module in (keys, selecting, relocate, fill, values, arithmetic, strings, ordering, arrays, groups, shape)
-        for operation in module.OPERATIONS
-    }
+    {operation.name: operation for module in _MODULES for operation in module.OPERATIONS}
 )
 """In the order of the reference page."""

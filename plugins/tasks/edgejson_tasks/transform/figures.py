@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from edgejson_tasks.transform.naming import in_style, style_of, words
 
-__all__ = ["Formula", "adds_up", "formulas"]
+__all__ = ["Formula", "adds_up", "formulas", "measures"]
 
 _Words: TypeAlias = "tuple[str, ...]"
 
@@ -54,6 +54,15 @@ _RATIOS = frozenset(
         "per", "percent", "percentage", "price", "rate", "ratio", "unit", "year",
     }
 )
+_MEASURES = frozenset(
+    {
+        "age", "altitude", "balance", "capacity", "consumption", "density", "depth", "efficiency", "grade", "height",
+        "humidity", "latency", "length", "level", "limit", "margin", "percent", "percentage", "power", "pressure",
+        "price", "progress", "rate", "rating", "ratio", "reading", "salary", "score", "speed", "temp", "temperature",
+        "value", "voltage", "width",
+    }
+)
+_LABELS = frozenset({"code", "id", "index", "key", "number", "port", "position", "rank", "version", "year", "zip"})
 # fmt: on
 
 
@@ -75,6 +84,17 @@ def adds_up(name: str) -> bool:
     """
     parts = set(words(name))
     return bool(parts & _ADDENDS) and not parts & _RATIOS
+
+
+@lru_cache(maxsize=4096)
+def measures(name: str) -> bool:
+    """Whether the members of that name measure something, so that their mean and their extremes mean something.
+
+    >>> measures("unit_price"), measures("line_total"), measures("postal_code"), measures("store_id")
+    (True, True, False, False)
+    """
+    parts = set(words(name))
+    return bool(parts & (_MEASURES | _ADDENDS)) and not parts & _LABELS
 
 
 @lru_cache(maxsize=4096)

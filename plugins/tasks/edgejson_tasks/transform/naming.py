@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 __all__ = ["STYLES", "Style", "fresh_name", "in_style", "misread", "style_of", "words"]
@@ -16,15 +17,21 @@ _FOREIGN = re.compile(r"[^A-Za-z0-9_. -]")
 _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {
+    "active": ("enabled", "is_active"),
     "address": ("location", "postal_address"),
     "age": ("age_years", "years"),
     "amount": ("value", "sum"),
+    "author": ("writer", "created_by"),
+    "balance": ("account_balance", "remaining_amount"),
     "body": ("content", "text"),
+    "brand": ("manufacturer", "make"),
     "category": ("kind", "group"),
+    "channel": ("medium", "route"),
     "city": ("town", "locality"),
     "code": ("reference", "identifier"),
     "comment": ("remark", "note"),
     "comments": ("remarks", "notes"),
+    "company": ("organisation", "employer"),
     "count": ("total_count", "number"),
     "country": ("nation", "country_name"),
     "created_at": ("creation_time", "created_on"),
@@ -33,37 +40,61 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "date": ("day", "calendar_date"),
     "description": ("summary", "details"),
     "discount": ("reduction", "rebate"),
+    "duration": ("length_of_time", "time_taken"),
     "email": ("email_address", "contact_email"),
     "end_date": ("finish_date", "ends_on"),
+    "enabled": ("active", "switched_on"),
     "first_name": ("given_name", "forename"),
+    "format": ("layout", "file_format"),
+    "host": ("server", "machine"),
     "id": ("identifier", "key"),
     "items": ("lines", "entries"),
+    "language": ("locale", "spoken_language"),
     "last_name": ("family_name", "surname"),
+    "latitude": ("lat",),
     "level": ("severity", "rank"),
     "location": ("place", "site"),
+    "longitude": ("lon", "lng"),
     "message": ("text", "content"),
+    "metadata": ("meta", "additional_data"),
+    "model": ("model_name", "variant"),
     "name": ("full_name", "label"),
     "notes": ("remarks", "annotations"),
+    "parameters": ("arguments", "options"),
+    "payment_method": ("paid_with", "means_of_payment"),
     "phone": ("phone_number", "telephone"),
     "price": ("unit_price", "cost"),
     "priority": ("urgency", "importance"),
+    "product": ("item", "article"),
     "product_name": ("product", "item_name"),
     "quantity": ("qty", "units"),
     "rating": ("score", "stars"),
+    "role": ("function", "position"),
+    "score": ("points", "rating"),
+    "services": ("components", "processes"),
+    "silent": ("muted", "without_sound"),
+    "sku": ("article_number", "stock_number"),
+    "source": ("origin", "came_from"),
     "start_date": ("begin_date", "starts_on"),
     "state": ("region", "province"),
     "status": ("state", "stage"),
+    "street": ("street_address", "road"),
     "subtotal": ("net_total", "sum_before_tax"),
     "tags": ("labels", "keywords"),
     "tax": ("vat", "tax_amount"),
+    "temperature": ("temp", "degrees"),
     "timestamp": ("time", "recorded_at"),
+    "timezone": ("time_zone", "tz"),
     "title": ("heading", "headline"),
     "total": ("grand_total", "amount_due"),
     "type": ("kind", "category"),
+    "unit": ("measure", "unit_of_measure"),
     "updated_at": ("modified_at", "last_change"),
     "url": ("link", "web_address"),
     "user_id": ("account_id", "owner_id"),
     "value": ("amount", "reading"),
+    "version": ("release", "revision"),
+    "weight": ("mass", "load"),
 }
 
 
@@ -80,6 +111,7 @@ def words(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name)]
 
 
+@lru_cache(maxsize=8192)
 def in_style(name: str, style: Style) -> str:
     """`name` in a case style; a name without words stays as it is.
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.survey import Place, Survey, sayable
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = [
     "NAME",
@@ -54,12 +53,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation: what it means, how its step is checked, applied, drawn for a document and put into words.
+    """One operation: what it means, how its step is checked, applied and drawn for a document.
 
     `keys` holds a JSON Schema for each key of the step besides `op`.  `apply` changes the value at the step's place and
-    leaves its argument as it is.  `draw` plans a step that fits the surveyed document, or gives None.  `phrases` are
-    imperative clauses, `terse` their telegram form, both filled from `parts`; `notes` state what a reader could not
-    guess.  `alter` gives the step of somebody who misread the instruction.
+    leaves its argument as it is.  `draw` plans a step that fits the surveyed document, or gives None.  `alter` gives
+    the step of somebody who misread the instruction.  `needs` says what a document must hold for `draw` to find
+    anything.
     """
 
     name: str
@@ -71,11 +70,8 @@ class Operation:
     weight: float
     apply: Callable[[Any, Step], Json]
     draw: Callable[[Survey, random.Random], Step | None]
-    parts: Callable[[Step, Voice], dict[str, str]]
-    phrases: tuple[str, ...]
-    terse: tuple[str, ...]
-    notes: tuple[str, ...] = ()
     alter: Callable[[Step, random.Random], Step | None]
+    needs: Literal["arrays", "tables", "donor"] | None = None
 
     def schema(self) -> dict[str, Json]:
         """The JSON Schema of this operation's steps."""

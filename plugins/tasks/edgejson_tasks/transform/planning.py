@@ -4,133 +4,210 @@ from __future__ import annotations
 
 import random
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, islice
+from itertools import accumulate, islice
 
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.catalogue import OPERATIONS
 from edgejson_tasks.transform.interpreter import run, run_step
 from edgejson_tasks.transform.operation import Step, StepError
-from edgejson_tasks.transform.specification import literals
-from edgejson_tasks.transform.survey import Survey
+from edgejson_tasks.transform.pointless import in_vain
+from edgejson_tasks.transform.survey import Place, Survey
 
-__all__ = ["Plan", "plan"]
+__all__ = ["Plan", "Planner", "Source"]
 
-_NAMES = tuple(OPERATIONS)
-_WEIGHTS = tuple(accumulate(operation.weight for operation in OPERATIONS.values()))
-_DRAWS_PER_STEP = 24
+_DRAWS_PER_STEP = 48
 _TRIES = 8
+_FOCUS_SHARE = 0.7
+_MANY = 4
+_PATIENCE = 30
 
-_POINTLESS = {
-    ("split", "join"),
-    ("join", "split"),
-    ("flatten", "unflatten"),
-    ("unflatten", "flatten"),
-    ("nest", "unnest"),
-    ("nest", "flatten"),
-    ("to_entries", "from_entries"),
-    ("to_entries", "index_by"),
-    ("to_entries", "pluck"),
-    ("from_entries", "to_entries"),
-    ("sort_by", "reverse"),
-    ("reverse", "sort_by"),
-    ("move", "move"),
-    ("copy", "move"),
-    ("copy", "copy"),
-    ("key_case", "key_case"),
-    ("round", "round"),
-    ("string_case", "string_case"),
-    ("string_case", "map_values"),
-    ("map_values", "string_case"),
-    ("map_values", "map_values"),
-}
-"""Operations that nobody would ask for in this order, the second mostly taking back what the first did."""
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to transform, with what is known of its kind.
+
+    `absent` names members that it could have, with a default for each; `donor` is another document of the same kind.
+    """
+
+    document: Json
+    absent: Mapping[str, Json]
+    donor: Json = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps and what they make of the document they were planned for."""
+    """Steps, and what they make of the document they were planned for, one after the other.
+
+    `chained` counts the steps that cannot change places with the one before them: how far they build on one another.
+    """
 
     steps: list[Step]
-    answer: Json
+    stages: list[Json]
+    chained: int
+
+    @property
+    def answer(self) -> Json:
+        return self.stages[-1]
 
 
-def plan(document: Json, count: int, absent: Mapping[str, Json], rng: random.Random) -> Plan | None:
-    """`count` steps for `document`, or None when none were found.
+class Planner:
+    """Draws plans from some of the operations, all of them by default."""
 
-    `absent` names members that the document could have, with a default for each.  A document without a filled leaf
-    carries no plan.  Every step of a finished plan shows in the answer: without it, another value comes out or none.
-    """
-    least = sum(1 for _ in islice(_filled(document), 2))
-    for _ in range(_TRIES if least else 0):
-        drawn = _draw(document, count, least, absent, rng)
-        if drawn is not None and _every_step_matters(document, drawn):
-            return drawn
-    return None
+    def __init__(self, operations: Collection[str] | None = None) -> None:
+        names = [name for name in OPERATIONS if operations is None or name in operations]
+        self._choices = {
+            (*arrays, *donor): _Choice([name for name in names if OPERATIONS[name].needs in (None, *arrays, *donor)])
+            for arrays in ((), ("arrays",), ("arrays", "tables"))
+            for donor in ((), ("donor",))
+        }
 
+    def plan(self, source: Source, count: int, rng: random.Random, *, first: Step | None = None) -> Plan | None:
+        """`count` steps for a document, or None when none were found; `first` is given as the first of them.
 
-def _draw(document: Json, count: int, least: int, absent: Mapping[str, Json], rng: random.Random) -> Plan | None:
-    steps: list[Step] = []
-    value = document
-    while len(steps) < count:
-        renamed = any(OPERATIONS[step["op"]].group == "keys" for step in steps)
-        survey = Survey(value, {} if renamed else absent)  # the schema's names may no longer fit
-        grown = _one_more(value, survey, steps, least, rng)
-        if grown is None:
+        A document without a filled leaf carries no plan.  Every step of a finished plan shows in the answer: without
+        it, another value comes out or none.  Of many steps a third or more build on the one before, as far as the
+        document has such.
+        """
+        least = sum(1 for _ in islice(_filled(source.document), 2))
+        plans = (self._draw(_Growth(source, least), count, first, rng) for _ in range(_TRIES if least else 0))
+        return next((plan for plan in plans if plan is not None), None)
+
+    def _draw(self, growth: _Growth, count: int, first: Step | None, rng: random.Random) -> Plan | None:
+        if first is not None and not growth.add(first):
             return None
-        step, value = grown
-        steps.append(step)
-    return None if _same(value, document) else Plan(steps, value)
+        focus = _focus(growth.survey, rng) if count > 1 else None
+        while len(growth.steps) < count:
+            behind = count >= _MANY and 3 * growth.chained < len(growth.steps)
+            if not self._one_more(growth, focus, rng, chained=behind):
+                return None
+        return growth.plan()
+
+    def _one_more(self, growth: _Growth, focus: Place | None, rng: random.Random, *, chained: bool) -> bool:
+        """Draw until a step goes with those before it; whether one did.
+
+        With `chained` it must build on the one before, until too many have been tried.
+        """
+        survey = growth.survey
+        parts = [(part, self._fitting(part)) for part in (survey, survey if focus is None else survey.below(focus))]
+        barren: set[tuple[str, bool]] = set()
+        for number in range(_DRAWS_PER_STEP):
+            near = rng.random() < _FOCUS_SHARE
+            part, choice = parts[near]
+            name = choice.draw(rng)
+            if name is None or (name, near) in barren:
+                continue
+            step = OPERATIONS[name].draw(part, rng)
+            if step is None:
+                barren.add((name, near))  # mostly for want of a place, so that another try would be in vain
+            elif not in_vain(step, growth.steps) and growth.add(step, chained=chained and number < _PATIENCE):
+                return True
+        return False
+
+    def _fitting(self, survey: Survey) -> _Choice:
+        """The operations that could find something in what was surveyed."""
+        arrays = ("arrays", "tables") if survey.tables else ("arrays",) if survey.arrays else ()
+        return self._choices[arrays if survey.donor is None else (*arrays, "donor")]
 
 
-def _one_more(
-    value: Json, survey: Survey, steps: list[Step], least: int, rng: random.Random
-) -> tuple[Step, Json] | None:
-    """A step that changes `value` and leaves at least so many filled leaves, with its result."""
-    for _ in range(_DRAWS_PER_STEP):
-        name = _NAMES[bisect(_WEIGHTS, rng.random() * _WEIGHTS[-1])]
-        step = OPERATIONS[name].draw(survey, rng)
-        if step is None or _in_vain(step, steps):
-            continue
+class _Choice:
+    """Names of operations, drawn by their weights."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._weights = list(accumulate(OPERATIONS[name].weight for name in names))
+
+    def draw(self, rng: random.Random) -> str | None:
+        """One of the names; None when there is none that is ever drawn."""
+        weights = self._weights
+        if not weights or not weights[-1]:
+            return None
+        return self._names[bisect(weights, rng.random() * weights[-1])]
+
+
+class _Growth:
+    """A plan in the making.
+
+    Beside the stages it keeps what the document would be without each step so far, and without each two of the same
+    operation (a cast and a cast back): a step that makes one of these equal to the real one is refused, for then
+    something that was asked for before would not show.
+    """
+
+    def __init__(self, source: Source, least: int) -> None:
+        self._source = source
+        self._least = least
+        self.steps: list[Step] = []
+        self.stages: list[Json] = [source.document]
+        self.chained = 0
+        self._without: list[tuple[str | None, Json]] = []
+        self._survey: Survey | None = None
+
+    @property
+    def survey(self) -> Survey:
+        """What stands where now."""
+        if self._survey is None:
+            self._survey = self._surveyed(self.stages[-1])
+        return self._survey
+
+    def plan(self) -> Plan | None:
+        """What has grown, if it does not lead back to where it started."""
+        return None if _same(self.stages[-1], self.stages[0]) else Plan(self.steps, self.stages, self.chained)
+
+    def add(self, step: Step, *, chained: bool = False) -> bool:
+        """Whether `step` applies, changes the document, leaves enough of it and every earlier step its effect.
+
+        With `chained` it must moreover build on the last step: done before that one it fails or leads elsewhere.
+        """
+        value = self.stages[-1]
         try:
             changed = run_step(value, step)
         except StepError:
-            continue
-        enough = isinstance(changed, dict | list) and sum(1 for _ in islice(_filled(changed), least)) == least
-        if enough and not _same(changed, value):
-            return step, changed
-    return None
-
-
-def _in_vain(step: Step, before: list[Step]) -> bool:
-    """Whether `step` repeats or undoes an earlier one, renames what that just named, or drops what it dealt with."""
-    op, at = step["op"], step.get("at")
-    if any(
-        (earlier["op"], op) in _POINTLESS or (earlier["op"] == op and earlier.get("at") == at) for earlier in before
-    ):
+            return False
+        enough = (
+            isinstance(changed, dict | list) and sum(1 for _ in islice(_filled(changed), self._least)) == self._least
+        )
+        if not enough or _same(changed, value):
+            return False
+        builds = bool(self.steps) and not _gives(self.stages[-2], [step, self.steps[-1]], changed)
+        if chained and not builds:
+            return False
+        without: list[tuple[str | None, Json]] = [(step["op"], value)]
+        for op, other in self._without:
+            if op == step["op"]:
+                if _same(changed, other):
+                    return False
+                without.append((None, other))
+            try:
+                made = run_step(other, step)
+            except StepError:
+                continue  # this step needs the one left out
+            if _same(changed, made):
+                return False
+            without.append((op, made))
+        self.steps.append(step)
+        self.stages.append(changed)
+        self.chained += builds
+        self._without = without
+        self._survey = None
         return True
-    if op == "rename_keys":
-        return any(name in step["map"] for earlier in before for name in _coined(earlier))
-    return op == "drop_fields" and any(word in step["fields"] for earlier in before for word in literals(earlier))
+
+    def _surveyed(self, value: Json) -> Survey:
+        """What the schema knows of its members is of use while they keep their places."""
+        for step in self.steps:
+            operation = OPERATIONS[step["op"]]
+            if operation.group in ("keys", "shape", "merge") or step["op"] in ("extract", "project", "keep_fields"):
+                return Survey(value)
+        return Survey(value, self._source.absent, self._source.donor)
 
 
-def _coined(step: Step) -> Iterator[str]:
-    """Member names that `step` brings into the document."""
-    op = step["op"]
-    if op == "rename_keys":
-        yield from step["map"].values()
-    elif op == "project":
-        yield from step["fields"]
-    elif op in ("move", "copy"):
-        yield jsontext.split(step["to"])[-1]
-    elif op == "to_entries":
-        yield from (step["key"], step["value"])
-    elif op == "nest":
-        yield step["under"]
-    elif op == "compute":
-        yield step["field"]
+def _focus(survey: Survey, rng: random.Random) -> Place | None:
+    """A part of the document that the steps should deal with: mostly a table, now and then an object."""
+    if survey.tables and rng.random() < 0.8:
+        return rng.choice(survey.tables).at
+    places = [at for at, _ in survey.objects if at and "*" not in at]
+    return rng.choice(places) if places and rng.random() < 0.5 else None
 
 
 def _filled(value: Json) -> Iterator[Json]:
@@ -148,19 +225,6 @@ def _filled(value: Json) -> Iterator[Json]:
 def _same(left: Json, right: Json) -> bool:
     """Typed equality; Python's own, which is coarser and faster, mostly decides."""
     return left == right and jsontext.equal(left, right)
-
-
-def _every_step_matters(document: Json, drawn: Plan) -> bool:
-    """Whether no step, and no two steps of one operation (a cast and a cast back), can be left out."""
-    steps = drawn.steps
-    if len(steps) == 1:
-        return True
-    alone = [(index,) for index in range(len(steps))]
-    pairs = [pair for pair in combinations(range(len(steps)), 2) if steps[pair[0]]["op"] == steps[pair[1]]["op"]]
-    return not any(
-        _gives(document, [step for index, step in enumerate(steps) if index not in left_out], drawn.answer)
-        for left_out in (*alone, *pairs)
-    )
 
 
 def _gives(document: Json, steps: list[Step], answer: Json) -> bool:

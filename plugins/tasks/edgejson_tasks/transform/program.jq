@@ -42,26 +42,30 @@ def half_up($digits):
 # Lower-case words of a name; none for a name of other characters, which keeps its form.
 def words:
   if test("[^A-Za-z0-9_. -]") then []
-  else [match("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"; "g").string | ascii_downcase] end;
+  else [match("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"; "g").string | if . < "a" then ascii_downcase else . end] end;
 
-def capitalised: explode | if .[0] >= 97 then [.[0] - 32] + .[1:] else . end | implode;
+def capitalised: (.[:1] | ascii_upcase) + .[1:];
 
 def from_words($style; $name):
-  if . == [] then $name
+  if length == 1 then
+    .[0] | if $style == "constant" then ascii_upcase elif $style == "pascal" then capitalised else . end
+  elif . == [] then $name
   elif $style == "snake" then join("_")
   elif $style == "kebab" then join("-")
   elif $style == "constant" then join("_") | ascii_upcase
   elif $style == "pascal" then map(capitalised) | add
-  else .[0] + (.[1:] | map(capitalised) | add // "") end;
+  else reduce .[1:][] as $word (.[0]; . + ($word | capitalised)) end;
 
-# Where all names are plain snake case, the common form, they are split without a regular expression for each, which
-# would cost ten times more.
+# The words of each name; plain snake case, the common form, is split without a regular expression for each name.
+def words_of_all:
+  if tojson | test("[^a-z_\",\\[\\]]") then map(words)
+  else map(if contains("_") then split("_") - [""] else [.] end) end;
+
 def key_case($style):
   ([.. | objects | keys_unsorted[]] | unique) as $names
-  | ($names | add // "" | test("[^a-z_]") | not) as $plain
-  | ($names
-     | map(. as $name | {($name): (if $plain then split("_") - [""] else words end | from_words($style; $name))})
-     | add) as $new
+  | ($names | words_of_all) as $words
+  | (reduce range($names | length) as $at ({};
+      .[$names[$at]] = ($words[$at] | from_words($style; $names[$at])))) as $new
   | def rename_deep:
       if type == "object" then
         . as $object
@@ -70,6 +74,17 @@ def key_case($style):
       elif type == "array" then map(rename_deep)
       else . end;
     rename_deep;
+
+# At every depth, inmost first.
+def rename_deep($map):
+  def follow:
+    if type == "object" then
+      . as $object | reduce keys_unsorted[] as $name ({}; put($map[$name] // $name; $object[$name] | follow))
+    elif type == "array" then map(follow)
+    else . end;
+  follow;
+
+def strip($prefix): if startswith($prefix) and . != $prefix then .[($prefix | length):] else . end;
 
 def without($names): delpaths([$names[] | [.]]);
 
@@ -119,11 +134,120 @@ def plant($path; $value):
 # ---- the steps
 
 def holds($where):
-  $where.field as $field | $where.value as $value
-  | has($field) and (.[$field] | (type == ($value | type)) and
-      (if $where.cmp == "eq" then . == $value elif $where.cmp == "ne" then . != $value
-       elif $where.cmp == "gt" then . > $value elif $where.cmp == "ge" then . >= $value
-       elif $where.cmp == "lt" then . < $value else . <= $value end));
+  if $where | has("all") then . as $row | all($where.all[]; . as $part | $row | holds($part))
+  elif $where | has("any") then . as $row | any($where.any[]; . as $part | $row | holds($part))
+  elif $where.cmp == "exists" then has($where.field)
+  elif $where.cmp == "missing" then has($where.field) | not
+  else
+    $where.cmp as $cmp | $where.value as $value | .[$where.field]
+    | if $cmp == "in" then . as $item | any($value[]; . == $item)
+      elif $cmp == "not_in" then . as $item | $item != null and all($value[]; . != $item)
+      elif $cmp == "contains" and type == "array" then any(.[]; . == $value)
+      elif type != ($value | type) then false
+      elif $cmp == "eq" then . == $value elif $cmp == "ne" then . != $value
+      elif $cmp == "gt" then . > $value elif $cmp == "ge" then . >= $value
+      elif $cmp == "lt" then . < $value elif $cmp == "le" then . <= $value
+      elif type != "string" then false
+      elif $cmp == "contains" then contains($value)
+      elif $cmp == "starts_with" then startswith($value)
+      else endswith($value) end
+  end;
+
+# ---- text
+
+# Where year, month and day stand in a date of that notation, and which characters stand elsewhere.
+def date_form: {
+  "YYYY-MM-DD": [0, 5, 8, "-", 4, 7], "YYYY/MM/DD": [0, 5, 8, "/", 4, 7], "YYYYMMDD": [0, 4, 6, ""],
+  "DD/MM/YYYY": [6, 3, 0, "/", 2, 5], "DD.MM.YYYY": [6, 3, 0, ".", 2, 5], "DD-MM-YYYY": [6, 3, 0, "-", 2, 5],
+  "MM/DD/YYYY": [6, 0, 3, "/", 2, 5]
+};
+
+def digits: test("^[0-9]+$");
+
+def days_in($year; $month):
+  if $month == 2 then (if $year % 4 == 0 and ($year % 100 != 0 or $year % 400 == 0) then 29 else 28 end)
+  else [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][$month - 1] // 0 end;
+
+# A date as its [year, month, day], all text.
+def read_date($form):
+  if $form == "date-time" then
+    if test("^[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$")
+    then .[:10] | read_date("YYYY-MM-DD") else error("not a date-time") end
+  else
+    date_form[$form] as [$y, $m, $d, $mark, $one, $two]
+    | [.[$y:$y + 4], .[$m:$m + 2], .[$d:$d + 2]] as $parts
+    | if length == 8 + 2 * ($mark | length) and all($parts[]; digits)
+        and ($mark == "" or (.[$one:$one + 1] == $mark and .[$two:$two + 1] == $mark))
+      then ($parts | map(tonumber)) as [$year, $month, $day]
+        | if $year >= 1 and $month >= 1 and $day >= 1 and $day <= days_in($year; $month) then $parts
+          else error("no such day") end
+      else error("not a date") end
+  end;
+
+def write_date($form):
+  . as [$y, $m, $d] | date_form[$form][3] as $mark
+  | if $form[:1] == "Y" then [$y, $m, $d] elif $form[:1] == "D" then [$d, $m, $y] else [$m, $d, $y] end | join($mark);
+
+def text_step($s):
+  need("string")
+  | if $s.op == "string_case" then if $s.to == "upper" then ascii_upcase else ascii_downcase end
+    elif $s.op == "split" then split($s.sep)
+    elif $s.op == "trim" then sub("^[ \\t\\n\\r]+"; "") | sub("[ \\t\\n\\r]+$"; "")
+    elif $s.op == "replace_text" then split($s.find) | join($s.with)
+    else read_date($s.reads) | write_date($s.writes) end;
+
+# ---- patches
+
+def merge_patch($patch):
+  if $patch | type == "object" then
+    reduce ($patch | to_entries[]) as $e (if type == "object" then . else {} end;
+      if $e.value == null then delpaths([[$e.key]]) else setpath([$e.key]; .[$e.key] | merge_patch($e.value)) end)
+  else $patch end;
+
+# The path that a pointer of a JSON Patch means; with $end also the place after the last element of an array.
+def patch_path($pointer; $end):
+  . as $doc
+  | reduce ($pointer | tokens | .[]) as $token ({path: [], here: $doc, ok: true};
+      if .ok | not then error("nothing at " + $pointer)
+      elif .here | type == "object" then
+        .here as $here | .path += [$token] | .ok = ($here | has($token)) | .here = $here[$token]
+      elif .here | type == "array" then
+        .here as $here
+        | (if $token == "-" then $here | length
+           elif $token | test("^(0|[1-9][0-9]*)$") then $token | tonumber else -1 end) as $index
+        | if $index < 0 or $index > ($here | length) then error("nothing at " + $pointer) else . end
+        | .path += [$index] | .ok = ($index < ($here | length)) | .here = $here[$index]
+      else error("nothing at " + $pointer) end)
+  | if .ok or $end then .path else error("nothing at " + $pointer) end;
+
+def patch_add($pointer; $value):
+  patch_path($pointer; true) as $path
+  | if $path == [] then $value
+    elif $path[-1] | type == "number" then
+      setpath($path[:-1]; getpath($path[:-1]) | .[:$path[-1]] + [$value] + .[$path[-1]:])
+    else setpath($path; $value) end;
+
+def patch_entry($e):
+  if $e.op == "add" then patch_add($e.path; $e.value)
+  elif $e.op == "replace" then setpath(patch_path($e.path; false); $e.value)
+  elif $e.op == "remove" then
+    patch_path($e.path; false) as $path | if $path == [] then error("nothing would be left") else delpaths([$path]) end
+  elif $e.op == "test" then
+    if getpath(patch_path($e.path; false)) == $e.value then . else error("a test fails") end
+  else
+    getpath(patch_path($e.from; false)) as $value
+    | if $e.op == "copy" then patch_add($e.path; $value)
+      elif $e.path | startswith($e.from + "/") then error("a value cannot move into itself")
+      elif $e.path == $e.from then .
+      else delpaths([patch_path($e.from; false)]) | patch_add($e.path; $value) end
+  end;
+
+def merge_step($s):
+  if $s.op == "deep_merge" then need("object") | . * $s.patch
+  elif $s.op == "merge_patch" then merge_patch($s.patch)
+  else reduce $s.patch[] as $e (.; patch_entry($e)) end;
+
+# ---- values
 
 def cast($to):
   if $to == "string" then (if type == "string" then error("already a string") else tostring end)
@@ -131,11 +255,13 @@ def cast($to):
   else need("string") | tonumber end;
 
 def key_step($s):
-  if $s.op == "rename_keys" then need("object") | rename($s.map)
+  if $s.op == "rename_keys" then
+    if $s.scope == "deep" then rename_deep($s.map) else need("object") | rename($s.map) end
   elif $s.op == "key_case" then key_case($s.style)
   else
     need("object") | . as $object
-    | reduce keys_unsorted[] as $name ({}; setpath([$s.prefix + $name]; $object[$name])) end;
+    | reduce keys_unsorted[] as $name ({};
+        put(if $s.op == "prefix_keys" then $s.prefix + $name else $name | strip($s.prefix) end; $object[$name])) end;
 
 def member_step($s):
   if $s.op == "keep_fields" then
@@ -146,6 +272,7 @@ def member_step($s):
     . as $object | reduce ($s.fields | to_entries[]) as $e ({}; setpath([$e.key]; $object | at_pointer($e.value)))
   elif $s.op == "move" then at_pointer($s.from) as $value | remove_pointer($s.from) | set_pointer($s.to; $value)
   elif $s.op == "copy" then at_pointer($s.from) as $value | set_pointer($s.to; $value)
+  elif $s.op == "extract" then at_pointer($s.from)
   elif $s.op == "nest" then
     need("object") | . as $object | without($s.fields)
     | put($s.under; reduce $s.fields[] as $f ({}; setpath([$f]; $object | column($f))))
@@ -167,16 +294,28 @@ def value_step($s):
     | put($s.field; (if $s.calc == "multiply" then $left * $right elif $s.calc == "add" then $left + $right
                      else $left - $right end) | half_up($s.digits))
   elif $s.op == "map_values" then if type == "string" then $s.map[.] // . else . end
-  elif $s.op == "string_case" then need("string") | if $s.to == "upper" then ascii_upcase else ascii_downcase end
-  elif $s.op == "split" then need("string") | split($s.sep)
   else need("array") | map(need("string")) | join($s.sep) end;
 
+def sort_once($s):
+  if $s.order == "asc" then sort_by(sort_key($s))
+  else to_entries | sort_by([(.value | sort_key($s)), -.key]) | reverse | map(.value) end;
+
+# Rows with the same key stay together, so every group can be sorted for itself by the keys that are left.
+def sort_groups($keys):
+  if $keys == [] then .
+  else
+    sort_once($keys[0])
+    | reduce .[] as $row ([];
+        if . != [] and (.[-1][0] | sort_key($keys[0])) == ($row | sort_key($keys[0])) then .[-1] += [$row]
+        else . + [[$row]] end)
+    | map(sort_groups($keys[1:])) | add // [] end;
+
 def array_step($s):
-  if $s.op == "sort_by" then
-    if $s.order == "asc" then sort_by(sort_key($s))
-    else to_entries | sort_by([(.value | sort_key($s)), -.key]) | reverse | map(.value) end
+  if $s.op == "sort_by" then if $s | has("then") then sort_groups([$s] + $s.then) else sort_once($s) end
   elif $s.op == "filter_rows" then rows | map(select(holds($s.where)))
   elif $s.op == "pluck" then rows | map(column($s.field))
+  elif $s.op == "unwind" then
+    rows | [.[] | . as $row | column($s.field) | need("array")[] as $item | $row | setpath([$s.field]; $item)]
   elif $s.op == "slice" then need("array") | if $s.side == "first" then .[:$s.count] else .[-$s.count:] end
   elif $s.op == "reverse" then need("array") | reverse
   else reduce need("array")[] as $item ([[], []];
@@ -190,7 +329,11 @@ def group_step($s):
   if $s.op == "group_by" then rows | add_by(column($s.by) | name_of; [.])
   elif $s.op == "index_by" then reduce rows[] as $row ({}; put($row | column($s.by) | name_of; $row))
   elif $s.op == "count_by" then need("array") | add_by(sort_key($s) | name_of; 1)
-  else rows | add_by(column($s.by) | name_of; column($s.field)) | map_values(half_up($s.digits)) end;
+  else
+    rows | add_by(column($s.by) | name_of; [column($s.field) | need("number")])
+    | map_values(if $s.op == "sum_by" then add | half_up($s.digits)
+                 elif $s.op == "avg_by" then add / length | half_up($s.digits)
+                 elif $s.op == "min_by" then min else max end) end;
 
 def shape_step($s):
   if $s.op == "flatten" then need("object") | flatten_object($s.join; $s.arrays == "index")
@@ -207,20 +350,26 @@ def shape_step($s):
 
 # Which of the groups above interprets each operation; an operation that stands nowhere is refused, never passed over.
 def group_of: {
-  rename_keys: 0, key_case: 0, prefix_keys: 0,
-  keep_fields: 1, drop_fields: 1, project: 1, move: 1, copy: 1, nest: 1, unnest: 1, default_values: 1, remove_nulls: 1,
-  remove_empty: 1,
-  cast: 2, round: 2, compute: 2, map_values: 2, string_case: 2, split: 2, join: 2,
-  sort_by: 3, filter_rows: 3, pluck: 3, slice: 3, reverse: 3, unique: 3,
-  group_by: 4, index_by: 4, count_by: 4, sum_by: 4,
-  flatten: 5, unflatten: 5, to_entries: 5, from_entries: 5, transpose: 5
+  rename_keys: 0, key_case: 0, prefix_keys: 0, strip_prefix: 0,
+  keep_fields: 1, drop_fields: 1, project: 1, move: 1, copy: 1, extract: 1, nest: 1, unnest: 1, default_values: 1,
+  remove_nulls: 1, remove_empty: 1,
+  cast: 2, round: 2, compute: 2, map_values: 2, join: 2,
+  string_case: 3, split: 3, trim: 3, replace_text: 3, date_format: 3,
+  filter_rows: 4, sort_by: 4, unique: 4, pluck: 4, unwind: 4, slice: 4, reverse: 4,
+  group_by: 5, index_by: 5, count_by: 5, sum_by: 5, avg_by: 5, min_by: 5, max_by: 5,
+  flatten: 6, unflatten: 6, to_entries: 6, from_entries: 6, transpose: 6,
+  deep_merge: 7, merge_patch: 7, json_patch: 7
 };
 
 def step($s):
   group_of[$s.op] as $group
   | over($s.at // "" | tokens;
       if $group == 0 then key_step($s) elif $group == 1 then member_step($s) elif $group == 2 then value_step($s)
-      elif $group == 3 then array_step($s) elif $group == 4 then group_step($s) elif $group == 5 then shape_step($s)
+      elif $group == 3 then text_step($s) elif $group == 4 then array_step($s) elif $group == 5 then group_step($s)
+      elif $group == 6 then shape_step($s) elif $group == 7 then merge_step($s)
       else error("unknown operation") end);
 
 def result: reduce .steps[] as $s (.doc; step($s));
+
+# The document as it was handed over and after each step.
+def stages: [foreach (null, .steps[]) as $s (.doc; if $s == null then . else step($s) end)];

@@ -7,6 +7,7 @@ transformation does.  So some documents are put into such a form before steps ar
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -19,13 +20,24 @@ from edgejson_tasks.transform.survey import Survey, is_number
 
 __all__ = ["export_form"]
 
-_FORMS = ("clean", "text_values", "other_case", "blanks", "flat_names", "repeated_rows")
-_WEIGHTS = (46, 20, 8, 14, 6, 6)
+_FORMS: Mapping[str, int] = {
+    "clean": 37,
+    "text_values": 18,
+    "other_case": 8,
+    "blanks": 12,
+    "flat_names": 6,
+    "repeated_rows": 6,
+    "padded": 5,
+    "local_dates": 4,
+    "prefixed": 4,
+}
+
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def export_form(document: Json, absent: Mapping[str, Json], rng: random.Random) -> tuple[Json, str]:
     """`document` in a form drawn at random, and the form's name; ``clean`` where the drawn form does not fit."""
-    form = rng.choices(_FORMS, _WEIGHTS)[0]
+    form = rng.choices(list(_FORMS), list(_FORMS.values()))[0]
     changed: Json = None
     if form == "text_values":
         changed = _text_values(document, rng)
@@ -37,6 +49,12 @@ def export_form(document: Json, absent: Mapping[str, Json], rng: random.Random) 
         changed = _stepped(document, {"op": "flatten", "at": "", "join": rng.choice((".", "__")), "arrays": "keep"})
     elif form == "repeated_rows":
         changed = _repeated(document, rng)
+    elif form == "padded":
+        changed = _padded(document, rng)
+    elif form == "local_dates":
+        changed = _local_dates(document, rng)
+    elif form == "prefixed":
+        changed = _prefixed(document, rng)
     if changed is None or jsontext.equal(changed, document):
         return document, "clean"
     return changed, form
@@ -83,3 +101,34 @@ def _repeated(document: Json, rng: random.Random) -> Json:
         return [*array, rng.choice(array)]
 
     return over(document, rng.choice(places), repeat)
+
+
+def _padded(document: Json, rng: random.Random) -> Json:
+    """Strings of one or two places with blanks around some of them."""
+    places = [at for at, values in Survey(document).leaves if all(type(value) is str and value for value in values)]
+
+    def pad(text: Any) -> Json:
+        return f"{rng.choice(('', ' ', '  '))}{text}{rng.choice(('', ' ', ' ', '  '))}"
+
+    for at in rng.sample(places, min(len(places), rng.choice((1, 1, 2)))):
+        document = over(document, at, pad)
+    return document
+
+
+def _local_dates(document: Json, rng: random.Random) -> Json:
+    """Every date in a notation of some country."""
+    form = rng.choice(("DD/MM/YYYY", "DD.MM.YYYY", "MM/DD/YYYY", "YYYY/MM/DD", "DD-MM-YYYY", "YYYYMMDD"))
+    for at, values in Survey(document).leaves:
+        if all(type(value) is str and _DATE.fullmatch(value) for value in values):
+            step = {"op": "date_format", "at": jsontext.join(at), "reads": "YYYY-MM-DD", "writes": form}
+            document = _stepped(document, step) or document
+    return document
+
+
+def _prefixed(document: Json, rng: random.Random) -> Json:
+    """The names of one object, or of the objects of one array, with the name of a system before them."""
+    places = [at for at, values in Survey(document).objects if max(map(len, values)) > 1]
+    if not places:
+        return None
+    prefix = rng.choice(("src_", "raw_", "old_", "tmp_", "db_", "usr_", "ext_", "x-"))
+    return _stepped(document, {"op": "prefix_keys", "at": jsontext.join(rng.choice(places)), "prefix": prefix})

@@ -15,7 +15,21 @@ from edgejson_tasks.transform.operation import Step
 
 __all__ = ["defect", "literals"]
 
-_NAME_KEYS = ("by", "field", "under", "left", "right", "key", "value", "prefix", "sep")
+_NAME_KEYS = (
+    "by",
+    "field",
+    "under",
+    "left",
+    "right",
+    "key",
+    "value",
+    "prefix",
+    "sep",
+    "find",
+    "with",
+    "reads",
+    "writes",
+)
 
 
 @cache
@@ -57,7 +71,20 @@ def literals(step: Step) -> Iterator[str]:
             yield from value
             yield from map(jsontext.canonical, value.values())
         elif key == "where":
-            yield value["field"]
-            yield value["value"] if isinstance(value["value"], str) else jsontext.canonical(value["value"])
+            yield from _of_condition(value)
+        elif key == "then":
+            yield from (further["by"] for further in value)
+        elif key == "patch":
+            yield jsontext.canonical(value)
         elif (key == "count" and value > 1) or (key == "digits" and step["op"] == "compute"):
             yield str(value)
+
+
+def _of_condition(where: Mapping[str, Any]) -> Iterator[str]:
+    for part in (*where.get("all", ()), *where.get("any", ())):
+        yield from _of_condition(part)
+    if "field" in where:
+        yield where["field"]
+    if "value" in where:
+        values = where["value"] if isinstance(where["value"], list) else [where["value"]]
+        yield from (value if isinstance(value, str) else jsontext.canonical(value) for value in values)

@@ -1,5 +1,5 @@
-"""Worse answers: what comes of a step forgotten, a step misread, the input echoed, a value changed, an extra "
-"field, a wrapping.
+"""Worse answers: a step forgotten, misread, done at the wrong time or carried out wrongly; the input echoed, a value
+changed, a field added, the right JSON wrapped.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from edgejson_tasks._overfix import overfix
 from edgejson_tasks._wrapping import wrap
 from edgejson_tasks.transform.catalogue import OPERATIONS
 from edgejson_tasks.transform.interpreter import run
-from edgejson_tasks.transform.operation import Step, StepError
+from edgejson_tasks.transform.operation import Step, StepError, over
+from edgejson_tasks.transform.slips import SLIPS, Slip
 
 __all__ = ["Task", "spoil"]
+
+_WRAPPED_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,17 @@ Way: TypeAlias = Callable[[Task, random.Random], "tuple[Json, str] | None"]
 
 def spoil(task: Task, rng: random.Random) -> Spoiled | None:
     """One worse answer, the ways being tried in a random order that prefers mistakes of understanding."""
-    if rng.random() < 0.1:
+    if rng.random() < _WRAPPED_SHARE:
         rejected, how = wrap(task.text, rng)
         return Spoiled(rejected=rejected, because="transform.not_json", how=f"wrapped:{how}")
     for way in _in_random_order(rng):
         spoiled = way(task, rng)
         if spoiled is not None and not jsontext.equal(spoiled[0], task.answer):
-            return Spoiled(rejected=jsontext.canonical(spoiled[0]), because="transform.value", how=spoiled[1])
+            try:
+                text = jsontext.canonical(spoiled[0])
+            except jsontext.CanonicalError:
+                continue  # binary arithmetic that ran out of the domain
+            return Spoiled(rejected=text, because="transform.value", how=spoiled[1])
     return None
 
 
@@ -61,6 +68,37 @@ def _step_misread(task: Task, rng: random.Random) -> tuple[Json, str] | None:
         return None
     value = _attempt(task.document, [*task.steps[:index], altered, *task.steps[index + 1 :]])
     return None if value is None else (value, f"step_misread:{step['op']}")
+
+
+def _wrong_order(task: Task, rng: random.Random) -> tuple[Json, str] | None:
+    """Two steps that follow one another, done the other way round."""
+    places = range(len(task.steps) - 1)
+    for index in rng.sample(places, len(places)):
+        first, second = task.steps[index : index + 2]
+        value = _attempt(task.document, [*task.steps[:index], second, first, *task.steps[index + 2 :]])
+        if value is not None and not jsontext.equal(value, task.answer):
+            return value, f"wrong_order:{first['op']},{second['op']}"
+    return None
+
+
+def _step_slipped(task: Task, rng: random.Random) -> tuple[Json, str] | None:
+    """A step understood but carried out wrongly, each possible slip of each step in a random order."""
+    slips = [(index, name, slip) for index, step in enumerate(task.steps) for name, slip in SLIPS.get(step["op"], ())]
+    for index, name, slip in rng.sample(slips, len(slips)):
+        value = _slipped(task, index, slip)
+        if value is not None and not jsontext.equal(value, task.answer):
+            return value, f"step_slipped:{task.steps[index]['op']}.{name}"
+    return None
+
+
+def _slipped(task: Task, index: int, slip: Slip) -> Json:
+    step = task.steps[index]
+    try:
+        before = run(task.document, task.steps[:index])
+        wrong = over(before, jsontext.split(step.get("at", "")), lambda value: slip(value, step))
+        return run(wrong, task.steps[index + 1 :])
+    except (StepError, KeyError, TypeError, AttributeError):
+        return None  # the slip presumes a simpler step or document than this one
 
 
 def _input_echoed(task: Task, _rng: random.Random) -> tuple[Json, str]:
@@ -94,9 +132,11 @@ def _attempt(document: Json, steps: list[Step]) -> Json:
 _WAYS: tuple[tuple[Way, float], ...] = (
     (_step_left_out, 4.0),
     (_step_misread, 5.0),
-    (_input_echoed, 1.0),
-    (_value_changed, 3.0),
-    (_field_added, 1.5),
+    (_step_slipped, 5.0),
+    (_wrong_order, 4.0),
+    (_input_echoed, 0.7),
+    (_value_changed, 2.5),
+    (_field_added, 1.0),
 )
 
 

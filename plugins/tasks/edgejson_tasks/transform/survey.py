@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from edgejson.types import Json
 
@@ -33,54 +33,110 @@ def sayable(name: str) -> bool:
 class Table:
     """Arrays of objects that stand at one place, with the members that every row of them has."""
 
-    def __init__(self, at: Place, arrays: Sequence[list[dict[str, Json]]], columns: Mapping[str, list[Json]]) -> None:
+    def __init__(self, at: Place, arrays: Sequence[list[dict[str, Json]]], columns: Mapping[str, list[Any]]) -> None:
         self.at = at
         self.arrays = arrays
         self.columns = columns
 
 
+class _Kinds(NamedTuple):
+    """Places with the values that stand there, all of one kind."""
+
+    objects: list[tuple[Place, list[dict[str, Json]]]]
+    arrays: list[tuple[Place, list[list[Json]]]]
+    leaves: list[tuple[Place, list[Any]]]
+    texts: list[tuple[Place, list[str]]]
+
+
 class Survey:
-    """The places of one document. `absent` gives members that the schema allows at the top and a default for each.
+    """The places of one document. `absent` gives members that the schema allows at the top and a default for each,
+    `donor` another document of the same kind, whose values this one could take over.
 
     A place whose path holds a name that cannot be quoted plainly is left out: no step will speak of it.
     """
 
-    def __init__(self, document: Json, absent: Mapping[str, Json] | None = None) -> None:
+    def __init__(
+        self,
+        document: Json,
+        absent: Mapping[str, Json] | None = None,
+        donor: Json = None,
+        *,
+        values: dict[Place, list[Any]] | None = None,
+    ) -> None:
         self.document = document
         self.absent = absent or {}
-        self.values: dict[Place, list[Any]] = {}
-        self._walk((), document)
+        self.donor = donor
+        self.values: dict[Place, list[Any]] = {} if values is None else values
+        self._shared: dict[Place, dict[str, list[Any]]] = {}
+        if values is None:
+            self._walk((), document)
 
     def _walk(self, at: Place, value: Any) -> None:
-        self.values.setdefault(at, []).append(value)
+        values = self.values
+        values.setdefault(at, []).append(value)
         if len(at) == _MAX_DEPTH:
             return
         if type(value) is dict:
-            for name, member in value.items():
-                if sayable(name):
-                    self._walk((*at, name), member)
+            below = [((*at, name), member) for name, member in value.items() if sayable(name)]
         elif type(value) is list:
-            below = (*at, "*")
-            for element in value:
-                self._walk(below, element)
+            inner = (*at, "*")
+            below = [(inner, element) for element in value]
+        else:
+            return
+        for place, member in below:
+            kind = type(member)
+            if kind is dict or kind is list:
+                self._walk(place, member)
+            elif place in values:
+                values[place].append(member)
+            else:
+                values[place] = [member]
+
+    def below(self, place: Place) -> Survey:
+        """This survey, but for what stands elsewhere than at `place` or under it; all of it where nothing does."""
+        depth = len(place)
+        values = {at: found for at, found in self.values.items() if at[:depth] == place}
+        if not values:
+            return self
+        near = Survey(self.document, self.absent, self.donor, values=values)
+        parts: Iterator[Any] = ([entry for entry in part if entry[0][:depth] == place] for part in self.sorted_out)
+        near.sorted_out = _Kinds(*parts)
+        return near
 
     @cached_property
+    def sorted_out(self) -> _Kinds:
+        """The places by what stands there."""
+        kinds = _Kinds([], [], [], [])
+        for at, values in self.values.items():
+            found = set(map(type, values))
+            if len(found) == 1 and (dict in found or list in found):
+                if any(values):
+                    (kinds.objects if dict in found else kinds.arrays).append((at, values))
+            elif at and dict not in found and list not in found:
+                kinds.leaves.append((at, values))
+                if len(found) == 1 and str in found:
+                    kinds.texts.append((at, values))
+        return kinds
+
+    @property
     def objects(self) -> list[tuple[Place, list[dict[str, Json]]]]:
         """Places that hold nothing but objects, at least one of them not empty."""
-        return [
-            (at, values)
-            for at, values in self.values.items()
-            if any(values) and all(type(value) is dict for value in values)
-        ]
+        return self.sorted_out.objects
 
-    @cached_property
+    @property
     def arrays(self) -> list[tuple[Place, list[list[Json]]]]:
         """Places that hold nothing but arrays, at least one of them not empty."""
-        return [
-            (at, values)
-            for at, values in self.values.items()
-            if any(values) and all(type(value) is list for value in values)
-        ]
+        return self.sorted_out.arrays
+
+    @property
+    def leaves(self) -> list[tuple[Place, list[Any]]]:
+        """Places of members that hold scalars only."""
+        return self.sorted_out.leaves
+
+    @property
+    def texts(self) -> list[tuple[Place, list[str]]]:
+        """Places of members that hold strings only."""
+        return self.sorted_out.texts
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -93,18 +149,11 @@ class Survey:
                 found.append(Table(at, arrays, self.shared(at, "*")))  # type: ignore[arg-type]  # rows, as just seen
         return found
 
-    @cached_property
-    def leaves(self) -> list[tuple[Place, list[Any]]]:
-        """Places of members that hold scalars only."""
-        return [
-            (at, values)
-            for at, values in self.values.items()
-            if at and not any(type(value) is dict or type(value) is list for value in values)
-        ]
-
     def shared(self, *at: str | Place) -> dict[str, list[Any]]:
         """The members that every object at a place has, with their values in document order."""
         place = tuple(token for part in at for token in ((part,) if isinstance(part, str) else part))
+        if place in self._shared:
+            return self._shared[place]
         owners = self.values.get(place, [])
         names = list(dict.fromkeys(name for owner in owners[:1] if type(owner) is dict for name in owner))
         columns = {}
@@ -112,6 +161,7 @@ class Survey:
             values = self.values.get((*place, name), [])
             if len(values) == len(owners):
                 columns[name] = values
+        self._shared[place] = columns
         return columns
 
     def names(self, at: Place) -> set[str]:

@@ -21,7 +21,6 @@ from edgejson_tasks.transform.operation import (
     put,
 )
 from edgejson_tasks.transform.survey import Survey, is_number, sayable
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
@@ -43,12 +42,6 @@ def _draw_round(survey: Survey, rng: random.Random) -> Step | None:
         and any(decimal(value).scaleb(digits) % 1 for value in values)
     ]
     return {"op": "round", "at": jsontext.join(rng.choice(places)), "digits": digits} if places else None
-
-
-def _round_parts(step: Step, voice: Voice) -> dict[str, str]:
-    digits = step["digits"]
-    to = {0: "whole numbers (0 decimals)", 1: "1 decimal"}.get(digits, f"{digits} decimals")
-    return {"place": voice.place(step["at"]), "to": to}
 
 
 def _alter_round(step: Step, _rng: random.Random) -> Step:
@@ -92,22 +85,6 @@ def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
     }
 
 
-def _compute_parts(step: Step, voice: Voice) -> dict[str, str]:
-    left, right = voice.name(step["left"]), voice.name(step["right"])
-    sign, verb = {
-        "multiply": ("*", f"{left} multiplied by {right}"),
-        "add": ("+", f"the sum of {left} and {right}"),
-        "subtract": ("-", f"{left} minus {right}"),
-    }[step["calc"]]
-    return {
-        "field": voice.name(step["field"]),
-        "formula": f"{left} {sign} {right}",
-        "said": verb,
-        "inside": voice.inside(step["at"]),
-        "digits": str(step["digits"]),
-    }
-
-
 def _alter_compute(step: Step, rng: random.Random) -> Step:
     others = [calc for calc in ("multiply", "add", "subtract") if calc != step["calc"]]
     return {**step, "calc": rng.choice(others)}
@@ -123,15 +100,6 @@ OPERATIONS = (
         weight=2.0,
         apply=_round,
         draw=_draw_round,
-        parts=_round_parts,
-        phrases=(
-            "round {place} to {to}",
-            "round the value of {place} to {to}",
-            "reduce the precision of {place} to {to} by rounding",
-            "limit {place} to {to}, rounding the rest away",
-        ),
-        terse=("round {place}: {to}",),
-        notes=("round halves away from zero", "ties go away from zero"),
         alter=_alter_round,
     ),
     Operation(
@@ -166,15 +134,6 @@ OPERATIONS = (
         weight=3.0,
         apply=_compute,
         draw=_draw_compute,
-        parts=_compute_parts,
-        phrases=(
-            "add a key {field}{inside} that holds {formula}, rounded to {digits} decimals",
-            "compute {formula}{inside} and store the result, rounded to {digits} decimals, as {field}",
-            "insert {field}{inside}: {said}, rounded to {digits} decimals",
-            "calculate a new field {field}{inside} as {said}, to {digits} decimals",
-        ),
-        terse=("{field}{inside} = round({formula}, {digits})",),
-        notes=("compute in decimal and round half away from zero", "use decimal arithmetic, halves away from zero"),
         alter=_alter_compute,
     ),
 )

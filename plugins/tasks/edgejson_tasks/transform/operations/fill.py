@@ -10,7 +10,6 @@ from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.operation import POINTER, Example, Operation, Step, members, no_alternative
 from edgejson_tasks.transform.survey import Place, Survey, sayable
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
@@ -62,12 +61,6 @@ def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "default_values", "at": jsontext.join(at), "values": chosen, "nulls": nulls}
 
 
-def _default_parts(step: Step, voice: Voice) -> dict[str, str]:
-    pairs = [f"{voice.name(name)}: {voice.value(value)}" for name, value in step["values"].items()]
-    when = "missing or null" if step["nulls"] == "replace" else "missing (a null stays)"
-    return {"pairs": voice.series(pairs), "when": when, "inside": voice.inside(step["at"])}
-
-
 def _alter_default(step: Step, rng: random.Random) -> Step:
     name = rng.choice(list(step["values"]))
     return {**step, "values": {**step["values"], name: None if step["values"][name] is not None else ""}}
@@ -104,10 +97,6 @@ def _draw_removal(op: str, survey: Survey, _rng: random.Random) -> Step | None:
     return {"op": op, "at": ""}
 
 
-def _no_parts(_step: Step, _voice: Voice) -> dict[str, str]:
-    return {}
-
-
 OPERATIONS = (
     Operation(
         name="default_values",
@@ -129,14 +118,6 @@ OPERATIONS = (
         weight=1.2,
         apply=_default,
         draw=_draw_default,
-        parts=_default_parts,
-        phrases=(
-            "fill in defaults{inside} where the key is {when}: {pairs}",
-            "use these default values{inside} for keys that are {when}: {pairs}",
-            "set{inside} the following wherever the key is {when}: {pairs}",
-            "make sure these keys exist{inside}, using the given value if a key is {when}: {pairs}",
-        ),
-        terse=("defaults{inside} if {when}: {pairs}",),
         alter=_alter_default,
     ),
     Operation(
@@ -152,15 +133,6 @@ OPERATIONS = (
         weight=5.0,
         apply=_without_nulls,
         draw=partial(_draw_removal, "remove_nulls"),
-        parts=_no_parts,
-        phrases=(
-            "remove every key whose value is null, at any depth",
-            "drop all members that are null, nested ones included",
-            "strip null fields everywhere in the document",
-            "delete each key that holds null, however deep",
-        ),
-        terse=("drop null fields, recursive",),
-        notes=("null elements of arrays stay; objects left empty stay as {{}}",),
         alter=no_alternative,
     ),
     Operation(
@@ -180,15 +152,6 @@ OPERATIONS = (
         weight=2.5,
         apply=_without_blanks,
         draw=partial(_draw_removal, "remove_empty"),
-        parts=_no_parts,
-        phrases=(
-            'remove every key whose value is null, "", [] or {{}}, at any depth',
-            'drop all empty members (null, "", [] and {{}}), nested ones included',
-            'clean out empty fields everywhere: null, "", [] and {{}}',
-            'delete each key that holds null, "", [] or {{}}, however deep',
-        ),
-        terse=('drop empty fields (null, "", [], {{}}), recursive',),
-        notes=("an object that becomes empty this way is removed too; array elements stay",),
         alter=no_alternative,
     ),
 )

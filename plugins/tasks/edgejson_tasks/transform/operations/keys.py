@@ -9,9 +9,18 @@ from typing import Any
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.naming import STYLES, fresh_name, in_style, misread
-from edgejson_tasks.transform.operation import NAME, POINTER, Example, Operation, Step, members, owners, put
+from edgejson_tasks.transform.operation import (
+    NAME,
+    POINTER,
+    Example,
+    Operation,
+    Step,
+    members,
+    no_alternative,
+    owners,
+    put,
+)
 from edgejson_tasks.transform.survey import Survey
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
@@ -23,13 +32,27 @@ _CLEAR = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*|[A-Za-z][a-z]*([A-Z][a-z]+)
 
 
 def _rename(value: Any, step: Step) -> Json:
+    return _renamed_deep(value, step) if "scope" in step else _renamed(members(value), step)
+
+
+def _renamed(owner: dict[str, Json], step: Step) -> dict[str, Json]:
     renamed: dict[str, Json] = {}
-    for name, member in members(value).items():
+    for name, member in owner.items():
         put(renamed, step["map"].get(name, name), member)
     return renamed
 
 
+def _renamed_deep(value: Any, step: Step) -> Json:
+    if isinstance(value, list):
+        return [_renamed_deep(element, step) for element in value]
+    if not isinstance(value, dict):
+        return value  # type: ignore[no-any-return]  # a scalar
+    return _renamed({name: _renamed_deep(member, step) for name, member in value.items()}, step)
+
+
 def _draw_rename(survey: Survey, rng: random.Random) -> Step | None:
+    if rng.random() < _DEEP_SHARE and (deep := _draw_deep_rename(survey, rng)) is not None:
+        return deep
     place = owners(survey, rng)
     if place is None:
         return None
@@ -44,15 +67,21 @@ def _draw_rename(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "rename_keys", "at": jsontext.join(at), "map": mapping} if mapping else None
 
 
-def _rename_parts(step: Step, voice: Voice) -> dict[str, str]:
-    many = len(step["map"]) > 1
-    return {
-        "pairs": voice.pairs(step["map"]),
-        "keys": "keys" if many else "key",
-        "renaming": "these renamings" if many else "this renaming",
-        "these": "these keys" if many else "this key",
-        "inside": voice.inside(step["at"]),
-    }
+_DEEP_SHARE = 0.12
+"""How often a name that stands at several places is renamed at all of them."""
+
+
+def _draw_deep_rename(survey: Survey, rng: random.Random) -> Step | None:
+    places: dict[str, int] = {}
+    for at in survey.values:
+        if at and at[-1] != "*":
+            places[at[-1]] = places.get(at[-1], 0) + 1
+    names = [name for name, count in places.items() if count > 1]
+    if not names:
+        return None
+    name = rng.choice(names)
+    new = fresh_name(name, set(survey.every_name()), rng)
+    return None if new is None else {"op": "rename_keys", "at": "", "map": {name: new}, "scope": "deep"}
 
 
 def _alter_rename(step: Step, rng: random.Random) -> Step:
@@ -82,24 +111,11 @@ def _draw_key_case(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "key_case", "at": "", "style": rng.choice(styles)} if styles else None
 
 
-_STYLE_NAMES = {
-    "camel": "camelCase",
-    "snake": "snake_case",
-    "pascal": "PascalCase",
-    "kebab": "kebab-case",
-    "constant": "CONSTANT_CASE",
-}
-
-
-def _key_case_parts(step: Step, _voice: Voice) -> dict[str, str]:
-    return {"style": _STYLE_NAMES[step["style"]]}
-
-
 def _alter_key_case(step: Step, rng: random.Random) -> Step:
     return {**step, "style": rng.choice([style for style in STYLES if style != step["style"]])}
 
 
-# ---------------------------------------------------------------- prefix_keys
+# ---------------------------------------------------------------- prefix_keys, strip_prefix
 
 
 def _prefix(value: Any, step: Step) -> Json:
@@ -114,12 +130,34 @@ def _draw_prefix(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "prefix_keys", "at": jsontext.join(place[0]), "prefix": prefix}
 
 
-def _prefix_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"prefix": voice.value(step["prefix"]), "inside": voice.inside(step["at"]) or " at the top level"}
-
-
 def _alter_prefix(step: Step, rng: random.Random) -> Step:
     return {**step, "prefix": step["prefix"].replace("_", rng.choice(("-", ".", "")))}
+
+
+def _strip(value: Any, step: Step) -> Json:
+    stripped: dict[str, Json] = {}
+    for name, member in members(value).items():
+        put(stripped, name.removeprefix(step["prefix"]) or name, member)
+    return stripped
+
+
+def _draw_strip(survey: Survey, rng: random.Random) -> Step | None:
+    options = []
+    for at, values in survey.objects:
+        counts: dict[str, int] = {}
+        for name in survey.names(at):
+            head = _HEAD.match(name)
+            if head is not None:
+                counts[head[0]] = counts.get(head[0], 0) + 1
+        options += [(at, prefix) for prefix, count in sorted(counts.items()) if count > 1 and values]
+    if not options:
+        return None
+    at, prefix = rng.choice(options)
+    return {"op": "strip_prefix", "at": jsontext.join(at), "prefix": prefix}
+
+
+# `test_` reads like a placeholder, even where it is of `test_date`.
+_HEAD = re.compile(r"(?!(?i:test|sample|dummy)[_.-])[A-Za-z]{1,12}[_.-](?=[A-Za-z])")
 
 
 OPERATIONS = (
@@ -128,10 +166,15 @@ OPERATIONS = (
         group="keys",
         meaning=(
             "Each member named in `map` gets its new name; a name that an object lacks changes nothing there. "
-            "All renamings "
-            "happen at once. Two members of one name are an error."
+            "All renamings happen at once. With `scope` `deep` so in every object at and under the place, those in "
+            "arrays too. Two members of one name are an error."
         ),
-        keys={"at": POINTER, "map": {"type": "object", "additionalProperties": dict(NAME), "minProperties": 1}},
+        keys={
+            "at": POINTER,
+            "map": {"type": "object", "additionalProperties": dict(NAME), "minProperties": 1},
+            "scope": {"enum": ["deep"]},
+        },
+        optional=("scope",),
         example=Example(
             step={"op": "rename_keys", "at": "", "map": {"name": "fullName"}},
             before={"age": 27, "name": "Ana"},
@@ -140,15 +183,6 @@ OPERATIONS = (
         weight=2.6,
         apply=_rename,
         draw=_draw_rename,
-        parts=_rename_parts,
-        phrases=(
-            "rename {pairs}{inside}",
-            "rename the {keys} {pairs}{inside}",
-            "change the {keys} {pairs}{inside}, values untouched",
-            "carry out {renaming}{inside}: {pairs}",
-            "rename {these}{inside}: {pairs}",
-        ),
-        terse=("rename {pairs}{inside}", "rename keys{inside}: {pairs}"),
         alter=_alter_rename,
     ),
     Operation(
@@ -166,18 +200,9 @@ OPERATIONS = (
             before={"first_name": "Ana", "tags": [{"tag_id": 1}]},
             after={"firstName": "Ana", "tags": [{"tagId": 1}]},
         ),
-        weight=1.1,
+        weight=0.45,
         apply=_key_case,
         draw=_draw_key_case,
-        parts=_key_case_parts,
-        phrases=(
-            "convert every key, at every depth, to {style}",
-            "write all keys in {style}, nested ones included",
-            "change the naming of all keys (nested objects and arrays of objects too) to {style}",
-            "put all object keys at all levels into {style}",
-            "normalise all keys to {style} throughout the whole document",
-        ),
-        terse=("all keys (deep) -> {style}", "keys -> {style}, recursive"),
         alter=_alter_key_case,
     ),
     Operation(
@@ -193,14 +218,24 @@ OPERATIONS = (
         weight=0.5,
         apply=_prefix,
         draw=_draw_prefix,
-        parts=_prefix_parts,
-        phrases=(
-            "prefix every key{inside} with {prefix} (keys nested deeper stay as they are)",
-            "put {prefix} in front of each key{inside}, leaving deeper keys alone",
-            "add the prefix {prefix} to all keys{inside}, but not to keys nested deeper",
-            "make every key{inside} start with {prefix}: prepend it to the old key, on this level only",
-        ),
-        terse=("prefix keys{inside}: {prefix}, this level only",),
         alter=_alter_prefix,
+    ),
+    Operation(
+        name="strip_prefix",
+        group="keys",
+        meaning=(
+            "Every member name of the object that starts with the prefix loses it; a name that is the prefix and "
+            "nothing more stays, and so do the names inside its members. Two members of one name are an error."
+        ),
+        keys={"at": POINTER, "prefix": NAME},
+        example=Example(
+            step={"op": "strip_prefix", "at": "/user", "prefix": "usr_"},
+            before={"user": {"age": 41, "usr_id": 1, "usr_name": "Ana"}},
+            after={"user": {"age": 41, "id": 1, "name": "Ana"}},
+        ),
+        weight=2.5,
+        apply=_strip,
+        draw=_draw_strip,
+        alter=no_alternative,
     ),
 )

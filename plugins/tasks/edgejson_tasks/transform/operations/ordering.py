@@ -18,9 +18,8 @@ from edgejson_tasks.transform.operation import (
     members,
     no_alternative,
 )
-from edgejson_tasks.transform.operations.arrays import array_parts, comparable, elements
+from edgejson_tasks.transform.operations.arrays import comparable, elements
 from edgejson_tasks.transform.survey import Place, Survey, sayable
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
@@ -50,30 +49,50 @@ def _keyed(op: str, at: Place, by: str | None, **more: Json) -> Step:
 
 
 def _sort(value: Any, step: Step) -> Json:
-    items = elements(value)
-    keys: list[Any] = [_key(element, step) for element in items]
-    if not comparable(keys):
-        raise StepError("values of different types have no order")
-    order = sorted(range(len(keys)), key=keys.__getitem__, reverse=step["order"] == "desc")
-    return [items[index] for index in order]
+    """Sorted by the last key first: each pass keeps the order of the pass before among its equals."""
+    items = list(elements(value))
+    for key in reversed([step, *step.get("then", ())]):
+        keys: list[Any] = [_key(element, key) for element in items]
+        if not comparable(keys):
+            raise StepError("values of different types have no order")
+        order = sorted(range(len(keys)), key=keys.__getitem__, reverse=key["order"] == "desc")
+        items = [items[index] for index in order]
+    return items
+
+
+_THEN_SHARE = 0.3
+"""How often further keys decide where the first one leaves rows equal."""
 
 
 def _draw_sort(survey: Survey, rng: random.Random) -> Step | None:
+    if rng.random() < _THEN_SHARE and (several := _draw_several_keys(survey, rng)) is not None:
+        return several
     place = _with_key(survey, rng)
     return None if place is None else _keyed("sort_by", *place, order=rng.choice(("asc", "desc")))
 
 
-def _sort_parts(step: Step, voice: Voice) -> dict[str, str]:
-    ascending = step["order"] == "asc"
-    return {
-        **array_parts(step, voice),
-        "order": "ascending" if ascending else "descending",
-        "first": "smallest" if ascending else "largest",
-        "short": "asc" if ascending else "desc",
-    }
+def _draw_several_keys(survey: Survey, rng: random.Random) -> Step | None:
+    """A first key that leaves ties, and others that settle some of them."""
+    options = []
+    for table in survey.tables:
+        columns = {name: values for name, values in table.columns.items() if sayable(name) and comparable(values)}
+        tied = [name for name, values in columns.items() if 1 < len(set(values)) < len(values)]
+        options += [
+            (table.at, name, [other for other in columns if other != name]) for name in tied if len(columns) > 1
+        ]
+    if not options:
+        return None
+    at, by, others = rng.choice(options)
+    chosen = rng.sample(others, min(len(others), rng.choice((1, 1, 2))))
+    then: list[Json] = [{"by": name, "order": rng.choice(("asc", "desc"))} for name in chosen]
+    return _keyed("sort_by", at, by, order=rng.choice(("asc", "desc")), then=then)
 
 
-def _alter_sort(step: Step, _rng: random.Random) -> Step:
+def _alter_sort(step: Step, rng: random.Random) -> Step:
+    if "then" in step and rng.random() < 0.6:
+        last = step["then"][-1]
+        turned = {**last, "order": "asc" if last["order"] == "desc" else "desc"}
+        return {**step, "then": [*step["then"][:-1], turned]}
     return {**step, "order": "asc" if step["order"] == "desc" else "desc"}
 
 
@@ -96,42 +115,49 @@ def _draw_unique(survey: Survey, rng: random.Random) -> Step | None:
     return None if place is None else _keyed("unique", *place)
 
 
+_ORDER: dict[str, Json] = {"enum": ["asc", "desc"]}
+
 OPERATIONS = (
     Operation(
         name="sort_by",
         group="arrays",
+        needs="arrays",
         meaning=(
             "The elements are put in order of the member `by` (of themselves without it): numbers by size, "
-            "strings by Unicode code "
-            "points. Equal elements keep their order, descending too. Values of several types are an error."
+            "strings by Unicode code points. Rows that are equal in it are put in order of the keys in `then`, one "
+            "after the other; elements still equal keep their order, descending too. Values of several types are an "
+            "error."
         ),
-        keys={"at": POINTER, "by": NAME, "order": {"enum": ["asc", "desc"]}},
-        optional=("by",),
+        keys={
+            "at": POINTER,
+            "by": NAME,
+            "order": _ORDER,
+            "then": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"by": dict(NAME), "order": _ORDER},
+                    "required": ["by", "order"],
+                    "additionalProperties": False,
+                },
+                "minItems": 1,
+            },
+        },
+        optional=("by", "then"),
         example=Example(
             step={"op": "sort_by", "at": "/lines", "by": "qty", "order": "desc"},
             before={"lines": [{"id": 1, "qty": 2}, {"id": 2, "qty": 5}, {"id": 3, "qty": 2}]},
             after={"lines": [{"id": 2, "qty": 5}, {"id": 1, "qty": 2}, {"id": 3, "qty": 2}]},
         ),
-        weight=4.0,
+        weight=6.0,
         apply=_sort,
         draw=_draw_sort,
-        parts=_sort_parts,
-        phrases=(
-            "sort {array}{by_clause} in {order} order",
-            "order the elements of {array}{by_clause}, {order}",
-            "put {array} in {order} order{by_clause}",
-            "arrange {array}{by_clause} from the {first} value on ({order})",
-        ),
-        terse=("sort {array}{by_clause} {short}",),
-        notes=(
-            "the sort is stable: equal elements keep their order; strings compare by code point",
-            "equal elements stay in their original order, strings compare by Unicode code point",
-        ),
         alter=_alter_sort,
     ),
     Operation(
         name="unique",
         group="arrays",
+        needs="arrays",
         meaning="Of the elements with an equal member `by` (of equal elements without it) the first stays, in place.",
         keys={"at": POINTER, "by": NAME},
         optional=("by",),
@@ -141,15 +167,6 @@ OPERATIONS = (
         weight=6.0,
         apply=_unique,
         draw=_draw_unique,
-        parts=array_parts,
-        phrases=(
-            "remove duplicates from {array}, keeping the first element for each {value}",
-            "deduplicate {array}: per {value} only the first element stays",
-            "keep just the first element of {array} for every distinct {value}",
-            "drop each element of {array} whose {value} has already occurred before it",
-        ),
-        terse=("dedupe {array}{by_clause}, first wins",),
-        notes=("the order does not change",),
         alter=no_alternative,
     ),
 )

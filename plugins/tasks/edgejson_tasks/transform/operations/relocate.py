@@ -8,7 +8,7 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_tasks.transform.naming import fresh_name, in_style, misread
+from edgejson_tasks.transform.naming import fresh_name, in_style, misread, style_of, words
 from edgejson_tasks.transform.operation import (
     NAME,
     NAMES,
@@ -23,9 +23,7 @@ from edgejson_tasks.transform.operation import (
     put,
     resolve,
 )
-from edgejson_tasks.transform.operations.selecting import fields_parts
 from edgejson_tasks.transform.survey import Survey, sayable
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
@@ -64,22 +62,36 @@ def _draw_transfer(op: str, survey: Survey, rng: random.Random) -> Step | None:
         return None
     home = rng.choice(homes)
     taken = survey.names(home)
-    name = source[-1] if source[-1] not in taken else fresh_name(source[-1], taken, rng)
+    name = source[-1] if source[-1] not in taken else _name_beside(op, source[-1], taken, rng)
     if name is None:
         return None
     return {"op": op, "from": jsontext.join(source), "to": jsontext.join((*home, name))}
 
 
-def _transfer_parts(step: Step, voice: Voice) -> dict[str, str]:
-    target = jsontext.split(step["to"])
-    home = jsontext.join(target[:-1])
-    where = "the top level" if not home else f"the object {voice.place(home)}"
-    return {"source": voice.place(step["from"]), "where": where, "name": voice.name(target[-1])}
+def _name_beside(op: str, name: str, taken: set[str], rng: random.Random) -> str | None:
+    """Another name where `name` is taken; that of a copy says what it is."""
+    if op == "move":
+        return fresh_name(name, taken, rng)
+    form = rng.choice(("{}_copy", "{}_backup", "saved_{}")).format("_".join(words(name)) or name)
+    made = in_style(form, style_of(name) or "snake")
+    return None if made in taken else made
 
 
 def _alter_transfer(step: Step, rng: random.Random) -> Step:
     target = jsontext.split(step["to"])
     return {**step, "to": jsontext.join([*target[:-1], misread(target[-1], rng)])}
+
+
+# ---------------------------------------------------------------- extract
+
+
+def _extract(value: Any, step: Step) -> Json:
+    return resolve(value, step["from"])
+
+
+def _draw_extract(survey: Survey, rng: random.Random) -> Step | None:
+    places = [at for at, _ in (*survey.objects, *survey.arrays) if at and "*" not in at]
+    return {"op": "extract", "from": jsontext.join(rng.choice(places))} if places else None
 
 
 # ---------------------------------------------------------------- nest, unnest
@@ -111,10 +123,6 @@ def _draw_nest(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "nest", "at": jsontext.join(at), "fields": fields, "under": under} if under else None
 
 
-def _nest_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {**fields_parts(step, voice), "under": voice.name(step["under"])}
-
-
 def _alter_nest(step: Step, rng: random.Random) -> Step:
     return {**step, "under": misread(step["under"], rng)}
 
@@ -140,10 +148,6 @@ def _draw_unnest(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "unnest", "at": jsontext.join(at), "field": name}
 
 
-def _unnest_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"field": voice.name(step["field"]), "inside": voice.inside(step["at"])}
-
-
 OPERATIONS = (
     Operation(
         name="move",
@@ -162,14 +166,6 @@ OPERATIONS = (
         weight=3.0,
         apply=_transfer,
         draw=partial(_draw_transfer, "move"),
-        parts=_transfer_parts,
-        phrases=(
-            "move {source} to {where}, naming it {name}",
-            "take {source} out of its place and put it into {where} under the key {name}",
-            "relocate {source}: it belongs in {where} with the key {name}",
-            "shift {source} to {where} as {name}, removing it from its old place",
-        ),
-        terse=("move {source} -> {where} as {name}",),
         alter=_alter_transfer,
     ),
     Operation(
@@ -185,15 +181,22 @@ OPERATIONS = (
         weight=0.6,
         apply=_transfer,
         draw=partial(_draw_transfer, "copy"),
-        parts=_transfer_parts,
-        phrases=(
-            "copy {source} to {where} under the key {name}, leaving the original in place",
-            "add to {where} a key {name} with the same value as {source}",
-            "duplicate {source}: store the copy in {where} as {name} and keep the original",
-            "store the value of {source} in {where} as {name} too; the original stays",
-        ),
-        terse=("copy {source} -> {where} as {name}; original stays",),
         alter=_alter_transfer,
+    ),
+    Operation(
+        name="extract",
+        group="members",
+        meaning="The value at `from` takes the place of the whole document; a pointer that leads nowhere is an error.",
+        keys={"from": _INNER_POINTER},
+        example=Example(
+            step={"op": "extract", "from": "/order/lines"},
+            before={"order": {"id": 7, "lines": [{"sku": "A1"}]}, "sent": True},
+            after=[{"sku": "A1"}],
+        ),
+        weight=1.2,
+        apply=_extract,
+        draw=_draw_extract,
+        alter=no_alternative,
     ),
     Operation(
         name="nest",
@@ -210,14 +213,6 @@ OPERATIONS = (
         weight=1.2,
         apply=_nest,
         draw=_draw_nest,
-        parts=_nest_parts,
-        phrases=(
-            "move the {noun} {fields}{inside} into a new object {under} of the same parent",
-            "group {fields}{inside} under a new nested object named {under}",
-            "nest {fields}{inside} inside a new key {under} on the same level",
-            "create an object {under}{inside} and move {fields} from that level into it",
-        ),
-        terse=("nest {fields}{inside} under {under}",),
         alter=_alter_nest,
     ),
     Operation(
@@ -236,14 +231,6 @@ OPERATIONS = (
         weight=3.0,
         apply=_unnest,
         draw=_draw_unnest,
-        parts=_unnest_parts,
-        phrases=(
-            "lift the members of the object {field}{inside} one level up and remove {field}",
-            "dissolve the nested object {field}{inside}: its keys move into its parent",
-            "unwrap {field}{inside}, so that its keys stand where {field} stood",
-            "replace the object {field}{inside} by its own members, one level higher",
-        ),
-        terse=("unnest {field}{inside} (one level up)",),
         alter=no_alternative,
     ),
 )

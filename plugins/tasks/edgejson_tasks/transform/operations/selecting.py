@@ -10,17 +10,10 @@ from edgejson.types import Json
 from edgejson_tasks.transform.naming import fresh_name, misread
 from edgejson_tasks.transform.operation import NAMES, POINTER, Example, Operation, Step, members, owners, resolve
 from edgejson_tasks.transform.survey import Place, Survey, sayable
-from edgejson_tasks.transform.voice import Voice
 
-__all__ = ["OPERATIONS", "fields_parts"]
-
-
-def fields_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {
-        "fields": voice.names(step["fields"]),
-        "noun": "fields" if len(step["fields"]) > 1 else "field",
-        "inside": voice.inside(step["at"]),
-    }
+__all__ = [
+    "OPERATIONS",
+]
 
 
 # ---------------------------------------------------------------- keep_fields, drop_fields
@@ -97,13 +90,6 @@ def _draw_project(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "project", "at": jsontext.join(at), "fields": fields}
 
 
-def _project_parts(step: Step, voice: Voice) -> dict[str, str]:
-    arrow = "=" if voice.terse else " from "
-    pairs = [f"{voice.name(name)}{arrow}{voice.place(pointer)}" for name, pointer in step["fields"].items()]
-    target = "the document" if not step["at"] else voice.place(step["at"])
-    return {"target": target, "pairs": voice.series(pairs)}
-
-
 def _alter_project(step: Step, rng: random.Random) -> Step:
     name = rng.choice(list(step["fields"]))
     fields = {misread(key, rng) if key == name else key: pointer for key, pointer in step["fields"].items()}
@@ -124,15 +110,6 @@ OPERATIONS = (
         weight=2.4,
         apply=_keep,
         draw=_draw_keep,
-        parts=fields_parts,
-        phrases=(
-            "keep only the {noun} {fields}{inside}",
-            "remove everything except {fields}{inside}",
-            "strip away all but the {noun} {fields}{inside}",
-            "reduce the data to the {noun} {fields}{inside}, dropping every other key there",
-            "retain {fields}{inside} and discard the other keys there",
-        ),
-        terse=("keep only {fields}{inside}", "only: {fields}{inside}"),
         alter=_forget_field,
     ),
     Operation(
@@ -148,15 +125,6 @@ OPERATIONS = (
         weight=2.0,
         apply=_drop,
         draw=_draw_drop,
-        parts=fields_parts,
-        phrases=(
-            "remove the {noun} {fields}{inside}",
-            "drop {fields}{inside}",
-            "delete the {noun} {fields}{inside} and keep everything else",
-            "leave out {fields}{inside}",
-            "get rid of the {noun} {fields}{inside}",
-        ),
-        terse=("drop {fields}{inside}", "remove {fields}{inside}"),
         alter=_forget_field,
     ),
     Operation(
@@ -179,15 +147,6 @@ OPERATIONS = (
         weight=1.4,
         apply=_project,
         draw=_draw_project,
-        parts=_project_parts,
-        phrases=(
-            "replace {target} by a new object with only these keys: {pairs}",
-            "build a new object out of {target} that has exactly these keys: {pairs}; put it in its place",
-            "reshape {target} into an object with exactly these keys: {pairs}",
-            "turn {target} into an object whose only keys are {pairs}",
-        ),
-        terse=("{target} => object with only: {pairs}",),
-        notes=("paths start at the old object",),
         alter=_alter_project,
     ),
 )

@@ -22,17 +22,11 @@ from edgejson_tasks.transform.operation import (
     put,
     rows,
 )
-from edgejson_tasks.transform.operations.arrays import array_parts
 from edgejson_tasks.transform.survey import Survey, sayable
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
 _JOINS = (".", "_", "__", "-", "/", "camel")
-
-
-def _target(step: Step, voice: Voice) -> str:
-    return voice.place(step["at"]) if step["at"] else "the document"
 
 
 # ---------------------------------------------------------------- flatten, unflatten
@@ -78,17 +72,6 @@ def _draw_flatten(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "flatten", "at": jsontext.join(rng.choice(places)), "join": join, "arrays": arrays}
 
 
-def _flatten_parts(step: Step, voice: Voice) -> dict[str, str]:
-    if step["join"] == "camel":
-        how = "appending each inner name with its first letter in upper case (camel style)"
-    else:
-        how = f"joining the names on the way down with {voice.value(step['join'])}"
-    arrays = (
-        "arrays stay as they are" if step["arrays"] == "keep" else "array elements are named by their position from 0"
-    )
-    return {"target": _target(step, voice), "how": how, "arrays": arrays}
-
-
 def _alter_flatten(step: Step, rng: random.Random) -> Step:
     if rng.random() < 0.3:
         return {**step, "arrays": "keep" if step["arrays"] == "index" else "index"}
@@ -130,10 +113,6 @@ def _draw_unflatten(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "unflatten", "at": jsontext.join(at), "sep": sep}
 
 
-def _unflatten_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"target": _target(step, voice), "sep": voice.value(step["sep"])}
-
-
 # ---------------------------------------------------------------- to_entries, from_entries
 
 
@@ -151,10 +130,6 @@ def _draw_to_entries(survey: Survey, rng: random.Random) -> Step | None:
         return None
     key, value = rng.choice((("key", "value"), ("name", "value"), ("field", "content"), ("property", "value")))
     return {"op": "to_entries", "at": jsontext.join(rng.choice(places)), "key": key, "value": value}
-
-
-def _to_entries_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"target": _target(step, voice), "key": voice.name(step["key"]), "value": voice.name(step["value"])}
 
 
 def _alter_to_entries(step: Step, rng: random.Random) -> Step:
@@ -184,10 +159,6 @@ def _draw_from_entries(survey: Survey, rng: random.Random) -> Step | None:
         return None
     at, key, value = rng.choice(options)
     return {"op": "from_entries", "at": jsontext.join(at), "key": key, "value": value}
-
-
-def _from_entries_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {**array_parts(step, voice), "key": voice.name(step["key"]), "value": voice.name(step["value"])}
 
 
 def _swap_entries(step: Step, _rng: random.Random) -> Step:
@@ -230,18 +201,9 @@ OPERATIONS = (
             before={"tags": ["new", "sale"], "user": {"city": {}, "name": "Ana"}},
             after={"tags.0": "new", "tags.1": "sale", "user.city": {}, "user.name": "Ana"},
         ),
-        weight=4.0,
+        weight=2.5,
         apply=_flatten,
         draw=_draw_flatten,
-        parts=_flatten_parts,
-        phrases=(
-            "flatten {target} to a single level, {how}",
-            "make {target} one level deep, {how}",
-            "un-nest everything in {target} into one flat object, {how}",
-            "collapse the nested objects of {target} into a flat object, {how}",
-        ),
-        terse=("flatten {target}, {how}",),
-        notes=("{arrays}; empty objects and arrays are kept as values", "empty containers stay as values, {arrays}"),
         alter=_alter_flatten,
     ),
     Operation(
@@ -257,18 +219,9 @@ OPERATIONS = (
             before={"id": 1, "user.city": "Faro", "user.name": "Ana"},
             after={"id": 1, "user": {"city": "Faro", "name": "Ana"}},
         ),
-        weight=8.0,
+        weight=12.0,
         apply=_unflatten,
         draw=_draw_unflatten,
-        parts=_unflatten_parts,
-        phrases=(
-            "unflatten {target}: split every key at {sep} and build the nested objects",
-            "expand the keys of {target} into nested objects, {sep} being the separator of the levels",
-            "rebuild the nesting of {target}; in its keys {sep} separates parent from child",
-            "turn the flat keys of {target} into nested objects, cutting them at each {sep}",
-        ),
-        terse=("unflatten {target} on {sep}",),
-        notes=("parts that are digits are object keys too, no arrays are made",),
         alter=no_alternative,
     ),
     Operation(
@@ -287,20 +240,12 @@ OPERATIONS = (
         weight=0.4,
         apply=_to_entries,
         draw=_draw_to_entries,
-        parts=_to_entries_parts,
-        phrases=(
-            "turn {target} into an array with one object per key, the name under {key} and the content under {value}",
-            "convert {target} into a list of entries, each with {key} (the old key) and {value} (its value)",
-            "replace {target} by an array of objects with {key} and {value}, one for each member",
-            "list the members of {target} as an array of objects: {key} holds the old key, {value} its value",
-        ),
-        terse=("{target} => entries with {key}, {value}",),
-        notes=("entries in ascending order of the old keys, by code point",),
         alter=_alter_to_entries,
     ),
     Operation(
         name="from_entries",
         group="shape",
+        needs="tables",
         meaning=(
             "The array of objects becomes an object: the member `key` of each, as text, is a name, its member "
             "`value` the value. Equal names are an error."
@@ -314,19 +259,12 @@ OPERATIONS = (
         weight=2.4,
         apply=_from_entries,
         draw=_draw_from_entries,
-        parts=_from_entries_parts,
-        phrases=(
-            "turn {array} into one object that maps the {key} of each element to its {value}",
-            "replace {array} by an object: keys from {key}, values from {value}",
-            "collapse {array} into key-value pairs, with {key} as key and {value} as value",
-            "convert {array} into an object from {key} to {value}, dropping the other fields",
-        ),
-        terse=("{array} => object {key}: {value}",),
         alter=_swap_entries,
     ),
     Operation(
         name="transpose",
         group="shape",
+        needs="tables",
         meaning=(
             "The array of objects becomes an object of arrays, one per member of the first object; a missing "
             "member is an error."
@@ -340,15 +278,6 @@ OPERATIONS = (
         weight=2.4,
         apply=_transpose,
         draw=_draw_transpose,
-        parts=array_parts,
-        phrases=(
-            "transpose {array} from an array of objects to an object of arrays, one array per key",
-            "turn {array} from rows into columns: an object in which each key holds the array of its values",
-            "make {array} column-oriented: one key per field, each with the list of its values",
-            "replace {array} by an object that holds, for each key, the array of its values over all elements",
-        ),
-        terse=("transpose {array}: rows => columns",),
-        notes=("values stay in row order",),
         alter=no_alternative,
     ),
 )

@@ -16,7 +16,6 @@ from edgejson_tasks.transform.operation import (
     StepError,
 )
 from edgejson_tasks.transform.survey import Survey
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS", "string_of"]
 
@@ -42,15 +41,11 @@ def _draw_string_case(survey: Survey, rng: random.Random) -> Step | None:
     to = rng.choice(("upper", "lower"))
     places = [
         at
-        for at, values in survey.leaves
-        if all(type(value) is str and value.isascii() and len(value) <= 60 for value in values)
+        for at, values in survey.texts
+        if all(value.isascii() and len(value) <= 60 for value in values)
         and any(_string_case(value, {"to": to}) != value for value in values)
     ]
     return {"op": "string_case", "at": jsontext.join(rng.choice(places)), "to": to} if places else None
-
-
-def _string_case_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"place": voice.place(step["at"]), "to": f"{step['to']} case", "case": f"{step['to']}-case"}
 
 
 def _alter_string_case(step: Step, _rng: random.Random) -> Step:
@@ -67,12 +62,12 @@ def _split(value: Any, step: Step) -> Json:
 
 def _draw_split(survey: Survey, rng: random.Random) -> Step | None:
     options = []
-    for at, values in survey.leaves:
-        if all(type(value) is str for value in values):
+    for at, values in survey.texts:
+        if not any(":" in value for value in values):
             options += [
                 (at, sep)
                 for sep in (", ", "; ", " ", "-", "/", "@", "_")
-                if all(1 <= value.count(sep) <= 6 and ":" not in value for value in values)
+                if all(1 <= value.count(sep) <= 6 for value in values)
             ]
     if not options:
         return None
@@ -97,10 +92,6 @@ def _draw_join(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "join", "at": jsontext.join(rng.choice(places)), "sep": rng.choice((", ", "; ", "|", ",", " / "))}
 
 
-def _sep_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"place": voice.place(step["at"]), "sep": voice.value(step["sep"])}
-
-
 def _alter_sep(step: Step, rng: random.Random) -> Step:
     return {**step, "sep": rng.choice([sep for sep in (", ", ",", " ", "-", ";") if sep != step["sep"]])}
 
@@ -108,7 +99,7 @@ def _alter_sep(step: Step, rng: random.Random) -> Step:
 OPERATIONS = (
     Operation(
         name="string_case",
-        group="values",
+        group="text",
         meaning=(
             "The ASCII letters of the string become upper or lower case; a string with other characters is an error."
         ),
@@ -119,19 +110,11 @@ OPERATIONS = (
         weight=0.7,
         apply=_string_case,
         draw=_draw_string_case,
-        parts=_string_case_parts,
-        phrases=(
-            "convert the value of {place} to {to}",
-            "write the value of {place} in {case} letters",
-            "change {place} (the value, not the key) to {to}",
-            "put the text of {place} into {to}",
-        ),
-        terse=("{to} the value of {place}",),
         alter=_alter_string_case,
     ),
     Operation(
         name="split",
-        group="values",
+        group="text",
         meaning="The string becomes the array of its parts between separators; an empty string gives an empty array.",
         keys={"at": POINTER, "sep": NAME},
         example=Example(
@@ -142,20 +125,12 @@ OPERATIONS = (
         weight=0.7,
         apply=_split,
         draw=_draw_split,
-        parts=_sep_parts,
-        phrases=(
-            "split {place} at every {sep} into an array of strings",
-            "turn {place} into an array of strings, cutting at each {sep}",
-            "break the string {place} apart at each {sep} and store the parts as an array",
-            "replace {place} by the array of its parts between {sep} separators",
-        ),
-        terse=("split {place} on {sep}",),
-        notes=("the separators go, nothing else is trimmed",),
         alter=_alter_sep,
     ),
     Operation(
         name="join",
-        group="values",
+        group="text",
+        needs="arrays",
         meaning="The array of strings becomes one string with the separator between the elements.",
         keys={"at": POINTER, "sep": NAME},
         example=Example(
@@ -164,14 +139,6 @@ OPERATIONS = (
         weight=2.0,
         apply=_join,
         draw=_draw_join,
-        parts=_sep_parts,
-        phrases=(
-            "join {place} into one string with {sep} between the elements",
-            "turn the array {place} into a single string, elements separated by {sep}",
-            "concatenate the strings of {place}, putting {sep} between them",
-            "replace the array {place} by its elements joined with {sep}",
-        ),
-        terse=("join {place} with {sep}",),
         alter=_alter_sep,
     ),
 )

@@ -18,7 +18,6 @@ from edgejson_tasks.transform.operation import (
 )
 from edgejson_tasks.transform.operations.strings import string_of
 from edgejson_tasks.transform.survey import Place, Survey
-from edgejson_tasks.transform.voice import Voice
 
 __all__ = ["OPERATIONS"]
 
@@ -65,10 +64,6 @@ def _draw_cast(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "cast", "at": jsontext.join(at), "to": target}
 
 
-def _cast_parts(step: Step, voice: Voice) -> dict[str, str]:
-    return {"place": voice.place(step["at"]), "to": step["to"]}
-
-
 # ---------------------------------------------------------------- map_values, string_case
 
 
@@ -111,12 +106,6 @@ def _as_slug(label: str) -> str:
     return re.sub("[ _]", "-", label).lower()
 
 
-def _map_parts(step: Step, voice: Voice) -> dict[str, str]:
-    arrow = "->" if voice.terse else " by "
-    pairs = [f"{voice.value(old)}{arrow}{voice.value(new)}" for old, new in step["map"].items()]
-    return {"place": voice.place(step["at"]), "pairs": voice.series(pairs)}
-
-
 def _alter_map(step: Step, rng: random.Random) -> Step:
     old = rng.choice(list(step["map"]))
     new = step["map"][old]
@@ -141,15 +130,6 @@ OPERATIONS = (
         weight=2.6,
         apply=_cast,
         draw=_draw_cast,
-        parts=_cast_parts,
-        phrases=(
-            "convert {place} to a {to}",
-            "cast {place} to type {to}",
-            "change the type of {place} to {to}",
-            "turn {place} into a JSON {to}",
-            "make {place} a {to} instead of its present type",
-        ),
-        terse=("cast {place} -> {to}", "convert {place} to {to}"),
         alter=no_alternative,
     ),
     Operation(
@@ -165,15 +145,6 @@ OPERATIONS = (
         weight=1.4,
         apply=_map_values,
         draw=_draw_map_values,
-        parts=_map_parts,
-        phrases=(
-            "replace {pairs} in {place}",
-            "relabel the values of {place}: replace {pairs}",
-            "go through {place}, replacing {pairs}",
-            "recode the values of {place} as follows: replace {pairs}",
-        ),
-        terse=("values of {place}: {pairs}",),
-        notes=("any other value stays",),
         alter=_alter_map,
     ),
 )

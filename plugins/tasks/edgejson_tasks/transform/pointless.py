@@ -1,0 +1,128 @@
+"""Steps that nobody would ask for after what came before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edgejson import jsontext
+from edgejson_tasks.transform.operation import Step
+from edgejson_tasks.transform.specification import literals
+
+__all__ = ["in_vain"]
+
+_POINTLESS = {
+    ("split", "join"),
+    ("join", "split"),
+    ("flatten", "unflatten"),
+    ("unflatten", "flatten"),
+    ("nest", "unnest"),
+    ("nest", "flatten"),
+    ("to_entries", "from_entries"),
+    ("to_entries", "index_by"),
+    ("to_entries", "pluck"),
+    ("from_entries", "to_entries"),
+    ("sort_by", "reverse"),
+    ("reverse", "sort_by"),
+    ("move", "move"),
+    ("copy", "move"),
+    ("copy", "copy"),
+    ("key_case", "key_case"),
+    ("prefix_keys", "strip_prefix"),
+    ("strip_prefix", "prefix_keys"),
+    ("round", "round"),
+    ("string_case", "string_case"),
+    ("string_case", "map_values"),
+    ("map_values", "string_case"),
+    ("map_values", "map_values"),
+    ("map_values", "replace_text"),
+    ("replace_text", "map_values"),
+    ("date_format", "replace_text"),
+    ("replace_text", "date_format"),
+    ("date_format", "split"),
+    ("split", "pluck"),
+    ("to_entries", "keep_fields"),
+    ("to_entries", "slice"),
+    ("to_entries", "reverse"),
+    ("nest", "nest"),
+    ("to_entries", "drop_fields"),
+}
+"""Operations that nobody would ask for in this order, the second mostly taking back what the first did."""
+
+_MERGES = frozenset({"deep_merge", "merge_patch", "json_patch"})
+
+
+_KEYED = frozenset({"group_by", "index_by", "count_by", "sum_by", "avg_by", "min_by", "max_by", "from_entries"})
+_BY_NAME = frozenset(
+    {
+        *("rename_keys", "prefix_keys", "strip_prefix", "key_case", "keep_fields", "drop_fields", "project"),
+        *("nest", "unnest", "default_values", "unflatten", "move", "copy", "compute"),
+    }
+)
+
+
+def in_vain(step: Step, before: list[Step]) -> bool:
+    """Whether `step` repeats or undoes an earlier one, renames what that just named, or drops what it dealt with."""
+    op, at = step["op"], step.get("at")
+    for earlier in before:
+        if (earlier["op"], op) in _POINTLESS or (earlier["op"] == op and earlier.get("at") == at):
+            return True
+    if not before:
+        return False
+    if _names_are_data(step, before):
+        return True
+    if op in _MERGES:
+        return any(earlier["op"] in _MERGES for earlier in before)
+    if op in ("rename_keys", "move", "copy", "project"):
+        taken = set(_taken(step))
+        return any(name in taken for earlier in before for name in _coined(earlier))
+    if op == "default_values":
+        return any(name in step["values"] for earlier in before for name in earlier.get("fields", ()))
+    return op == "drop_fields" and any(word in step["fields"] for earlier in before for word in literals(earlier))
+
+
+def _names_are_data(step: Step, before: list[Step]) -> bool:
+    """Whether the step goes by names that are values of the document, which an earlier step made names of."""
+    keyed: list[str] = []
+    for earlier in before:
+        if earlier["op"] in _KEYED:
+            keyed.append(earlier["at"])
+        elif earlier["op"] == "extract":
+            keyed = [place.removeprefix(earlier["from"]) for place in keyed if place.startswith(earlier["from"])]
+        elif earlier["op"] == "flatten":
+            keyed = [earlier["at"] if place.startswith(earlier["at"]) else place for place in keyed]
+    if not keyed:
+        return False
+    if step["op"] == "key_case":
+        return True
+    place = step["at"] if "at" in step else step["from"].rpartition("/")[0]
+    return any(
+        (place == data and step["op"] in _BY_NAME) or (place != data and place.startswith(f"{data}/")) for data in keyed
+    )
+
+
+def _taken(step: Step) -> Iterator[str]:
+    """Names that `step` gives up for others."""
+    if step["op"] == "rename_keys":
+        yield from step["map"]
+    elif step["op"] == "project":
+        tails = ((name, jsontext.split(pointer)[-1]) for name, pointer in step["fields"].items())
+        yield from (tail for name, tail in tails if tail != name)
+    else:
+        yield jsontext.split(step["from"])[-1]
+
+
+def _coined(step: Step) -> Iterator[str]:
+    """Member names that `step` brings into the document."""
+    op = step["op"]
+    if op == "rename_keys":
+        yield from step["map"].values()
+    elif op == "project":
+        yield from step["fields"]
+    elif op in ("move", "copy"):
+        yield jsontext.split(step["to"])[-1]
+    elif op == "to_entries":
+        yield from (step["key"], step["value"])
+    elif op == "nest":
+        yield step["under"]
+    elif op == "compute":
+        yield step["field"]
