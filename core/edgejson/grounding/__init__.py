@@ -6,7 +6,21 @@ weighs what was not found in a prompt that may be no extraction at all.
 """
 
 from edgejson.grounding.engine import Grounder, Ungrounded
+from edgejson.grounding.genres import GENRES
 from edgejson.grounding.prompts import Reading, is_bare_prompt, read_prompt
+from edgejson.grounding.synonyms import spoken, spoken_choices, synonyms_of
 from edgejson.grounding.words import LANGUAGES, Words
 
-__all__ = ["LANGUAGES", "Grounder", "Reading", "Ungrounded", "Words", "is_bare_prompt", "read_prompt"]
+__all__ = [
+    "GENRES",
+    "LANGUAGES",
+    "Grounder",
+    "Reading",
+    "Ungrounded",
+    "Words",
+    "is_bare_prompt",
+    "read_prompt",
+    "spoken",
+    "spoken_choices",
+    "synonyms_of",
+]

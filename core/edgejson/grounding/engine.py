@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from edgejson import jsontext
-from edgejson.grounding.labels import cells_below, label_words, labelled_values
+from edgejson.grounding.labels import cells_below, label_words, labelled_values, with_cells_apart
 from edgejson.grounding.mentions import ISO_DATE, Text, find_word, fold, moment_of, number_key, single_number
+from edgejson.grounding.synonyms import spoken, spoken_choices
 from edgejson.grounding.words import Words
 from edgejson.types import Json
 
@@ -31,6 +32,8 @@ _NUMBERS = (int, float)
 _LEFT_REACH = 32
 _RIGHT_REACH = 64
 _WORDS_BEFORE = 4
+_ABSENCE_LIMIT = 80
+"""Longer words than these are a value of their own, whatever they deny."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Grounder:
     def _ungrounded(
         self, text: str, every_leaf: Iterable[tuple[str, Json]], choices: Choices | None, verbatim: bool
     ) -> Iterator[Ungrounded]:
+        if "," in text:
+            text = with_cells_apart(text)
         whole = Text(text, self.words)
         leaves = [(pointer, leaf) for pointer, leaf in every_leaf if states_something(leaf)]
         labelled = labelled_values(text)
@@ -85,14 +90,19 @@ class Grounder:
         for pointer, leaf in leaves:
             said = labelled.get(_label_path(pointer)) if labelled else None
             if said is not None and not (isinstance(leaf, str) and "\n" in leaf):
-                if not any(self._stated_behind_label(part, leaf) for part in said):
+                allowed = choices(pointer) if choices is not None and isinstance(leaf, str) else None
+                if not any(self._stated_behind_label(part, leaf, allowed) for part in said):
                     yield Ungrounded(pointer, leaf, f"the text gives {_short(said)} for it", tuple(said))
             elif not self._stated(whole, pointer, leaf, choices, verbatim):
                 yield Ungrounded(pointer, leaf, "the text does not state it")
 
-    def _stated_behind_label(self, part: str, leaf: Json) -> bool:
+    def _stated_behind_label(self, part: str, leaf: Json, allowed: Sequence[Json] | None) -> bool:
         if isinstance(leaf, bool):
             return self.polarity(self.words.clause_border.split(part, maxsplit=1)[0]) is leaf
+        if allowed is not None:
+            meant = [choice for choice in allowed if isinstance(choice, str) and self.reads(part, choice, allowed)]
+            if meant:
+                return meant == [leaf]
         return part == leaf or self._stated(Text(part, self.words), "", leaf, None, verbatim=False)
 
     def _stated(self, text: Text, pointer: str, leaf: Json, choices: Choices | None, verbatim: bool) -> bool:
@@ -130,11 +140,18 @@ class Grounder:
         folded = fold(leaf)
         if find_word(text.folded, folded) >= 0:
             return True
+        if allowed is not None and self._said_otherwise(text, leaf, allowed):
+            return True
         if "_" in folded and " " not in folded:
             return find_word(text.folded, folded.replace("_", " ")) >= 0
         if "," in folded and find_word(text.folded.replace(",", ""), folded.replace(",", "")) >= 0:
             return True  # an address written over two lines has a break where its one-line form has a comma
         return _PHONE.fullmatch(leaf) is not None and _digits(leaf) in map(_digits, _PHONE.findall(text.raw))
+
+    def _said_otherwise(self, text: Text, leaf: str, choices: Sequence[Json]) -> bool:
+        """Whether the text has a synonym or a translation of an enum value."""
+        forms = spoken_choices(self.words.language, choices).get(leaf, ())
+        return any(find_word(text.folded, fold(form)) >= 0 for form in forms)
 
     # ------------------------------------------------------------ booleans
 
@@ -242,7 +259,7 @@ class Grounder:
         if surface == value:
             return True
         if value is None:
-            return self.words.unknown.search(surface) is not None
+            return self._reads_absence(surface, choices)
         if isinstance(value, bool):
             return self.polarity(surface) is value
         if isinstance(value, _NUMBERS):
@@ -257,27 +274,35 @@ class Grounder:
                 return text.dates == {value}
             moment = moment_of(value)
             return moment is not None and text.moments == {moment}
-        return choices is not None and _one_choice(surface, value, choices)
+        return choices is not None and self._one_choice(surface, value, choices)
+
+    def _one_choice(self, surface: str, value: str, choices: Sequence[Json]) -> bool:
+        """Whether `surface` is a way to write `value` and of no other choice."""
+        said = spoken(surface)
+        meant = [choice for choice in choices if isinstance(choice, str) and spoken(choice) == said]
+        if meant:
+            return meant == [value]
+        forms = spoken_choices(self.words.language, choices).get(value, ())
+        return any(spoken(form) == said for form in forms)
+
+    def _reads_absence(self, surface: str, choices: Sequence[Json] | None) -> bool:
+        """Whether `surface` says that a value is not known; "pending" and "none" do not where they are values."""
+        if len(surface) > _ABSENCE_LIMIT or self.words.unknown.search(surface) is None:
+            return False
+        words = [choice for choice in choices or () if isinstance(choice, str)]
+        return not any(self._one_choice(surface, choice, words) for choice in words)
 
     def _reads_number(self, surface: str, value: float) -> bool:
         key = number_key(value)
-        if surface == key:
+        if surface == key and not self.words.decimal_comma:
             return True
-        if not self.words.decimal_comma:
-            alone = single_number(surface)
-            if alone is not None:
-                return alone == key
+        alone = single_number(surface, decimal_comma=self.words.decimal_comma)
+        if alone is not None:
+            return alone == key
         numbers = Text(surface, self.words).numbers
         if numbers:
-            return key in numbers and (len(numbers) == 1 or self.words.decimal_comma)
-        return float(value).is_integer() and fold(surface) in self.words.numerals(int(value))
-
-
-def _one_choice(surface: str, value: str, choices: Sequence[Json]) -> bool:
-    """Whether `surface` is a way to write `value` and of no other choice."""
-    said = fold(surface).replace("_", " ")
-    meant = [choice for choice in choices if isinstance(choice, str) and fold(choice).replace("_", " ") == said]
-    return meant == [value]
+            return numbers == {key}
+        return float(value).is_integer() and fold(surface).replace(",", "") in self.words.numerals(int(value))
 
 
 def _labels(text: Text, pattern: re.Pattern[str], first: str) -> Iterator[re.Match[str]]:

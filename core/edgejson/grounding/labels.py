@@ -5,14 +5,17 @@ Where a text states a label for a field, the value must stand behind that label;
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-__all__ = ["cells_below", "label_words", "labelled_values"]
+__all__ = ["cells_below", "label_words", "labelled_values", "with_cells_apart"]
 
 _LINE = re.compile(r"^[ \t]*(?:[-*•]\s+)?([^\W_][^:\n]{0,48}?)\s*:(?:[ \t]+(.*))?$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+_PARTING = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+"""A comma that groups no thousands."""
 _CELLS = re.compile(r"\||;|\t|\s{3,}")
 _LABELLED_SHARE = 0.5
 
@@ -74,6 +77,31 @@ def _mostly_labelled(lines: list[str], read: list[re.Match[str] | None]) -> bool
         match is None and bool(line.strip()) and line[0] not in " \t" for line, match in zip(lines, read, strict=True)
     )
     return labelled + others >= 3 and labelled >= _LABELLED_SHARE * (labelled + others)
+
+
+def with_cells_apart(text: str) -> str:
+    """`text` with bars for the commas of comma-separated rows, so that no number takes its neighbour for decimals.
+
+    Rows are lines that follow one another and have as many commas, none of them followed by a blank.
+    """
+    lines = text.split("\n")
+    bare = [_commas(line) if "," in line else 0 for line in lines]
+    rows = [
+        place
+        for place, commas in enumerate(bare)
+        if commas and commas in (bare[place - 1] if place else 0, bare[place + 1] if place + 1 < len(bare) else 0)
+    ]
+    for place in rows:
+        lines[place] = " | ".join(next(csv.reader([lines[place]])))
+    return "\n".join(lines) if rows else text
+
+
+def _commas(line: str) -> int:
+    """How many commas part the cells of a line; none in a sentence, where a blank follows, or within a number alone."""
+    if '"' not in line:
+        return 0 if ", " in line or not _PARTING.search(line) else line.count(",")
+    cells = next(csv.reader([line]))
+    return 0 if any(cell[:1].isspace() for cell in cells) else len(cells) - 1
 
 
 def cells_below(text: str, heading: int) -> Iterator[str]:

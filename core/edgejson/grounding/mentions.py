@@ -33,25 +33,18 @@ ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\
 # there.  A number never begins or ends inside a longer token: not in 2024-03-05, 10.0.0.7, ORD-15, 7b32 or 18:46; a
 # unit may follow.  A currency sign before it is no part of it.
 _AFTER = r"(?![.,:-]\d|/\d+/|\w*\d|[^\W\d_]{5}|\w+-\w)"
-_FIRST = r"[0-9](?<![\w.,:/][0-9])(?<![\w.,:/+\u2212-][+\u2212-][0-9])"
+_FIRST = r"[0-9](?<![\w.,/][0-9])(?<![\d:]:[0-9])(?<![\w.,:/+\u2212-][+\u2212-][0-9])"
 _POINT = re.compile(rf"({_FIRST}(?:\d{{0,2}}(?:,\d{{3}})+|\d*))(?:\.(\d+))?{_AFTER}(\s?%)?")
-_COMMA = re.compile(rf"({_FIRST}(?:\d{{0,2}}(?:[. \u00a0\u202f]\d{{3}})+|\d*))(?:,(\d+))?{_AFTER}(\s?%)?")
-_NUMBER = re.compile(r"([-+\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s?%)?")
-_GROUPING = str.maketrans("", "", ",. \u00a0\u202f")
+_COMMA = re.compile(rf"({_FIRST}(?:\d{{0,2}}(?:[. \u00a0\u202f']\d{{3}})+|\d*))(?:,(\d+))?{_AFTER}(\s?%)?")
+_NUMBER = re.compile(r"([-+\u2212]?)([1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s?%)?")
+_COMMA_NUMBER = re.compile(r"([-+\u2212]?)([1-9]\d{0,2}(?:[. \u00a0\u202f']\d{3})+|\d+)(?:,(\d+))?(?:\s?%)?")
+_GROUPING = str.maketrans("", "", ",. \u00a0\u202f'")
 _SIGNS = frozenset("+-\u2212")
 _CURRENCIES = frozenset("$€£¥")
 _INSIDE = frozenset("_.,:/+-\u2212")
 """Beside letters and digits, what a sign does not stand after."""
 
-_TIME = re.compile(
-    r"([0-9](?<![\d:][0-9])\d?)[:h](\d{2})(?::(\d{2})(?:\.(\d+))?)?"
-    r"(?:\s?([ap])\.?m\b\.?)?"
-    # The zone stands on the same line; a negative number on the next one is no offset.
-    r"(?: ?\(?(?:(?:UTC|GMT) ?([+\u2212-](?:1[0-4]|0?\d)(?::?\d{2})?)(?![.,]?\d)|(UTC|GMT|Z)\b"
-    r"|([+\u2212-]\d{2}:?\d{2})))?"
-    r"(?![:\d])",
-    re.IGNORECASE,
-)
+_NUMERIC = re.compile(r"([0-9](?<![\w/.-][0-9])\d?)([/.-])(\d{1,2})\2([12]\d{3})(?![-/\d]|\.\d)")
 _YEAR_FIRST = re.compile(r"([12](?<![\d/.][12])(?<!\d-[12])\d{3})([-/.])(\d{2})\2(\d{2})(?![-/\d])")
 _FOLDED = tuple(zip("“”„\u2019\u2018\u2013\u2014\u2212", '"""\'\'---', strict=True))
 _INNER = frozenset("._/@-")
@@ -122,10 +115,16 @@ def _sign(raw: str, start: int) -> str:
     return "" if at and (raw[at - 1] in _INSIDE or raw[at - 1].isalnum()) else raw[at]
 
 
-def single_number(text: str) -> str | None:
-    """The key of the number that is all of `text`, its decimals behind a point; None where `text` is anything else."""
-    match = _NUMBER.fullmatch(text)
-    return None if match is None else _key(match[1], match[2], match[3])
+def single_number(text: str, *, decimal_comma: bool = False) -> str | None:
+    """The key of the number that is all of `text`; None where `text` is anything else.
+
+    With `decimal_comma` points group thousands where they can (1.234), and else part the decimals as well (12.5).
+    """
+    match = _COMMA_NUMBER.fullmatch(text) if decimal_comma else None
+    match = match or _NUMBER.fullmatch(text)
+    if match is None or (decimal_comma and "," in match[2]):
+        return None
+    return _key(match[1], match[2], match[3])
 
 
 def moment_of(value: str) -> Moment | None:
@@ -178,6 +177,18 @@ def _in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_" or unicodedata.combining(sign) > 0
 
 
+def _groups_thousands(whole: str, fraction: str | None, pattern: re.Pattern[str]) -> bool:
+    """Whether a language with a decimal comma reads these parts otherwise: 1.234 and 1,234 are not what they are here.
+
+    ``0.125`` has no thousands to group, nor has ``12.5``; ``1,234.50`` is foreign, and clear all the same.
+    """
+    if pattern is _COMMA:
+        return whole[0] == "0" and not whole.isdigit()
+    if fraction is None:
+        return not whole.isdigit()
+    return len(fraction) == 3 and whole.isdigit() and len(whole) <= 3 and whole[0] != "0"
+
+
 class Text:
     """What can be read in one text. Nothing is computed before it is asked for."""
 
@@ -198,11 +209,16 @@ class Text:
         raw = self.raw
         plain: set[str] = set()
         percent: set[str] = set()
-        for pattern in (_POINT, _COMMA) if self.words.decimal_comma else (_POINT,):
+        comma = self.words.decimal_comma
+        for pattern in (_POINT, _COMMA) if comma else (_POINT,):
             for match in pattern.finditer(raw):
                 whole, fraction, sign_of_hundred = match.groups()
+                if comma and _groups_thousands(whole, fraction, pattern):
+                    continue
                 key = _key(_sign(raw, match.start()), whole, fraction)
                 plain.add(key)
+                if " " in whole:  # perhaps a number in groups, perhaps numbers side by side
+                    plain.update(_key("", part, None) for part in whole.split(" "))
                 if sign_of_hundred:
                     percent.add(key)
         return plain, percent
@@ -219,12 +235,19 @@ class Text:
 
     @cached_property
     def date_mentions(self) -> tuple[DateMention, ...]:
-        """Dates in digits (year first) or with the month as a word, in the order they stand in."""
+        """Dates in digits or with the month as a word, in the order they stand in.
+
+        Digits with the year last are read where only one of them can be the month: 25/03/2024, and not 05/03/2024.
+        """
         raw, words = self.raw, self.words
         found = [
             DateMention(match.start(), match.end(), f"{match[1]}-{match[3]}-{match[4]}")
             for match in _YEAR_FIRST.finditer(raw)
         ]
+        for match in _NUMERIC.finditer(raw):
+            order = _day_and_month(int(match[1]), int(match[3]), dotted=words.dotted_days and match[2] == ".")
+            if order is not None:
+                found.append(DateMention(match.start(), match.end(), f"{match[4]}-{order[1]:02d}-{order[0]:02d}"))
         for match in words.day_and_year.finditer(raw):
             day, month, year = match.group(1, 2, 3)
             start = match.start()
@@ -249,7 +272,7 @@ class Text:
         if not self.date_mentions:
             return frozenset()
         return frozenset(
-            _moment(date, match) for match in _TIME.finditer(self.raw) for date in self._dates_beside(match)
+            _moment(date, match) for match in self.words.time.finditer(self.raw) for date in self._dates_beside(match)
         )
 
     def _dates_beside(self, time: re.Match[str]) -> Iterator[str]:
@@ -270,13 +293,20 @@ class Text:
 _start = attrgetter("start")
 
 
+def _day_and_month(first: int, second: int, *, dotted: bool) -> tuple[int, int] | None:
+    """Which of two numbers of a date is the day; None where both may be, or none is a month."""
+    if (dotted or first > 12 or first == second) and second <= 12:
+        return first, second
+    return (second, first) if second > 12 >= first else None
+
+
 def _moment(date: str, match: re.Match[str]) -> Moment:
-    hour, minute, second, fraction, half, from_utc, utc, offset = match.groups()
+    hour, minute, second, fraction, short_minute, half, from_utc, utc, offset = match.groups()
     hours = int(hour)
     if half:
         hours = hours % 12 + (12 if half in "pP" else 0)
     zone = "Z" if utc else _offset(from_utc or offset)
-    return Moment(date, hours, int(minute), int(second or 0), (fraction or "").rstrip("0"), zone)
+    return Moment(date, hours, int(minute or short_minute or 0), int(second or 0), (fraction or "").rstrip("0"), zone)
 
 
 def _offset(text: str | None) -> str:

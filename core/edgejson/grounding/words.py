@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from edgejson.grounding.numerals import spell
+
 __all__ = ["LANGUAGES", "Words"]
 
-_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.?[ºª°]|\.)?"
 _MONTH_REACH = 20
 """Characters before a day number that hold the longest month name with its joint."""
 
@@ -26,8 +28,20 @@ class _Lexis:
     joints: str
     day_joint: str
     time_joint: str
+    hour: str
+    """What stands between or behind the digits of a time of day, beside the colon."""
     decimal_comma: bool
+    dotted_days: bool = False
+    """Whether 05.03.2024 is the 5th of March to every reader."""
 
+
+_OTHER_MONTHS: Mapping[str, Mapping[str, int]] = {
+    "en": {"sept": 9},
+    "es": {"set": 9, "sep": 9, "setiembre": 9},
+    "de": {"jan": 1, "jän": 1, "jänner": 1, "mär": 3, "mrz": 3, "jun": 6, "jul": 7, "sep": 9},
+    "fr": {"jan": 1, "fév": 2, "fevr": 2, "avr": 4, "juill": 7, "aou": 8, "sep": 9, "dec": 12},
+}
+"""Abbreviations in use that the calendar data do not list."""
 
 _ENGLISH = _Lexis(
     no=r"not|no|never|false|off|without|disabled|unchecked|unticked|nope|nay|denied|lacks|lacking|absent|cannot|\w+n't",
@@ -38,50 +52,68 @@ _ENGLISH = _Lexis(
     joints=r"and|while|but|also",
     day_joint=r"of\s+|the\s+",
     time_joint=r"at|on|of",
+    hour=r"",
     decimal_comma=False,
 )
 _PORTUGUESE = _Lexis(
-    no=r"não|nao|nunca|falso|desligad[oa]s?|sem|desativad[oa]s?|negativo|nenhum",
-    yes=r"sim|verdadeiro|ligad[oa]s?|ativad[oa]s?|é|são|está|estão|foi|foram|tem|marcad[oa]s?",
-    plain_yes=r"sim|verdadeiro",
-    unknown=r"não|desconhecid[oa]|n/d|em branco|null",
-    empty=r"sem|nenhum|nenhuma|nada|vazi[oa]",
+    no=r"não|nao|nunca|jamais|falso|false|desligad[oa]s?|sem|desativad[oa]s?|desabilitad[oa]s?|desmarcad[oa]s?|negativo"
+    r"|negad[oa]s?|ausentes?|nenhuma?",
+    yes=r"sim|verdadeiro|true|ligad[oa]s?|ativad[oa]s?|habilitad[oa]s?|é|são|era|eram|está|estão|estava|estavam|fica|ficam"
+    r"|ficou|foi|foram|tem|têm|tinha|há|possui|consta|conta|já|marcad[oa]s?|presentes?|positivo|com",
+    plain_yes=r"sim|verdadeiro|true",
+    unknown=r"não|nao|desconhecid[oa]s?|ignorad[oa]s?|n/d|n/c|n/i|n\.d\.|em branco|em aberto|faltam?|faltando|sem"
+    r"|null|nulo|nada|indisponíve(?:l|is)",
+    empty=r"sem|nenhuma?|nada|vazi[oa]s?|não|zero",
     joints=r"e|enquanto|mas|também",
     day_joint=r"de\s+",
-    time_joint=r"às|as|à|em|de|do dia",
+    time_joint=r"às|as|à|pelas|em|de|do dia|no dia|dia",
+    hour=r"h|hs|hrs?|horas?",
     decimal_comma=True,
 )
 _SPANISH = _Lexis(
-    no=r"no|nunca|falso|apagad[oa]s?|sin|desactivad[oa]s?|ningún",
-    yes=r"sí|si|verdadero|encendid[oa]s?|activad[oa]s?|es|son|está|están|fue|fueron|tiene|marcad[oa]s?",
-    plain_yes=r"sí|verdadero",
-    unknown=r"no|desconocid[oa]|n/d|en blanco|null",
-    empty=r"sin|ningún|ninguna|nada|vací[oa]",
+    no=r"no|nunca|jamás|falso|false|apagad[oa]s?|sin|desactivad[oa]s?|deshabilitad[oa]s?|desmarcad[oa]s?|negativo|negad[oa]s?"
+    r"|ausentes?|ningún|ninguna",
+    yes=r"sí|si|verdadero|true|encendid[oa]s?|activad[oa]s?|habilitad[oa]s?|es|son|era|eran|está|están|estaba|estaban|queda"
+    r"|quedan|quedó|fue|fueron|tiene|tienen|tenía|hay|posee|consta|cuenta|ya|marcad[oa]s?|presentes?|positivo|con",
+    plain_yes=r"sí|verdadero|true",
+    unknown=r"no|desconocid[oa]s?|ignorad[oa]s?|n/d|n/c|s/d|n\.d\.|en blanco|faltan?|sin|null|nulo|nada"
+    r"|se desconocen?|se ignoran?",
+    empty=r"sin|ningún|ninguna|ninguno|nada|vací[oa]s?|no|cero",
     joints=r"y|mientras|pero|también",
     day_joint=r"de\s+|del\s+",
-    time_joint=r"a las|a la|el|del|de",
+    time_joint=r"a las|a la|sobre las|el|del|de|del día|el día",
+    hour=r"h|hs|hrs?|horas?",
     decimal_comma=True,
 )
 _GERMAN = _Lexis(
-    no=r"nicht|nein|nie|falsch|aus|ohne|deaktiviert|kein\w*",
-    yes=r"ja|wahr|an|aktiviert|ist|sind|war|waren|wurde|wurden|hat|haben|gesetzt",
-    plain_yes=r"ja|wahr",
-    unknown=r"nicht|unbekannt|k\. ?A\.|null",
-    empty=r"kein\w*|nichts|leer|ohne",
+    no=r"nicht|nein|nie|niemals|falsch|false|aus|ausgeschaltet|abgeschaltet|ohne|deaktiviert|verneint|abgewählt|fehlt"
+    r"|fehlen|kein\w*",
+    yes=r"ja|wahr|true|an|aktiviert|eingeschaltet|angekreuzt|angehakt|ist|sind|war|waren|wurde|wurden|wird|werden|bleibt|hat"
+    r"|haben|hatte|gibt|liegt|besteht|gilt|gesetzt|vorhanden|bejaht|schon|bereits|mit",
+    plain_yes=r"ja|wahr|true",
+    unknown=r"nicht|unbekannt\w*|offen ?gelassen|ungeklärt|unklar|fehlt|fehlen|k\. ?A\.|n/a|n\. ?b\.|kein\w*"
+    r"|ohne|leer|null|nichts",
+    empty=r"kein\w*|nichts|leer\w*|ohne|nicht|null",
     joints=r"und|während|aber|auch",
     day_joint=r"",
-    time_joint=r"um|am|den|vom",
+    time_joint=r"um|gegen|am|den|vom|des",
+    hour=r"uhr|h",
     decimal_comma=True,
+    dotted_days=True,
 )
 _FRENCH = _Lexis(
-    no=r"ne|pas|non|jamais|faux|sans|désactivée?s?|aucune?",
-    yes=r"oui|vrai|activée?s?|est|sont|était|a été|ont|cochée?s?",
-    plain_yes=r"oui|vrai",
-    unknown=r"pas|inconnue?|n/c|null|non",
-    empty=r"sans|aucune?|rien|vide",
+    no=r"ne|n(?=['\u2019])|pas|non|jamais|faux|false|sans|désactivée?s?|décochée?s?|éteinte?s?|refusée?s?|absente?s?"
+    r"|aucune?",
+    yes=r"oui|vrai|true|activée?s?|est|sont|était|étaient|a|a été|ont|avait|reste|restent|possède|comporte|dispose"
+    r"|figure|cochée?s?|allumée?s?|présente?s?|déjà|bien|avec",
+    plain_yes=r"oui|vrai|true",
+    unknown=r"pas|inconnue?s?|n/c|n\.c\.|n/d|null|nul|non|ignorée?s?|manquante?s?|manquent?|vide|en blanc|sans"
+    r"|aucune?|indisponibles?|à compléter|à préciser",
+    empty=r"sans|aucune?|rien|vides?|pas|zéro",
     joints=r"et|tandis que|mais|aussi",
     day_joint=r"",
-    time_joint=r"à|le|du|de",
+    time_joint=r"à|vers|le|du|de",
+    hour=r"h|heures?",
     decimal_comma=True,
 )
 
@@ -157,8 +189,8 @@ class Words:
         for width in ("wide", "abbreviated"):
             for month, name in Locale(self.language).months["format"][width].items():
                 names[name.casefold().rstrip(".")] = month
-        if self.language == "en":
-            names["sept"] = 9
+        for extra, month in _OTHER_MONTHS.get(self.language, {}).items():
+            names.setdefault(extra, month)
         return names
 
     @cached_property
@@ -166,7 +198,7 @@ class Words:
         """A day, the month as a word behind it or else none, and a year. Groups: day, month (perhaps None), year."""
         joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
         return re.compile(
-            rf"([0-9](?<![\w/.-][0-9])\d?){_ORDINAL}(?:[\s-]+{joint}([^\W\d_]+)\b\.?,?[\s-]+{joint}|,?\s+)"
+            rf"([0-9](?<![\w/.-][0-9])\d?){_ORDINAL}(?:[\s/-]+{joint}([^\W\d_]+)\b\.?,?[\s/-]+{joint}|,?\s+)"
             r"([12]\d{3})(?!\d|([-/.])\d{2}\4\d{2}(?![-/\d]))",
             re.IGNORECASE,
         )
@@ -181,6 +213,30 @@ class Words:
     def _month_ahead(self) -> re.Pattern[str]:
         joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
         return re.compile(rf"\b([^\W\d_]+)\b\.?\s+{joint}$", re.IGNORECASE)
+
+    @property
+    def dotted_days(self) -> bool:
+        return self._lexis.dotted_days
+
+    @cached_property
+    def time(self) -> re.Pattern[str]:
+        """A time of day. Groups: hour, minute, second, fraction, half of the day, and three ways to state the offset.
+
+        A language's word for the hour stands for the colon or behind the digits: 14h30, 14.30 Uhr, 14 Uhr.
+        """
+        hour = self._lexis.hour
+        between, behind = (rf"(?::|\s?(?:{hour})\s?)", rf"(?:\s?(?:{hour})\b)?") if hour else ("[:h]", "")
+        then, last = (r"(?::|\s?min\s?)", r"(?:\s?s\b)?") if hour else (":", "")
+        bare = rf"|(?=(?:\.\d\d)?\s?(?:{hour})\b)(?:\.(\d\d))?\s?(?:{hour})\b" if hour else "|(?!)()"
+        return re.compile(
+            rf"([0-9](?<![\d:][0-9])\d?)(?:{between}(\d{{2}})(?!\d)(?:{then}(\d{{2}})(?:[.,](\d+))?{last})?{behind}{bare})"
+            r"(?:\s?([ap])\.?\s?m\b\.?)?"
+            # The zone stands on the same line; a negative number on the next one is no offset.
+            r"(?: ?\(?(?:(?:UTC|GMT) ?([+\u2212-](?:1[0-4]|0?\d)(?::?\d{2})?)(?![.,]?\d)|(UTC|GMT|Z)\b"
+            r"|([+\u2212-]\d{2}:?\d{2})))?"
+            r"(?!:?\d)",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def joint(self) -> re.Pattern[str]:
@@ -201,13 +257,5 @@ class Words:
         """The ways to write a whole number in words, folded; none outside 0 to a million."""
         forms = self._numerals.get(value)
         if forms is None:
-            forms = self._spell(value) if 0 <= value <= 1_000_000 else ()
-            self._numerals[value] = forms
+            forms = self._numerals[value] = spell(value, self.language)
         return forms
-
-    def _spell(self, value: int) -> tuple[str, ...]:
-        from num2words import num2words
-
-        word = str(num2words(value, lang=self.language)).casefold()
-        forms = {word, word.replace("-", " "), word.replace(",", ""), word.replace(" and ", " ").replace(",", "")}
-        return tuple(sorted(forms))

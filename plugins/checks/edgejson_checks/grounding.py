@@ -1,4 +1,8 @@
-"""Prompt alignment: every value of the answer is stated in the text the answer was taken from."""
+"""Prompt alignment: every value of the answer is stated in the text the answer was taken from.
+
+Where the record keeps the places of its values (``meta.evidence``), each is read at its place: a text in another
+language has other labels for its fields than the schema.  All others are looked up in the whole text.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +33,24 @@ class Grounding:
         text = subject.text
         if text is None or not subject.wants_json or not subject.answer.ok:
             return
-        schema = subject.schema
+        schema = subject.base_schema
 
         def choices(pointer: str) -> Sequence[Json] | None:
             allowed = schema.describe(pointer).get("enum") if schema is not None else None
             return allowed if isinstance(allowed, list) else None
 
-        misses = self._grounder(subject).ground_leaves(text, subject.leaves, choices=choices)
+        grounder = self._grounder(subject)
+        unmarked: list[tuple[str, Json]] = []
+        marked = _marked(subject, text)
+        for pointer, leaf in subject.leaves:
+            surface = marked.get(pointer)
+            if surface is None:
+                unmarked.append((pointer, leaf))
+            elif surface != leaf and not grounder.reads(surface, leaf, choices(pointer)):
+                yield _finding(
+                    Ungrounded(pointer, leaf, ""), f"is not grounded: its place in the text says {surface!r:.80}"
+                )
+        misses = grounder.ground_leaves(text, unmarked, choices=choices) if unmarked else []
         reading = read_prompt(subject, misses) if misses else None
         if reading is not None:
             yield from _of_prompt(reading)
@@ -50,6 +65,20 @@ class Grounding:
         if grounder is None:
             grounder = self._grounders[language] = Grounder(language)
         return grounder
+
+
+def _marked(subject: Subject, text: str) -> dict[str, str]:
+    """What the text says at the places that the record keeps, by pointer; entries that are no such places are none."""
+    evidence = subject.meta.get("evidence")
+    if not isinstance(evidence, dict):
+        return {}
+    marked = {}
+    for pointer, place in evidence.items():
+        if isinstance(place, list) and len(place) == 2:
+            start, end = place
+            if type(start) is int and type(end) is int and 0 <= start <= end <= len(text):
+                marked[pointer] = text[start:end]
+    return marked
 
 
 def _of_prompt(reading: Reading) -> Iterator[Finding]:

@@ -7,17 +7,19 @@ import random
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from edgejson import jsontext
-from edgejson.checking import Parsed, Subject
-from edgejson.grounding import LANGUAGES, Grounder
+from edgejson.checking import Subject
+from edgejson.grounding import LANGUAGES, Grounder, Ungrounded
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Difficulty, Draft, Finding, Json, Policy, Request, Slot, Span, Spoiled
 from edgejson_tasks._instances import container_reason, is_document
-from edgejson_tasks._scoring import field_f1
-from edgejson_tasks.text_to_json.notation import fields_text, schema_text
+from edgejson_tasks.text_to_json.missing import Silence
+from edgejson_tasks.text_to_json.notation import fields_list, fields_text, schema_text
 from edgejson_tasks.text_to_json.proof import prove
+from edgejson_tasks.text_to_json.scoring import score
+from edgejson_tasks.text_to_json.settings import MISTAKES, Missing, TextSettings
 from edgejson_tasks.text_to_json.spoiling import spoil
 from edgejson_tasks.text_to_json.wording import instruction
 
@@ -37,16 +39,21 @@ _DATE = re.compile(r'"[0-9]{4}-[0-9]{2}-[0-9]{2}')
 _ASKS = 16
 """Instances that are asked for until one is no bare scalar."""
 _SCHEMA_LIMIT = 3000
-"""A longer schema text would drown the text it is about; the short notation says the same in a tenth of it."""
+_LIST_LIMIT = 2500
+"""A longer text of the schema would drown the text it is about; the short notation says the same in a tenth of it."""
+_LIST_SHARE = 0.4
+"""Of the prompts that name fields, those with one line for each field."""
 
 
 class TextToJson:
-    """Extraction. The texts of schemas and the reading tables of languages are kept, since all records share them."""
+    """Extraction. What follows from a schema or a language alone is kept, since all records share it."""
 
     name = "text_to_json"
 
-    def __init__(self) -> None:
-        self._notations: dict[str, tuple[str, str]] = {}
+    def __init__(self, settings: TextSettings | None = None) -> None:
+        self._settings = settings or TextSettings()
+        self._mistakes = {**MISTAKES, **self._settings.mistakes}
+        self._shown: dict[str, _Shown] = {}
         self._grounders: dict[str, Grounder] = {}
 
     def accepts(self, schema: Schema) -> str | None:
@@ -56,29 +63,38 @@ class TextToJson:
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         """Ask for an instance, then for a text about it; `Unmakeable` when the text does not state the instance."""
         rng = tools.rng
+        shown = self._of_schema(tools.schema)
         for _ in range(_ASKS):
-            gold = (yield tools.ask_instance(policy=rng.choice(_POLICIES[slot.difficulty]))).value
-            if is_document(gold):
+            told_of = (yield tools.ask_instance(policy=rng.choice(_POLICIES[slot.difficulty]))).value
+            if is_document(told_of):
                 break
         else:
             raise Unmakeable("no instance is an object or an array with something in it")
+        missing = self._policy(rng)
+        gold = shown.silence.filled(told_of, missing)
+        if gold is None:
+            gold, missing = told_of, "omit"
         try:
             output = jsontext.canonical(gold)
         except jsontext.CanonicalError as error:
             raise Unmakeable(f"the instance has no canonical text: {error}") from None
-        told = yield tools.ask_text(gold)
+        genre = rng.choice(self._settings.genres) if self._settings.genres else None
+        told = yield tools.ask_text(told_of, genre=genre, silent_nulls=missing != "omit")
         if not told.spans:
-            self._require_grounded(told.text, gold, tools)
-        schema_as_text, fields = self._notation(tools.schema)
-        by_fields = rng.random() < 0.5 or len(schema_as_text) > _SCHEMA_LIMIT
-        words = instruction(rng, fields=fields if by_fields else None, dates=_DATE.search(output) is not None)
-        wanted = {"fields": fields} if by_fields else {"schema": schema_as_text}
-        return Draft(
-            input={"instruction": words, "text": told.text, **wanted},
-            output=output,
-            gold=gold,
-            meta=_meta(told, gold),
+            self._require_grounded(told.text, told_of, tools, silent_nulls=missing != "omit")
+        wanted, fields = shown.prompt(rng, missing, self._settings.schema_share)
+        words = instruction(
+            rng,
+            slot.language,
+            fields=fields,
+            missing=missing,
+            dates=_DATE.search(output) is not None,
+            listed=fields is not None and "\n" in fields,
         )
+        meta = _meta(told, gold)
+        meta["missing_policy"] = missing
+        meta["instance"] = missing != "null_all" or tools.schema.is_valid(gold)
+        return Draft(input={"instruction": words, "text": told.text, **wanted}, output=output, gold=gold, meta=meta)
 
     def verify(self, subject: Subject) -> Iterator[Finding]:
         """See `proof.prove`."""
@@ -86,50 +102,85 @@ class TextToJson:
 
     def spoil(self, subject: Subject, rng: random.Random) -> Spoiled | None:
         """See `spoiling.spoil`."""
-        return spoil(subject, rng, self._grounder(subject))
+        return spoil(subject, rng, self._grounder(subject), self._mistakes)
 
     def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
-        """``parse``, ``exact`` (equal value) and ``field_f1`` (leaves with pointer and value)."""
-        given = Parsed.of(answer)
-        if not given.ok:
-            return {"parse": 0.0, "exact": 0.0, "field_f1": 0.0}
-        gold = subject.answer.value
-        exact = float(jsontext.equal(gold, given.value))
-        return {"parse": 1.0, "exact": exact, "field_f1": field_f1(gold, given.value)}
+        """See `scoring.score`."""
+        return score(subject, answer, self._grounder(subject))
 
-    def _require_grounded(self, text: str, gold: Json, tools: Tools) -> None:
-        """A teacher that marks no spans must have written every value, to the letter."""
+    def _policy(self, rng: random.Random) -> Missing:
+        weights = self._settings.missing
+        names: Sequence[Missing] = get_args(Missing)
+        return rng.choices(names, [weights.get(name, 0) for name in names])[0]
+
+    def _require_grounded(self, text: str, gold: Json, tools: Tools, *, silent_nulls: bool) -> None:
+        """A teacher that marks no spans must have written every value, to the letter, and that a null is not known."""
 
         def choices(pointer: str) -> Sequence[Json] | None:
             allowed = tools.schema.describe(pointer).get("enum")
             return allowed if isinstance(allowed, list) else None
 
-        misses = self._of_language(tools.slot.language).ground(text, gold, choices=choices, verbatim=True)
+        grounder = self._of_language(tools.slot.language)
+        misses = grounder.ground(text, gold, choices=choices, verbatim=True)
+        if not (misses or silent_nulls or grounder.words.unknown.search(text)):
+            misses = [Ungrounded(pointer, leaf, "") for pointer, leaf in jsontext.leaves(gold) if leaf is None]
         if misses:
             raise Unmakeable(f"the text does not state {misses[0].value!r:.60} of {misses[0].pointer}")
 
-    def _notation(self, schema: Schema) -> tuple[str, str]:
-        notation = self._notations.get(schema.sha256)
-        if notation is None:
-            notation = self._notations[schema.sha256] = (schema_text(schema), fields_text(schema))
-        return notation
+    def _of_schema(self, schema: Schema) -> _Shown:
+        shown = self._shown.get(schema.sha256)
+        if shown is None:
+            shown = self._shown[schema.sha256] = _Shown(schema)
+        return shown
 
     def _grounder(self, subject: Subject) -> Grounder:
         language = subject.meta.get("language")
-        return self._of_language(language if isinstance(language, str) and language in LANGUAGES else "en")
+        return self._of_language(language if isinstance(language, str) else "en")
 
     def _of_language(self, language: str) -> Grounder:
+        """The reader of a language; that of English where its words are not known here."""
+        language = language if language in LANGUAGES else "en"
         grounder = self._grounders.get(language)
         if grounder is None:
             grounder = self._grounders[language] = Grounder(language)
         return grounder
 
 
+class _Shown:
+    """The ways to show one schema in a prompt, and its silent fields."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.silence = Silence(schema)
+        self._document = schema
+        self._schema = schema_text(schema)
+        self._fields: dict[bool, tuple[str, str | None]] = {}
+
+    def prompt(self, rng: random.Random, missing: Missing, schema_share: float) -> tuple[dict[str, str], str | None]:
+        """The part of the input that says what is wanted, and the fields in it; None where that is the schema."""
+        nullable = missing == "null_all"
+        if rng.random() < schema_share and not nullable and len(self._schema) <= _SCHEMA_LIMIT:
+            return {"schema": self._schema}, None
+        written = self._fields.get(nullable)
+        if written is None:
+            lines = fields_list(self._document, nullable=nullable)
+            written = self._fields[nullable] = (fields_text(self._document, nullable=nullable), lines)
+        fields, listed = written
+        if listed is not None and len(listed) <= _LIST_LIMIT and rng.random() < _LIST_SHARE:
+            fields = listed
+        return {"fields": fields}, fields
+
+
 def _meta(told: Completion, gold: Json) -> dict[str, Json]:
-    meta: dict[str, Json] = {"instance": True, **told.meta}
+    meta: dict[str, Json] = {name: part for name, part in told.meta.items() if name != "unsaid"}
     if told.spans:
-        meta["evidence"] = {span.pointer: [span.start, span.end] for span in told.spans}
+        evidence: dict[str, Json] = {span.pointer: [span.start, span.end] for span in told.spans}
+        if len(evidence) < len(told.spans):
+            raise Unmakeable("the text has two places for one value")
+        meta["evidence"] = evidence
     meta["skeleton"] = _skeleton(told.text, told.spans or _found(told.text, gold))
+    decoys = told.meta.get("distractors")
+    distractors = len(decoys) if isinstance(decoys, dict) else 0
+    meta["size"] = {"fields": len(jsontext.leaves(gold)), "distractors": distractors}
     return meta
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from edgejson.types import Span
-from edgejson_teachers.templates.forms import Mark, Part, Parts
+from edgejson_teachers.templates.patterns import Mark, Part, Parts
 
 __all__ = ["Document"]
 
@@ -44,11 +44,11 @@ class Document:
         parts = self._parts
         while parts and parts[-1] == "\n":
             parts.pop()
-        pieces = [part.text if type(part) is Mark else part for part in parts]
+        pieces = [part if type(part) is str else part.text for part in parts]  # type: ignore[union-attr]
         ends = accumulate(map(len, pieces))
         spans = tuple(
-            Span(pointer=part.pointer, start=end - len(part.text), end=end)
+            Span(part.pointer, end - len(part.text), end)
             for part, end in zip(parts, ends, strict=True)
-            if type(part) is Mark
+            if isinstance(part, Mark)
         )
         return "".join(pieces), spans

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from edgejson_teachers.templates.forms import Form, Mark, Part, Parts, Polarity, Slot, Token
 from edgejson_teachers.templates.frame import Leaf
+from edgejson_teachers.templates.language import Forms
+from edgejson_teachers.templates.patterns import (
+    Inflected,
+    Mark,
+    Part,
+    Parts,
+    Polarity,
+    Role,
+    Said,
+    Slot,
+    Token,
+    Wording,
+)
 
-__all__ = ["bound", "capital", "ended", "fill", "joined"]
+__all__ = ["capital", "ended", "fill", "holds", "joined", "plain", "starts_low"]
+
+_NOTHING: Mapping[str, str] = {}
+_NO_ROLES: Mapping[str, Parts] = {}
+_VALUE, _SUBJECT, _LIST, _OLD, _TAIL = Slot.VALUE, Slot.SUBJECT, Slot.LIST, Slot.OLD, Slot.TAIL
+_BEFORE_A_SENTENCE = " ¿¡([*_"
+_CLOSING = frozenset(('"', "”", "'", "»", "`", "“", " »", "“"))
 
 
 def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
@@ -17,71 +35,106 @@ def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
     for position, item in enumerate(items):
         if position:
             parts.append(last if position == end else joint)
-        parts.extend(item)
+        parts += item
     return parts
-
-
-def bound(form: Form, words: Sequence[str]) -> tuple[Token, ...]:
-    """The tokens of `form` with the words of a field in their slots and side by side as one, for use many times."""
-    tokens: list[Token] = []
-    for token in form.tokens:
-        said: Token = words[token] if isinstance(token, Slot) and token <= Slot.NOUN else token
-        if isinstance(said, str) and tokens and isinstance(before := tokens[-1], str):
-            tokens[-1] = before + said
-        else:
-            tokens.append(said)
-    return tuple(tokens)
 
 
 def fill(
     tokens: Sequence[Token],
-    words: Sequence[str] = (),
     *,
+    label: Forms = _NOTHING,
+    noun: Forms = _NOTHING,
     value: Sequence[Part] = (),
     subject: Sequence[Part] = (),
     items: Sequence[Part] = (),
-    flag: Leaf | None = None,
+    roles: Mapping[str, Parts] = _NO_ROLES,
+    leaf: Leaf | None = None,
     old: str = "",
+    tail: str = "",
 ) -> Parts:
-    """The parts of a form, given by its tokens, with its slots filled; `words` are those of the field's trait."""
+    """The parts of a form, given by its tokens, with its slots filled.
+
+    `leaf` is the one that a wording mentions, `tail` the state or the participle.
+    """
     parts: Parts = []
     for token in tokens:
-        if type(token) is str:
+        if isinstance(token, str):
             parts.append(token)
+        elif isinstance(token, Role):
+            parts += roles[token.name]
+        elif isinstance(token, Inflected):
+            parts.append((label if token.of == "label" else noun)[token.key])
         elif token is _VALUE:
             parts += value
-        elif token is _LIST:
-            parts += items
         elif token is _SUBJECT:
             parts += subject
+        elif token is _LIST:
+            parts += items
         elif token is _OLD:
             parts.append(old)
-        elif isinstance(token, Slot):
-            parts.append(words[token])
-        elif flag is None:
-            raise ValueError("the pattern is for booleans")
         elif isinstance(token, Polarity):
-            parts.append(Mark(flag.pointer, token.yes if flag.value else token.no))
+            flag = _needed(leaf)
+            parts.append(Wording(flag.pointer, token.yes if flag.value else token.no))
+        elif isinstance(token, Said):
+            said = fill(token.tokens, label=label, noun=noun, tail=tail)
+            parts.append(Wording(_needed(leaf).pointer, plain(said)))
+        else:
+            parts.append(tail)
     return parts
 
 
-_VALUE, _LIST, _SUBJECT, _OLD = Slot.VALUE, Slot.LIST, Slot.SUBJECT, Slot.OLD
+def _needed(leaf: Leaf | None) -> Leaf:
+    if leaf is None:
+        raise ValueError("a pattern with a wording of its own needs the field that it mentions")
+    return leaf
+
+
+def plain(parts: Sequence[Part]) -> str:
+    """The text of the parts."""
+    return "".join([part if isinstance(part, str) else part.text for part in parts])
+
+
+def holds(parts: Sequence[Part], sign: str) -> bool:
+    """Whether `sign` stands in one of the parts."""
+    return any(sign in (part if isinstance(part, str) else part.text) for part in parts)
 
 
 def capital(parts: Parts) -> Parts:
     """The sentence with a capital where its own words begin it; a value is never touched."""
     first = parts[0]
-    if isinstance(first, str) and first[:1].islower():
-        return [first[0].upper() + first[1:], *parts[1:]]
+    if isinstance(first, str):
+        if first[:1].islower():
+            return [first[0].upper() + first[1:], *parts[1:]]
+        bare = first.lstrip(_BEFORE_A_SENTENCE)
+        if not bare and len(parts) > 1 and not first.strip(" "):
+            return capital(parts[1:])
+        if first[:1] == " ":
+            return capital([first.lstrip(), *parts[1:]])
+        if bare[:1].islower():
+            before = first[: len(first) - len(bare)]
+            return [before + bare[0].upper() + bare[1:], *parts[1:]]
+    elif isinstance(first, Wording):
+        return [Wording(first.pointer, first.text[:1].upper() + first.text[1:]), *parts[1:]]
     return parts
 
 
 def ended(parts: Parts) -> Parts:
-    """The sentence with its full stop, unless a quotation already closed it with one."""
+    """The sentence with its full stop, unless it or a quotation at its end already has one."""
     last = parts[-1]
-    if isinstance(last, str) and last in ('"', "”", "'", "»", "`") and len(parts) > 1:
+    if isinstance(last, Mark):
+        if last.text[-1:] in ".!?" and len(last.text) > 1:
+            return parts
+    elif last[-1:] in ".!?:":
+        return parts
+    elif last in _CLOSING and len(parts) > 1:
         before = parts[-2]
         if isinstance(before, Mark) and before.text[-1:] in ".!?":
             return parts
     parts.append(".")
     return parts
+
+
+def starts_low(parts: Sequence[Part]) -> bool:
+    """Whether the parts begin with a value in small letters, which no sentence should."""
+    first = parts[0] if parts else ""
+    return isinstance(first, Mark) and first.text[:1].islower()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_teachers.templates.traits import Trait, kind_of_value, noun_of, trait_of
+from edgejson_teachers.templates.language import Forms, Noun
+from edgejson_teachers.templates.naming import member_words
+from edgejson_teachers.templates.roles import role_of, sort_of_words
+from edgejson_teachers.templates.traits import Trait, kind_of_value, trait_of
+from edgejson_teachers.templates.voice import Voice
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
@@ -17,20 +22,36 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "Group", "Leaf", "Lexicon", "Node", "Series"]
 
 _CONTAINERS = (dict, list)
-_TITLE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _KEPT_MEMBERS = 256
 """An object with names that are data has no end of members; those beyond this many are looked up anew."""
+_LONGEST_IN_SENTENCE = 80
+_TECHNICAL = frozenset(
+    (
+        "api", "chart", "claims", "collection", "compose", "config", "configuration", "deployment", "docker",
+        "document", "eslint", "features", "kubernetes", "launch", "manifest", "openapi", "options", "package",
+        "pipeline", "prettier", "request", "response", "rpc", "schema", "settings", "spec", "tsconfig", "typescript",
+        "webhook", "workflow",
+    )
+)  # fmt: skip
+"""Words in titles of what programs read and people only look at."""
+_MOST_TECHNICAL = 0.25
+_BIRTHS = frozenset({"birth", "first_name", "last_name"})
+_STREETS = frozenset({"street", "city", "postal_code"})
 
 
 @dataclass(slots=True, eq=False)
 class Leaf:
-    """One scalar (or empty container) of the gold value; `role` is the kind of patterns that say it."""
+    """One scalar (or empty container) of the gold value. `speech` is the kind of patterns that say it; `role` is empty
+    where this value cannot play the part; `label` is its heading where labels stand alone.
+    """
 
     pointer: str
     value: Json
     trait: Trait
     kind: str
+    speech: str
     role: str
+    label: str
 
 
 @dataclass(slots=True, eq=False)
@@ -39,14 +60,22 @@ class Series:
 
     trait: Trait
     leaves: list[Leaf]
+    label: str
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An object, or an array item that is an object."""
+    """An object, or an array item that is an object.
+
+    `noun` is what sentences call it, None where the language has no name for it; `sort` is what it is.
+    """
 
     pointer: str
     trait: Trait
+    noun: Noun | None
+    forms: Forms
+    sort: str
+    label: str
     leaves: list[Leaf] = field(default_factory=list)
     series: list[Series] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
@@ -71,21 +100,31 @@ class Node:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """A non-empty array of objects."""
+    """A non-empty array of objects (or of arrays)."""
 
     trait: Trait
     items: list[Node]
+    label: str
 
 
 @dataclass(slots=True)
 class Frame:
-    """A gold value ready to be told: its tree and its leaves, the noun for the whole, and the currencies it names."""
+    """A gold value ready to be told: its tree and its leaves, how deep it goes, and the currencies it names.
+
+    `declared` is the schema's text in small letters; `technical` says that it is about the workings of programs.
+    """
 
     root: Node
-    noun: str
     leaves: list[Leaf]
     depth: int
+    unnamed: int
     currencies: frozenset[str]
+    declared: str
+    technical: bool
+
+    def names(self, *words: str) -> bool:
+        """Whether the schema has a member of one of these names, filled here or not."""
+        return any(f'"{word.lower()}"' in self.declared for word in words)
 
     @property
     def currency(self) -> str | None:
@@ -96,46 +135,71 @@ class Frame:
 class _Place:
     """A place in a schema: all values of one member, or all items of one array, share it.
 
-    `token` is the reference token that leads to it, empty for the root and for items; a trait is kept for each type of
-    value that was seen there.
+    `token` is the reference token that leads to it, empty for the root and for items; `path` leads there from the root
+    through the first item of each array, so that a trait depends on no instance; `words` are those of the object
+    that stands here; a trait is kept for each type of value that was seen.
     """
 
-    __slots__ = ("items", "members", "name", "token", "traits")
+    __slots__ = ("items", "members", "name", "nodes", "owner", "path", "token", "traits", "words")
 
-    def __init__(self, name: str, token: str) -> None:
+    def __init__(self, name: str, token: str, path: str, owner: tuple[str, ...], words: tuple[str, ...]) -> None:
         self.name = name
         self.token = token
+        self.path = path
+        self.owner = owner
+        self.words = words
         self.members: dict[str, _Place] = {}
         self.items: _Place | None = None
-        self.traits: dict[type, tuple[Trait, str]] = {}
+        self.traits: dict[type, Trait] = {}
+        self.nodes: dict[frozenset[str], str] = {}
+
+    @classmethod
+    def below(cls, owner: _Place, name: str) -> _Place:
+        """The place of the member `name` of the objects at `owner`."""
+        token = f"/{jsontext.escape(name)}"
+        return cls(name, token, owner.path + token, owner.words, member_words(name))
 
 
 class Lexicon:
-    """The traits of one schema's places, each looked up once."""
+    """The traits of one schema's places in one language, each looked up once."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, voice: Voice) -> None:
         self._schema = schema
-        self._root = _Place("", "")
-        self._noun = _noun(schema)
+        self.voice = voice
+        title = schema.document.get("title")
+        self.noun, words = voice.names.title(title if isinstance(title, str) else "", schema.id.rpartition("/")[2])
+        if not words:
+            self.noun, words = voice.names.title("", schema.id.rpartition("/")[2])
+        self._root = _Place("", "", "", (), words)
+        self.declared = json.dumps(schema.document, default=dict, ensure_ascii=False).lower()
+        self.technical = bool(_TECHNICAL.intersection(words))
 
     def frame(self, gold: Json) -> Frame:
         """The tree of `gold`."""
         growth = _Growth(self)
-        trait, _ = self.trait(self._root, "", gold)
-        root = Node("", trait)
+        root = growth.node("", gold, self._root, self.noun)
         growth.fill(root, gold, "", self._root, 1)
         currencies = [leaf.value for leaf in growth.leaves if leaf.trait.is_currency]
         named = frozenset(value for value in currencies if isinstance(value, str) and value)
-        return Frame(root, self._noun, growth.leaves, growth.depth, named)
+        arrays: list[Group | Series] = [*root.groups, *root.series]
+        for held in arrays:
+            if not held.label:
+                many = self.voice.forms(self.noun)["many"]
+                held.label = f"{many[:1].upper()}{many[1:]}"
+        unnamed = sum(leaf.trait.noun is None for leaf in growth.leaves)
+        coded = sum(leaf.trait.technical for leaf in growth.leaves)
+        technical = self.technical or coded > _MOST_TECHNICAL * len(growth.leaves)
+        return Frame(root, growth.leaves, growth.depth, unnamed, named, self.declared, technical)
 
-    def trait(self, place: _Place, pointer: str, value: Json) -> tuple[Trait, str]:
-        """The trait of the place where `value` stands, at `pointer` in this instance, and its role."""
+    def trait(self, place: _Place, value: Json) -> Trait:
+        """The trait of the place where `value` stands."""
         found = place.traits.get(type(value))
         if found is None:
-            parent = pointer.rpartition("/")[0]
-            declared = bool(pointer) and _declares(self._schema.describe(parent), place.name)
-            trait = trait_of(place.name, self._schema.describe(pointer), value, declared=declared)
-            found = place.traits[type(value)] = (trait, trait.role)
+            owner, _, _ = place.path.rpartition("/")
+            declared = bool(place.path) and _declares(self._schema.describe(owner), place.name)
+            schema = self._schema.describe(place.path)
+            found = trait_of(place.name, schema, value, self.voice, place.owner, declared=declared)
+            place.traits[type(value)] = found
         return found
 
 
@@ -149,6 +213,13 @@ class _Growth:
         self.leaves: list[Leaf] = []
         self.depth = 1
 
+    def node(self, pointer: str, value: Json, place: _Place, noun: Noun | None = None) -> Node:
+        """An empty node for the object `value`; its noun is its member's name in the singular unless it is given."""
+        trait = self._lexicon.trait(place, value)
+        noun = noun or trait.noun
+        forms = self._lexicon.voice.forms(noun) if noun is not None else {}
+        return Node(pointer, trait, noun, forms, _sort(place, value), trait.title)
+
     def fill(self, node: Node, value: Json, pointer: str, place: _Place, level: int) -> None:
         """Hang what `value` holds on `node`, which stands `level` nodes deep."""
         self.depth = max(self.depth, level)
@@ -161,17 +232,18 @@ class _Growth:
         for name, member in value.items():
             below = known.get(name)
             if below is None:
-                below = _Place(name, f"/{jsontext.escape(name)}")
+                below = _Place.below(place, name)
                 if len(known) < _KEPT_MEMBERS:
                     known[name] = below
             if member and isinstance(member, _CONTAINERS):
                 self._member(node, member, pointer + below.token, below, level)
             else:
                 self._leaf(node.leaves, member, pointer + below.token, below)
+        _tell_apart(node)
 
     def _member(self, node: Node, value: Json, pointer: str, place: _Place, level: int) -> None:
         if isinstance(value, dict) and value:
-            child = Node(pointer, self._lexicon.trait(place, pointer, value)[0])
+            child = self.node(pointer, value, place)
             self.fill(child, value, pointer, place, level + 1)
             node.children.append(child)
         elif isinstance(value, list) and value:
@@ -180,35 +252,79 @@ class _Growth:
             self._leaf(node.leaves, value, pointer, place)
 
     def _leaf(self, leaves: list[Leaf], value: Json, pointer: str, place: _Place) -> None:
-        found = place.traits.get(type(value))
-        trait, role = found if found is not None else self._lexicon.trait(place, pointer, value)
+        trait = place.traits.get(type(value)) or self._lexicon.trait(place, value)
         kind = kind_of_value(trait.kind, value)
+        speech, role = trait.speech, trait.role
         if kind is not trait.kind:
-            role = kind
-        elif value == 1 and role == "plural":
-            role = "count"  # no "1 visits"
-        leaf = Leaf(pointer, value, trait, kind, role)
+            speech = kind
+            if kind != "prose":
+                role = ""
+        elif value == 1 and speech == "plural":
+            speech = "single"  # no "1 visits"
+        if role and type(value) is str and len(value) > _LONGEST_IN_SENTENCE:
+            role = ""
+        leaf = Leaf(pointer, value, trait, kind, speech, role, trait.title)
         leaves.append(leaf)
         self.leaves.append(leaf)
 
     def _array(self, node: Node, items: list[Json], pointer: str, place: _Place, level: int) -> None:
-        trait, _ = self._lexicon.trait(place, pointer, items)
+        trait = self._lexicon.trait(place, items)
         below = place.items
         if below is None:
-            below = place.items = _Place(place.name, "")
+            below = place.items = _Place(place.name, "", f"{place.path}/0", place.owner, place.words)
         if not any(isinstance(item, _CONTAINERS) for item in items):
-            series = Series(trait, [])
+            series = Series(trait, [], trait.title)
             for index, item in enumerate(items):
                 self._leaf(series.leaves, item, f"{pointer}/{index}", below)
             node.series.append(series)
             return
-        group = Group(trait, [])
+        one = trait.noun.one() if trait.noun is not None else None
+        group = Group(trait, [], trait.title)
         for index, item in enumerate(items):
             here = f"{pointer}/{index}"
-            member = Node(here, trait)
+            member = self.node(here, item, below, one)
             self.fill(member, item, here, below, level + 1)
             group.items.append(member)
         node.groups.append(group)
+
+
+def _tell_apart(node: Node) -> None:
+    """Members that the language calls alike go by their own names."""
+    members: list[Leaf | Series | Group | Node] = [*node.leaves, *node.series, *node.groups, *node.children]
+    if len({member.label for member in members}) == len(members):
+        return
+    times = Counter(member.label for member in members)
+    for member in members:
+        if times[member.label] > 1:
+            member.label = member.trait.name
+            if isinstance(member, Leaf):
+                member.role, member.speech = "", "double"
+
+
+def _sort(place: _Place, value: Json) -> str:
+    """What the object at a place is: told by its name, else by what it has."""
+    if not isinstance(value, dict):
+        return "thing"
+    key = frozenset(value)
+    sort = place.nodes.get(key)
+    if sort is None:
+        if len(place.nodes) >= _KEPT_MEMBERS:
+            place.nodes.clear()
+        sort = place.nodes[key] = _told_sort(place, value)
+    return sort
+
+
+def _told_sort(place: _Place, value: Mapping[str, Json]) -> str:
+    sort = sort_of_words(place.words)
+    roles = {role_of("_".join(member_words(name)), place.words) for name in value}
+    if "quantity" in roles and roles & {"price", "line_total"} and not roles & {"customer", "tax"}:
+        return "line"
+    if sort == "thing":
+        if roles & _BIRTHS or {"name", "email"} <= roles:
+            return "person"
+        if len(roles & _STREETS) > 1 or {"latitude", "longitude"} <= roles:
+            return "place"
+    return sort
 
 
 def _declares(parent: Mapping[str, Json], name: str) -> bool:
@@ -218,11 +334,3 @@ def _declares(parent: Mapping[str, Json], name: str) -> bool:
         return True
     # A view of a schema put together from several parts may list the members of one part only.
     return not isinstance(parent.get("additionalProperties"), Mapping) and "patternProperties" not in parent
-
-
-def _noun(schema: Schema) -> str:
-    """What to call an instance: the schema's title where it is short, else the last part of its id."""
-    title = schema.document.get("title")
-    if isinstance(title, str) and 0 < len(title.split()) <= 4 and _TITLE.fullmatch(title):
-        return noun_of(title)
-    return noun_of(schema.id.rpartition("/")[2] or "record")

@@ -4,298 +4,110 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from edgejson_teachers.templates import layouts
+from edgejson_teachers.templates.conversation import tell_call_note, tell_chat, tell_sms
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, fill
-from edgejson_teachers.templates.forms import Parts
-from edgejson_teachers.templates.frame import Group, Node
-from edgejson_teachers.templates.surfaces import pick
+from edgejson_teachers.templates.letters import (
+    tell_article,
+    tell_commit,
+    tell_email,
+    tell_form,
+    tell_note,
+    tell_prose,
+    tell_report,
+)
+from edgejson_teachers.templates.receipts import priced, tell_invoice, tell_receipt
+from edgejson_teachers.templates.records import log
+from edgejson_teachers.templates.running import speakable
+from edgejson_teachers.templates.tables import has_markup, tabular, tell_tables
 from edgejson_teachers.templates.writer import Writer
 
 __all__ = ["GENRES", "choose_genre", "tell"]
 
-_NOISE = {"easy": 0.15, "medium": 0.5, "hard": 1.6}
+_TALES = frozenset(("event", "organisation", "product", "place", "person", "review", "order"))
+"""Sorts that articles are written about."""
+_CALLS = frozenset(
+    ("order", "ticket", "person", "event", "payment", "account", "invoice", "task", "product", "organisation")
+)
+"""Sorts that people ring about."""
 
 
 def choose_genre(writer: Writer) -> str:
-    """A genre that suits the frame: receipts for priced rows, tables for arrays of flat objects, reports for depth."""
-    frame = writer.frame
-    weights = {"prose": 5.0, "email": 5.0, "note": 2.0, "form": 1.2}
-    if len(frame.leaves) <= 22 and frame.depth <= 3:
-        weights["chat"] = 3.0
-    if len(frame.leaves) <= 16:
-        weights["log"] = 1.0
-    if layouts.receipt_group(frame.root) is not None:
-        weights["receipt"] = 5.0
-    if any(layouts.tabular(group) for group in frame.root.groups):
-        weights["table"] = 4.0
-    if frame.depth >= 2 and len(frame.leaves) >= 10:
-        weights["report"] = 5.0
-    if frame.depth >= 4:
-        weights["prose"] = 2.0
+    """A genre that suits the frame: sentences for few fields of known meaning, tables and logs for technical ones."""
+    weights = _weights(writer)
     draw = writer.rng.random() * sum(weights.values())
     for genre, weight in weights.items():
         draw -= weight
         if draw < 0:
             return genre
-    return "prose"
+    return "form"
+
+
+def _weights(writer: Writer) -> Mapping[str, float]:
+    frame = writer.frame
+    root, leaves, depth = frame.root, len(frame.leaves), frame.depth
+    tables = any(tabular(group) for group in root.groups)
+    weights = {
+        "form": 1.6,
+        "log": 1.6 if leaves <= 40 else 0.6,
+        "table_markdown": 1.6 if tables else 0.8,
+        "table_csv": 1.4 if tables else 0.7,
+        "table_html": 0.0 if any(has_markup(leaf.value) for leaf in frame.leaves) else 1.2 if tables else 0.7,
+        "report": 3.0 if depth >= 2 and leaves >= 8 else 0.5,
+        "commit_message": 0.9 if leaves <= 30 else 0.3,
+        "note": 1.6 if leaves <= 30 else 0.5,
+    }
+    if frame.unnamed > 0.3 * leaves or root.noun is None:
+        return weights | {"commit_message": 2.0, "email": 0.6}
+    if frame.technical:
+        chatty = {"email": 0.8, "call_note": 0.1, "chat": 0.3, "prose": 0.2} if leaves <= 12 else {"email": 0.5}
+        return weights | {"commit_message": 2.2, "log": 2.2, "form": 1.2} | chatty
+    weights["email"] = 4.0 if leaves <= 45 else 1.5
+    by_meaning = speakable(writer, root) or leaves <= 4
+    if root.noun is writer.voice.language.record:  # nobody rings or writes an article about "the record"
+        return weights | ({"chat": 1.5, "prose": 1.0, "sms": 0.8} if leaves <= 12 and depth <= 2 else {"email": 2.0})
+    if depth <= 3 and leaves <= 18:
+        weights |= {"call_note": 1.8 if root.sort in _CALLS else 0.5, "chat": 2.2}
+        if by_meaning:
+            weights |= {"prose": 4.0, "article": 2.0 if root.sort in _TALES else 0.7}
+    if leaves <= 10 and depth <= 2:
+        weights["sms"] = 2.2
+    if priced(root) is not None:
+        weights |= {"receipt": 5.0, "invoice": 4.0}
+    elif root.sort in ("invoice", "payment", "order"):
+        weights |= {"receipt": 1.2, "invoice": 1.2}
+    return weights
 
 
 def tell(writer: Writer, genre: str) -> Document:
-    """The document of `genre`; ValueError for a genre that is not known."""
-    plan = GENRES.get(genre)
-    if plan is None:
-        raise ValueError(f"no genre {genre!r}; known: {', '.join(GENRES)}")
+    """The document of `genre`, one of `GENRES`."""
     document = Document()
-    plan(writer, document)
+    GENRES[genre](writer, document)
     return document
 
 
-# ---------------------------------------------------------------- body: prose with what is nested
-
-
-def _body(writer: Writer, document: Document, lead: str = "") -> None:
-    """The whole frame in paragraphs; arrays of objects as bullets, tables or sentences."""
-    root, noun = writer.frame.root, writer.frame.noun
-    sentences = writer.sentences(root, noun)
-    if lead:
-        sentences.insert(0, [lead])
-    sections = []
-    for child in root.children:
-        if not child.flat or writer.rng.random() < 0.4:
-            sections.append(child)
-        else:
-            sentences.extend(writer.sentences(child, _called(writer, child), nested=True))
-    document.paragraph(_with_noise(writer, sentences))
-    for child in sections:
-        _section(writer, document, child)
-    for group in root.groups:
-        _group(writer, document, group)
-
-
-def _called(writer: Writer, node: Node) -> str:
-    """A noun in the singular for an object: its label, or what holds a label in the plural."""
-    label = node.trait.label
-    return label if node.trait.copula == "is" else writer.language.holder.format(label=label)
-
-
-def _section(writer: Writer, document: Document, node: Node) -> None:
-    """An object below the root: its own sentences, then what it holds."""
-    sentences = writer.sentences(node, _called(writer, node), nested=True)
-    for child in node.children:
-        if child.flat:
-            sentences.extend(_nested_sentences(writer, node, child))
-    document.paragraph(sentences)
-    for child in node.children:
-        if not child.flat:
-            _section(writer, document, child)
-    for group in node.groups:
-        _group(writer, document, group)
-
-
-def _nested_sentences(writer: Writer, node: Node, child: Node) -> list[Parts]:
-    return writer.sentences(
-        child, writer.language.of.format(label=_called(writer, child), noun=node.trait.label), nested=True
-    )
-
-
-def _group(writer: Writer, document: Document, group: Group) -> None:
-    rng = writer.rng
-    if layouts.tabular(group) and rng.random() < 0.3:
-        _lead(writer, document, group)
-        layouts.table(writer, document, group)
-        document.gap()
-    elif all(item.flat for item in group.items) and len(group.items) <= 4 and rng.random() < 0.5:
-        sentences = []
-        for position, item in enumerate(group.items):
-            noun = group.trait.noun
-            only = len(group.items) == 1
-            ordinal = writer.language.ordinals[position]
-            sentences.extend(writer.sentences(item, f"only {noun}" if only else f"{ordinal} {noun}", nested=True))
-        document.paragraph(sentences)
-    else:
-        _lead(writer, document, group)
-        layouts.bullets(writer, document, group)
-        document.gap()
-
-
-def _lead(writer: Writer, document: Document, group: Group) -> None:
-    lead = pick(writer.rng, writer.language.group_leads).format(label=group.trait.label)
-    document.line(capital([lead]))
-
-
-def _with_noise(writer: Writer, sentences: list[Parts]) -> list[Parts]:
-    """Sentences that say nothing to the point, put between the others."""
-    rng = writer.rng
-    count = _NOISE[writer.difficulty]
-    times = int(count) + (rng.random() < count % 1)
-    for _ in range(times):
-        sentences.insert(1 + int(rng.random() * len(sentences)), [pick(rng, writer.language.noise)])
-    return sentences
-
-
-def _opening(writer: Writer, name: str) -> str:
-    return pick(writer.rng, writer.language.openings[name]).format(noun=writer.frame.noun)
-
-
-# ---------------------------------------------------------------- genres
-
-
-def _prose(writer: Writer, document: Document) -> None:
-    _body(writer, document, _sentence_case(_opening(writer, "prose")))
-
-
-def _email(writer: Writer, document: Document) -> None:
-    rng = writer.rng
-    has_subject = any(leaf.trait.name == "subject" for leaf in writer.frame.root.leaves)
-    if rng.random() < 0.5 and not has_subject:  # a header of that name would be a second value for the field
-        document.line([f"Subject: {_opening(writer, 'subject')}"])
-        document.gap()
-    document.line([_opening(writer, "email")])
-    document.gap()
-    _body(writer, document, _sentence_case(_opening(writer, "email_lead")) if rng.random() < 0.8 else "")
-    document.gap()
-    document.line([pick(rng, writer.language.closings["email"])])
-
-
-def _chat(writer: Writer, document: Document) -> None:
-    """Questions and answers, one leaf or one object a turn."""
-    rng, language = writer.rng, writer.language
-    asking, answering = pick(rng, language.speakers)
-    root = writer.frame.root
-    document.line([f"{asking}: {_opening(writer, 'chat')}"])
-    document.line([f"{answering}: {pick(rng, language.openings['chat_answer'])}"])
-    leaves, address = writer.composed(root)
-    while leaves:
-        if rng.random() < 0.3:
-            taken = [leaves.pop(0) for _ in range(min(len(leaves), 3))]
-            document.line([f"{answering}: ", *writer.listed([writer.phrase(leaf) for leaf in taken])])
-            continue
-        leaf = leaves.pop(0)
-        questions = language.event_questions if leaf.trait.participle else language.questions
-        document.line([f"{asking}: ", *fill(pick(rng, questions).tokens, leaf.trait.words)])
-        document.line([f"{answering}: ", pick(rng, language.fillers), *writer.value(leaf)])
-    if address:
-        document.line([f"{answering}: ", *writer.said_of(root.trait.words, address)])
-    for series in root.series:
-        document.line([f"{asking}: ", *fill(pick(rng, language.questions).tokens, series.trait.words)])
-        document.line([f"{answering}: ", *writer.series(series)])
-    for child in root.children:
-        document.line([f"{asking}: ", *fill(pick(rng, language.questions).tokens, child.trait.words)])
-        document.line([f"{answering}: ", *writer.inline(child)])
-    for group in root.groups:
-        document.line([f"{asking}: ", *fill(pick(rng, language.questions).tokens, group.trait.words)])
-        for position, item in enumerate(group.items):
-            lead = (
-                language.ordinals[position]
-                if len(group.items) > 1 and position < len(language.ordinals)
-                else "just one"
-            )
-            document.line([f"{answering}: {lead}, ", *writer.inline(item)])
-    document.line([f"{asking}: {pick(rng, language.closings['chat'])}"])
-
-
-def _note(writer: Writer, document: Document) -> None:
-    """Telegraphic lines of one to three facts."""
-    rng, root = writer.rng, writer.frame.root
-    document.line([_opening(writer, "note")])
-    bullet = pick(rng, ("- ", "* ", "", "> ", "• "))
-    joint = pick(rng, (", ", " / ", "; ", " + "))
-    leaves, address = writer.composed(root)
-    while leaves:
-        taken = [leaves.pop(0) for _ in range(min(len(leaves), 1 + int(rng.random() * 3)))]
-        phrases = [writer.terse(leaf) for leaf in taken]
-        line: Parts = [bullet]
-        for position, phrase in enumerate(phrases):
-            line += [joint, *phrase] if position else phrase
-        document.line(line)
-    if address:
-        document.line([bullet, "at ", *address])
-    for series in root.series:
-        document.line([bullet, f"{series.trait.label}: ", *writer.series(series)])
-    if writer.difficulty != "easy" and rng.random() < 0.5:
-        document.line([bullet, pick(rng, writer.language.noise)])
-    for child in root.children:
-        document.line([bullet, f"{child.trait.label}: ", *writer.inline(child)])
-    for group in root.groups:
-        _lead(writer, document, group)
-        layouts.bullets(writer, document, group)
-
-
-def _form(writer: Writer, document: Document) -> None:
-    title = _opening(writer, "form")
-    if title:
-        document.line(capital([title]))
-        document.gap()
-    layouts.form(writer, document, writer.frame.root)
-
-
 def _log(writer: Writer, document: Document) -> None:
-    opening = _opening(writer, "log")
-    if opening:
-        document.line([opening])
-    layouts.log(writer, document, writer.frame.root)
+    log(writer, document, writer.frame.root)
 
 
-def _report(writer: Writer, document: Document) -> None:
-    """Headings for what is nested, prose and bullets below them."""
-    rng, root, noun = writer.rng, writer.frame.root, writer.frame.noun
-    heading = pick(rng, ("## {}", "{}\n---", "**{}**", "{}", "== {} =="))
-    upper = rng.random() < 0.25
-
-    def head(label: str) -> None:
-        title = label.upper() if upper else f"{label[:1].upper()}{label[1:]}"
-        document.line([heading.format(title)])
-
-    head(_opening(writer, "report"))
-    document.gap()
-    document.paragraph(_with_noise(writer, writer.sentences(root, noun)))
-    for child in root.children:
-        head(child.trait.label)
-        _section(writer, document, child)
-    for group in root.groups:
-        head(group.trait.label)
-        if layouts.tabular(group) and rng.random() < 0.5:
-            layouts.table(writer, document, group)
-        else:
-            layouts.bullets(writer, document, group)
-        document.gap()
-
-
-def _table(writer: Writer, document: Document) -> None:
-    root = writer.frame.root
-    groups, root.groups = root.groups, []
-    _body(writer, document, _sentence_case(_opening(writer, "prose")))
-    root.groups = groups
-    for group in groups:
-        _lead(writer, document, group)
-        if layouts.tabular(group):
-            layouts.table(writer, document, group)
-        else:
-            layouts.bullets(writer, document, group)
-        document.gap()
-
-
-def _receipt(writer: Writer, document: Document) -> None:
-    layouts.receipt(writer, document, capital([_opening(writer, "receipt")]))
-    closing = pick(writer.rng, writer.language.closings["receipt"])
-    if closing:
-        document.gap()
-        document.line([closing])
-
-
-def _sentence_case(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+def _tables(genre: str) -> Callable[[Writer, Document], None]:
+    return lambda writer, document: tell_tables(writer, document, genre)
 
 
 GENRES: Mapping[str, Callable[[Writer, Document], None]] = {
-    "prose": _prose,
-    "email": _email,
-    "chat": _chat,
-    "note": _note,
-    "form": _form,
+    "prose": tell_prose,
+    "email": tell_email,
+    "chat": tell_chat,
     "log": _log,
-    "report": _report,
-    "table": _table,
-    "receipt": _receipt,
+    "receipt": tell_receipt,
+    "invoice": tell_invoice,
+    "table_markdown": _tables("table_markdown"),
+    "table_csv": _tables("table_csv"),
+    "table_html": _tables("table_html"),
+    "form": tell_form,
+    "sms": tell_sms,
+    "call_note": tell_call_note,
+    "article": tell_article,
+    "commit_message": tell_commit,
+    "note": tell_note,
+    "report": tell_report,
 }

@@ -1,84 +1,150 @@
-"""A language as data: clause forms by kind of field, sentence patterns, and the names of months and days.
+"""A language as data: what its package states, and its patterns compiled.
 
-A new language is one more module like `english`, no code.
+Everything that a reader of a text could take for words of a language comes from here; the code around it has none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from edgejson_teachers.templates.forms import Form
-
-__all__ = ["Calendar", "Distraction", "Language"]
+__all__ = ["Forms", "Language", "Name", "Noun", "Values"]
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """Names from the Unicode locale data. `months[0]` and `weekdays[0]` are January and Monday."""
+class Noun:
+    """A name as a noun: both numbers, its grammatical gender, and the number in which the name itself stands.
 
-    months: tuple[str, ...]
-    short_months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    short_weekdays: tuple[str, ...]
+    `singular` serves for both where the plural is never needed. `gender` is "m", "f" or "n", empty where a language has
+    none. `number` is "s" or "p".
+    """
 
-    @classmethod
-    def of(cls, language: str) -> Calendar:
-        from babel import Locale
+    singular: str
+    plural: str = ""
+    gender: str = ""
+    number: str = "s"
 
-        locale = Locale(language)
-        months, days = locale.months["format"], locale.days["format"]
-        return cls(
-            tuple(months["wide"][number] for number in range(1, 13)),
-            tuple(months["abbreviated"][number] for number in range(1, 13)),
-            tuple(days["wide"][number] for number in range(7)),
-            tuple(days["abbreviated"][number] for number in range(7)),
-        )
+    @property
+    def said(self) -> str:
+        """The name in its own number."""
+        return self.plural if self.number == "p" and self.plural else self.singular
 
-
-@dataclass(frozen=True, slots=True)
-class Distraction:
-    """Wordings that mention a wrong value and say why it does not count; `{old}` is the wrong one."""
-
-    kinds: frozenset[str]
-    forms: tuple[Form, ...]
+    def one(self) -> Noun:
+        """The same noun in the singular."""
+        return Noun(self.singular, self.plural, self.gender) if self.number == "p" else self
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """Everything a text in one language is built from."""
+class Name:
+    """What a language calls a field: a noun, and for a state or an event the words that say it in a sentence.
 
-    code: str
-    clauses: Mapping[str, tuple[Form, ...]]
-    phrases: Mapping[str, tuple[Form, ...]]
-    predicates: Mapping[str, tuple[Form, ...]]
-    questions: tuple[Form, ...]
-    event_questions: tuple[Form, ...]
-    terse: Mapping[str, tuple[Form, ...]]
-    """Phrases for notes, bullets and receipts, where nobody writes sentences."""
-    idioms: Mapping[str, Mapping[str, tuple[Form, ...]]]
-    """Natural wordings for fields of well-known names, by role."""
-    of: str
-    holder: str
-    """A noun in the singular for an object whose label is a plural."""
-    """The label of a nested field with what it belongs to."""
+    `tail` is what a boolean asserts of `head`, or of the object itself where there is no head; `past` is what happened
+    at a moment. Both are base forms.
+    """
+
+    noun: Noun
+    tail: str = ""
+    head: Noun | None = None
+    past: str = ""
+
+
+Forms = Mapping[str, str]
+"""Inflected forms of one noun, and words that agree with it, by key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """How numbers, dates and sums are written. Each text keeps to one pattern of each kind."""
+
+    decimal: str
+    groups: tuple[str, ...]
+    """Thousands separators in use."""
+    percents: tuple[str, ...]
+    """Patterns with ``{n}``."""
+    sums: tuple[str, ...]
+    """Patterns with ``{amount}`` and either ``{symbol}`` or ``{code}``."""
+    dates: tuple[str, ...]
+    """Forms in running text: ``{d}`` ``{dd}`` ``{nth}`` ``{month}`` ``{mon}`` ``{weekday}`` ``{wkday}`` ``{year}``
+    ``{iso}``."""
+    dates_alone: tuple[str, ...]
+    """Forms that fit a form, a table, a note as well."""
+    clocks: tuple[str, ...]
+    """Forms of a time of day: ``{H}`` ``{HH}`` ``{h12}`` ``{MM}`` ``{half}``; ``{SS}`` stands right behind ``{MM}``
+    where seconds are said: ``{HH}:{MM}{SS}``."""
+    moments: tuple[str, ...]
+    """``{date}`` with ``{time}``, the date first."""
+    moments_alone: tuple[str, ...]
+    """The same for forms and tables; the time may come first."""
+    day_ordinals: Callable[[int], str]
+    """``{nth}``: the number of a day in a month as an ordinal."""
+    address: str = "{street}, {city}, {state} {postal_code}, {country}"
+    """An address in one line; what is missing is left out with the sign before it."""
+    quotes: tuple[tuple[str, str], ...] = (('"', '"'), ("“", "”"))
+    symbols: tuple[str, ...] = ()
+    """Currency signs for sums whose currency nothing in the schema would name."""
+    worded_from: int = 3
+    """The smallest number that may be written as a word: smaller ones agree with a noun in many languages."""
+    units: Mapping[str, tuple[str, str]]
+    """Words for units, singular and plural, by their English plural (``days``); symbols need none."""
+    yes_no: tuple[tuple[str, str], ...]
+    """Pairs that answer the name of a boolean field in a form."""
     unknown: tuple[str, ...]
+    """What stands in the place of a value that nobody knows."""
     no_items: tuple[str, ...]
     no_members: tuple[str, ...]
-    sentences: tuple[tuple[str, Form], ...]
-    """Patterns of a sentence with the role ("phrase" or "predicate") of the members of its list."""
-    subjects: tuple[str, ...]
-    definite: str
-    pronoun: str
-    conjunction: str
-    clause_joints: tuple[str, ...]
-    ordinals: tuple[str, ...]
-    distractions: tuple[Distraction, ...]
-    noise: tuple[str, ...]
-    openings: Mapping[str, tuple[str, ...]]
-    closings: Mapping[str, tuple[str, ...]]
-    speakers: tuple[tuple[str, str], ...]
-    fillers: tuple[str, ...]
-    group_leads: tuple[str, ...]
-    series_forms: tuple[Form, ...]
-    ordinal_day: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything that texts in one language are built from. Patterns are described in `patterns`."""
+
+    code: str
+    forms: Callable[[Noun], Forms]
+    """All forms of a noun that patterns ask for as ``{KEY:label}`` or ``{KEY:noun}``."""
+    agree: Callable[[str, Noun], str]
+    """An adjective or a participle in its base form, agreeing with a noun."""
+    nth: Callable[[int, Noun], str]
+    """``the second item``; counted from 1, empty where there is no word for it."""
+    record: Noun
+    """An instance whose title has no name in this language."""
+    values: Values
+    joint: str
+    """Between the last two of a list, blanks included."""
+    subjects: Mapping[str, tuple[str, ...]]
+    """What a sentence is about: ``first`` (nothing is known yet), ``id``, ``name``, ``both``, ``again``."""
+    facts: Mapping[str, tuple[str, ...]]
+    """Sentences about one object, by its sort."""
+    rows: Mapping[str, tuple[str, ...]]
+    """One object of a list in one line, by its sort."""
+    flags: Mapping[str, tuple[str, ...]]
+    """Sentences that affirm or deny, by the name of the field."""
+    clauses: Mapping[str, tuple[str, ...]]
+    """Sentences that say one field, by its kind."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Noun phrases that say one field, by its kind."""
+    having: tuple[str, ...]
+    """Sentences around a ``{list}`` of phrases."""
+    terse: Mapping[str, tuple[str, ...]]
+    """One field as a note says it, by its kind."""
+    series: Mapping[str, tuple[str, ...]]
+    """Sentences that list the scalars of an array, by the name of the field, or ``any``."""
+    leads: tuple[str, ...]
+    """Lines above a list or a table of objects."""
+    questions: Mapping[str, tuple[str, ...]]
+    """What is asked for a field in a conversation, by its kind."""
+    answers: tuple[str, ...]
+    distractions: Mapping[str, tuple[str, ...]]
+    """Sentences that also mention a wrong value and rule it out, by kind."""
+    people: tuple[str, ...]
+    """Names for people who are mentioned and ruled out."""
+    remarks: tuple[str, ...]
+    """Sentences that say nothing to the point."""
+    genres: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Openings, closings, titles, by genre."""
+    names: Callable[[Sequence[str], str], Name | None] | None = None
+    """The name of a field from its words and its kind; None where ``labels/<code>.json`` holds the names."""
+    nouns_in_capitals: bool = False
+    states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values of enums that can stand behind "is": forms by gender."""
+    abbreviations: Sequence[tuple[str, str]] = ()
+    """What is shortened in a text message."""

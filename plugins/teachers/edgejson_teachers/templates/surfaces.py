@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
-from edgejson_teachers.templates.forms import Mark, Parts
 from edgejson_teachers.templates.frame import Leaf
-from edgejson_teachers.templates.language import Calendar, Language
+from edgejson_teachers.templates.patterns import Mark, Parts
+from edgejson_teachers.templates.voice import Voice
 
-__all__ = ["Surfaces", "pick", "shuffle"]
+__all__ = ["Style", "Surfaces", "pick", "shuffle"]
 
 T = TypeVar("T")
 
@@ -22,8 +24,12 @@ _QUOTES = (('"', '"'), ("“", "”"), ("'", "'"), ("«", "»"), ("`", "`"))
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})?")
 _BREAKS = re.compile(r"[,;:\"“”()\n|]")
 _NAMES = frozenset({"person", "place", "organisation", "product", "identifier", "email", "phone", "url", "time"})
+_BORDERED = frozenset({"url", "phone", "time", "email", "identifier"})
 _NUMBERS = (int, float)
-_WORDED = frozenset({"count", "age"})
+_WORDED = frozenset({"count", "age", "plural"})
+_GROUPED = frozenset({"count", "plural", "measure", "money"})
+_MOST_WORDED = 12
+_KEPT_DATES = 4096
 
 
 def pick(rng: random.Random, choices: Sequence[T]) -> T:
@@ -39,152 +45,275 @@ def shuffle(rng: random.Random, items: list[T]) -> None:
     items[:] = [items[position] for _, position in keyed]
 
 
-class Surfaces:
-    """Writes values in one language. `numerals` spells the small whole numbers."""
+@dataclass(slots=True)
+class Style:
+    """The habits of whoever writes a text: one way for all dates, all sums, all quotations in it.
 
-    def __init__(self, language: Language) -> None:
+    `worded` allows number words in running text; `synonyms` other words for the values of enums; `coded` keeps
+    sums from signs where a code stands beside one of them; `symbol` is the sign of sums whose currency nothing names.
+    """
+
+    date: str
+    date_alone: str
+    clock: str
+    moment: str
+    moment_alone: str
+    zone: int
+    group: str
+    percent: str
+    sums: tuple[str, ...]
+    quotes: tuple[str, str]
+    yes: str
+    no: str
+    cents: bool
+    worded: bool
+    synonyms: bool
+    coded: bool = False
+    symbol: str = ""
+
+
+class Surfaces:
+    """Writes values in one language."""
+
+    def __init__(self, voice: Voice) -> None:
         from num2words import num2words
 
-        self._language = language
-        self._calendar = Calendar.of(language.code)
-        self._numerals = tuple(str(num2words(number, lang=language.code)) for number in range(101))
+        self._voice = voice
+        self._values = voice.values
+        self._calendar = _Calendar(voice.code)
+        self._numerals = tuple(str(num2words(number, lang=voice.code)) for number in range(_MOST_WORDED + 1))
+        self.dated = lru_cache(_KEPT_DATES)(self._dated)
+        by_sign = [pattern for pattern in voice.values.sums if "{symbol}" in pattern]
+        by_code = [pattern for pattern in voice.values.sums if "{code}" in pattern]
+        self._sums = tuple(_around(pattern) for pattern in by_sign), tuple(_around(pattern) for pattern in by_code)
+
+    def style(self, rng: random.Random, *, worded: bool) -> Style:
+        values = self._values
+        yes, no = pick(rng, values.yes_no)
+        return Style(
+            date=pick(rng, values.dates),
+            date_alone=pick(rng, values.dates_alone),
+            clock=pick(rng, values.clocks),
+            moment=pick(rng, values.moments),
+            moment_alone=pick(rng, values.moments_alone),
+            zone=int(rng.random() * 4),
+            group=pick(rng, values.groups) if rng.random() < 0.6 else "",
+            percent=pick(rng, values.percents),
+            sums=(),
+            quotes=pick(rng, values.quotes),
+            yes=yes,
+            no=no,
+            cents=rng.random() < 0.8,
+            worded=worded,
+            synonyms=rng.random() < 0.5,
+        )
+
+    # ------------------------------------------------------------ values
 
     def write(
-        self, rng: random.Random, leaf: Leaf, currency: str | None = None, *, dated: bool = False, worded: bool = False
+        self, rng: random.Random, leaf: Leaf, style: Style, currency: str | None = None, *, alone: bool = False
     ) -> Parts:
-        """The parts that state `leaf`. `dated`: begin with the date; `worded`: number words are allowed."""
+        """The parts that state `leaf`; `alone` where nothing follows it on its line or in its cell."""
         value = leaf.value
         if isinstance(value, str):
             if not value:
                 return [Mark(leaf.pointer, '""')]
             kind = leaf.kind
             if kind == "date":
-                return [Mark(leaf.pointer, self.date(rng, value))]
+                return [Mark(leaf.pointer, self.dated(value, style.date_alone if alone else style.date))]
             if kind == "moment":
-                return [Mark(leaf.pointer, self.moment(rng, value, dated=dated))]
-            return self._string(rng, leaf, value)
+                return [Mark(leaf.pointer, self._moment(value, style, alone=alone))]
+            return self._string(rng, leaf, value, style, alone=alone)
         if isinstance(value, bool):
-            return [Mark(leaf.pointer, pick(rng, ("true", "yes") if value else ("false", "no")))]
+            return [Mark(leaf.pointer, style.yes if value else style.no)]
         if isinstance(value, _NUMBERS):
-            return self._number(rng, leaf, value, currency, worded)
+            return self._number(rng, leaf, value, style, currency, alone=alone)
         return [Mark(leaf.pointer, self._absence(rng, value))]
 
     def _absence(self, rng: random.Random, value: object) -> str:
         """Null, an empty array and an empty object each have words of their own."""
+        values = self._values
         if value is None:
-            return pick(rng, self._language.unknown)
-        return pick(rng, self._language.no_items if isinstance(value, list) else self._language.no_members)
+            return pick(rng, values.unknown)
+        return pick(rng, values.no_items if isinstance(value, list) else values.no_members)
 
     # ------------------------------------------------------------ numbers
 
-    def _number(self, rng: random.Random, leaf: Leaf, value: float, currency: str | None, worded: bool) -> Parts:
-        kind = leaf.kind
-        unit = [f" {_of_one(leaf.trait.unit) if value == 1 else leaf.trait.unit}"] if leaf.trait.unit else []
-        if (
-            worded
-            and kind in _WORDED
-            and 0 <= value <= 100
-            and float(value).is_integer()
-            and rng.random() < (0.6 if value <= 12 else 0.25)
-        ):
-            return [Mark(leaf.pointer, self._numerals[int(value)]), *unit]
-        digits = _plain(value)
+    def _number(
+        self, rng: random.Random, leaf: Leaf, value: float, style: Style, currency: str | None, *, alone: bool
+    ) -> Parts:
+        kind, pointer, unit = leaf.kind, leaf.pointer, leaf.trait.unit
         if kind == "money":
-            return _money(rng, leaf.pointer, value, digits, currency)
+            return self._money(rng, pointer, value, style, currency)
+        after: Parts = [self._unit(unit, value)] if unit else []
+        may_be_word = style.worded and not alone and not unit and kind in _WORDED
+        if may_be_word and isinstance(value, int) and self._values.worded_from <= value <= _MOST_WORDED:
+            return [Mark(pointer, self._numerals[value])]
+        digits = _plain(value)
         if kind == "percent":
-            return [Mark(leaf.pointer, digits + pick(rng, ("%", "%", " percent", " %")))]
-        if abs(value) >= 1000 and kind in ("count", "measure") and rng.random() < 0.5:
-            digits = _grouped(digits)
-        return [Mark(leaf.pointer, digits), *unit]
+            if 0 < abs(value) < 1:
+                return [Mark(pointer, self._local(digits))]
+            return [Mark(pointer, style.percent.format(n=self._local(digits)))]
+        if style.group and kind in _GROUPED and abs(value) >= 1000:
+            return [Mark(pointer, self._local(digits, style.group)), *after]
+        return [Mark(pointer, self._local(digits)), *after]
+
+    def digits(self, value: float) -> str:
+        """All digits of a number, with this language's decimal sign."""
+        return self._local(_plain(value))
+
+    def _unit(self, unit: str, value: float) -> str:
+        words = self._values.units.get(unit)
+        return f" {unit if words is None else words[value != 1]}"
+
+    def _local(self, digits: str, group: str = "") -> str:
+        """Digits with this language's decimal sign, grouped by thousands."""
+        decimal = self._values.decimal
+        if not group:
+            return digits if decimal == "." else digits.replace(".", decimal)
+        whole, point, fraction = digits.partition(".")
+        return f"{int(whole):,}".replace(",", group) + (decimal + fraction if point else "")
+
+    def _money(self, rng: random.Random, pointer: str, value: float, style: Style, currency: str | None) -> Parts:
+        digits = _plain(value)
+        if len(digits.partition(".")[2]) <= 2 and (style.cents or value != int(value)):
+            digits = f"{value:.2f}"
+        mark = Mark(pointer, self._local(digits, style.group if abs(value) >= 1000 else ""))
+        if currency is None and not style.symbol:
+            return [mark]
+        sign = _SYMBOLS.get(currency) if currency is not None else style.symbol
+        by_sign, by_code = self._sums
+        if not style.sums:
+            style.sums = (*pick(rng, by_sign), *pick(rng, by_code), pick(rng, ("sign", "code")))
+        before, after, code_before, code_after, habit = style.sums
+        if sign is not None and value >= 0 and (currency is None or (habit == "sign" and not style.coded)):
+            return _wrapped(before.replace("{symbol}", sign), mark, after.replace("{symbol}", sign))
+        if currency is None:
+            return [mark]
+        return _wrapped(code_before.replace("{code}", currency), mark, code_after.replace("{code}", currency))
 
     # ------------------------------------------------------------ dates
 
-    def date(self, rng: random.Random, iso: str) -> str:
+    def _dated(self, iso: str, pattern: str) -> str:
         """A calendar date, never in a form where day and month could be taken for one another."""
         try:
             day = date.fromisoformat(iso)
         except ValueError:
             return iso
-        shape = int(rng.random() * 10)
-        if shape < 2:
-            return iso
-        number, year = day.day, day.year
-        names = self._calendar.short_months if shape in (3, 5) else self._calendar.months
-        month = names[day.month - 1]
-        if shape in (2, 3):
-            return f"{number} {month} {year:04d}"
-        if shape in (4, 5):
-            return f"{month} {number}, {year:04d}"
-        if shape == 6:
-            return f"{self._calendar.weekdays[day.weekday()]}, {number} {month} {year:04d}"
-        if shape == 7:
-            return f"{self._calendar.short_weekdays[day.weekday()]} {number} {month} {year:04d}"
-        ordinal = f"{number}{self._language.ordinal_day.get(number, self._language.ordinal_day[0])}"
-        return f"{ordinal} of {month} {year:04d}" if shape == 8 else f"{month} {ordinal}, {year:04d}"
+        calendar = self._calendar
+        return pattern.format_map(
+            {
+                "iso": iso,
+                "d": day.day,
+                "dd": f"{day.day:02d}",
+                "nth": self._values.day_ordinals(day.day),
+                "month": calendar.months[day.month - 1],
+                "mon": calendar.short_months[day.month - 1],
+                "weekday": calendar.weekdays[day.weekday()],
+                "wkday": calendar.short_weekdays[day.weekday()],
+                "year": f"{day.year:04d}",
+            }
+        )
 
-    def moment(self, rng: random.Random, iso: str, *, dated: bool) -> str:
+    def _moment(self, iso: str, style: Style, *, alone: bool) -> str:
         """A date with its time and its offset from UTC."""
         match = _MOMENT.fullmatch(iso)
-        if match is None or (rng.random() < 0.2 and not dated):
+        if match is None:
             return iso
         day, hour, minute, second, fraction, offset = match.groups()
-        seconds = f":{second}{fraction or ''}" if fraction or second != "00" or rng.random() < 0.3 else ""
-        if rng.random() < 0.25:
-            hours = int(hour)
-            clock = f"{hours % 12 or 12}:{minute}{seconds} {'pm' if hours >= 12 else 'am'}"
-        else:
-            clock = f"{hour}:{minute}{seconds}"
-        clock += _zone(rng, offset, halves=clock.endswith("m"))
-        written = self.date(rng, day)
-        if written is day or written == day:
-            return f"{day} {clock}"
-        if not dated and rng.random() < 0.3:
-            return f"{clock} on {written}"
-        return f"{written}{pick(rng, (' at ', ', ', ' at '))}{clock}"
+        written = self.dated(day, style.date_alone if alone else style.date)
+        if written == day and alone:
+            return iso
+        clock = self._clock(
+            style.clock, int(hour), minute, f":{second}{fraction or ''}" if fraction or second != "00" else ""
+        )
+        time = clock + _zone(offset, style.zone, halves=clock[-1:] in "mM.")
+        pattern = style.moment_alone if alone else style.moment
+        return f"{day} {time}" if written == day else pattern.format(date=written, time=time)
+
+    def _clock(self, pattern: str, hour: int, minute: str, seconds: str) -> str:
+        if seconds and ":" not in pattern:
+            pattern = "{HH}:{MM}{SS}"
+        return pattern.format(
+            H=hour, HH=f"{hour:02d}", h12=hour % 12 or 12, MM=minute, SS=seconds, half="pm" if hour >= 12 else "am"
+        )
 
     # ------------------------------------------------------------ strings
 
-    def _string(self, rng: random.Random, leaf: Leaf, value: str) -> Parts:
+    def _string(self, rng: random.Random, leaf: Leaf, value: str, style: Style, *, alone: bool) -> Parts:
+        trait = leaf.trait
+        if trait.choices is not None:
+            said = self._choice(rng, trait.choices, trait.spoken or {}, value, style)
+            if said:
+                return [Mark(leaf.pointer, said)]
         mark = Mark(leaf.pointer, value)
-        if leaf.trait.choices is not None:
-            if "_" in value and rng.random() < 0.6 and _alone(value, leaf.trait.choices):
-                mark = Mark(leaf.pointer, value.replace("_", " "))
-            return _quoted(mark, value) if rng.random() < 0.12 else [mark]
-        if value.isalnum() or (leaf.kind != "prose" and self._has_borders(leaf.kind, value)):
+        if value.isalnum() or (self._stands_alone(value) if alone else _has_borders(leaf.kind, value)):
             return [mark]
-        return _quoted(mark, value, curly=rng.random() < 0.3)
+        return _quoted(mark, value, style.quotes)
 
-    @staticmethod
-    def _has_borders(kind: str, value: str) -> bool:
-        """Whether a reader sees where the value begins and ends without quotes around it."""
-        first, last = value[0], value[-1]
-        if (
-            not (first.isalnum() or first == "_")
-            or last in ".!?"
-            or last.isspace()
-            or "  " in value
-            or _BREAKS.search(value)
-        ):
-            return kind in ("url", "phone", "time", "email", "identifier") and " " not in value.strip("()+ ")[:1]
-        words = value.count(" ") + 1
-        return words <= 3 if kind in _NAMES else words == 1 or (words <= 3 and value[:1].isupper())
+    def quoted(self, leaf: Leaf, style: Style) -> Parts:
+        """A string in quotes."""
+        return _quoted(Mark(leaf.pointer, str(leaf.value)), str(leaf.value), style.quotes)
+
+    def _choice(
+        self, rng: random.Random, choices: Sequence[str], spoken: Mapping[str, Sequence[str]], value: str, style: Style
+    ) -> str:
+        """A way to say one of an enum's values; empty where only the value itself will do."""
+        forms = spoken.get(value, ())
+        if forms and (self._voice.code != "en" or (style.synonyms and rng.random() < 0.5)):
+            return pick(rng, forms) if self._voice.language.nouns_in_capitals or self._voice.code == "en" else forms[0]
+        if not _LIKE_WORDS.fullmatch(value):
+            return ""
+        said = value.replace("_", " ")
+        if said.isupper() and len(said) > 3 and style.synonyms:
+            said = said.lower()
+        return said if said == value or _alone(said, choices) else value
+
+    def _stands_alone(self, value: str) -> bool:
+        """Whether a string that fills a line shows where it begins and ends, and is not taken for words of the text."""
+        return (
+            value.strip() == value
+            and "\n" not in value
+            and "  " not in value
+            and value[0] not in "\"'“«`„"
+            and value not in self._values.unknown
+            and value not in self._values.no_items
+        )
 
 
-def _alone(value: str, choices: Sequence[str]) -> bool:
-    """Whether blanks for underscores still name this choice only."""
-    spoken = value.replace("_", " ").casefold()
-    return sum(choice.replace("_", " ").casefold() == spoken for choice in choices) == 1
+_LIKE_WORDS = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
 
 
-def _quoted(mark: Mark, value: str, *, curly: bool = False) -> Parts:
-    pairs = (_QUOTES[1], _QUOTES[0], *_QUOTES[2:]) if curly else _QUOTES
-    opening, closing = next((pair for pair in pairs if pair[0] not in value and pair[1] not in value), pairs[0])
-    return [opening, mark, closing]
+def _has_borders(kind: str, value: str) -> bool:
+    """Whether a reader sees where the value begins and ends within a sentence without quotes around it."""
+    first, last = value[0], value[-1]
+    if value.startswith(("http://", "https://")) and " " not in value and last not in ".,!?":
+        return True
+    if (
+        not (first.isalnum() or first == "_")
+        or last in ".!?"
+        or last.isspace()
+        or "  " in value
+        or _BREAKS.search(value)
+    ):
+        return kind in _BORDERED and " " not in value.strip("()+ ")[:1] and last not in ".!?"
+    words = value.count(" ") + 1
+    if kind in _NAMES:
+        return words == 1 or (words <= 4 and first.isupper()) or kind == "phone"
+    return words == 1 or (words <= 3 and first.isupper())
 
 
-def _of_one(unit: str) -> str:
-    """The unit behind a one: ``1 day``."""
-    return unit[:-1] if len(unit) > 2 and unit.endswith("s") and unit.islower() else unit
+def _alone(said: str, choices: Sequence[str]) -> bool:
+    """Whether these words still name one choice only."""
+    folded = said.casefold()
+    return sum(choice.replace("_", " ").casefold() == folded for choice in choices) == 1
+
+
+def _quoted(mark: Mark, value: str, quotes: tuple[str, str]) -> Parts:
+    for opening, closing in (quotes, *_QUOTES):
+        if opening.strip() not in value and closing.strip() not in value:
+            return [opening, mark, closing]
+    return [quotes[0], mark, quotes[1]]
 
 
 def _plain(value: float) -> str:
@@ -193,35 +322,37 @@ def _plain(value: float) -> str:
     return format(Decimal(text), "f") if "e" in text else text
 
 
-def _grouped(digits: str) -> str:
-    whole, point, fraction = digits.partition(".")
-    return f"{int(whole):,}{point}{fraction}"
+def _around(pattern: str) -> tuple[str, str]:
+    before, _, after = pattern.partition("{amount}")
+    return before, after
 
 
-def _money(rng: random.Random, pointer: str, value: float, digits: str, currency: str | None) -> Parts:
-    _, _, fraction = digits.partition(".")
-    if len(fraction) <= 2 and rng.random() < 0.75:
-        digits = f"{value:.2f}"
-    if abs(value) >= 1000 and rng.random() < 0.6:
-        digits = _grouped(digits)
-    mark = Mark(pointer, digits)
-    if currency is None:
-        return [mark]
-    symbol = _SYMBOLS.get(currency)
-    if symbol is not None and value >= 0 and rng.random() < 0.5:
-        return [symbol, mark]
-    return [mark, f" {currency}"] if rng.random() < 0.6 else [f"{currency} ", mark]
+def _wrapped(before: str, mark: Mark, after: str) -> Parts:
+    parts: Parts = [before, mark, after]
+    return [part for part in parts if part]
 
 
-def _zone(rng: random.Random, offset: str | None, *, halves: bool) -> str:
+def _zone(offset: str | None, habit: int, *, halves: bool) -> str:
     if not offset:
         return ""
     if offset == "Z":
-        return (
-            pick(rng, (" UTC", " UTC", " GMT", " (UTC)"))
-            if halves
-            else pick(rng, (" UTC", "Z", " UTC", " GMT", " (UTC)"))
-        )
-    if offset.endswith(":00") and rng.random() < 0.3:
+        return ("Z" if habit == 1 and not halves else "", " (UTC)", " UTC", " GMT")[habit] or " UTC"
+    if habit == 0 and offset.endswith(":00"):
         return f" UTC{offset[0]}{int(offset[1:3])}"
-    return pick(rng, (f" {offset}", f" (UTC{offset})", f" UTC{offset}", f" {offset}" if halves else offset))
+    if habit == 1:
+        return f" (UTC{offset})"
+    return f" {offset}" if habit == 2 or halves else f" UTC{offset}"
+
+
+class _Calendar:
+    """Names from the Unicode locale data. `months[0]` and `weekdays[0]` are January and Monday."""
+
+    def __init__(self, code: str) -> None:
+        from babel import Locale
+
+        locale = Locale(code)
+        months, days = locale.months["format"], locale.days["format"]
+        self.months = tuple(months["wide"][number] for number in range(1, 13))
+        self.short_months = tuple(months["abbreviated"][number] for number in range(1, 13))
+        self.weekdays = tuple(days["wide"][number] for number in range(7))
+        self.short_weekdays = tuple(days["abbreviated"][number] for number in range(7))

@@ -1,50 +1,29 @@
-"""What kind of thing a field is, judged from its schema, its hint and its name; and how to call it."""
+"""What kind of thing a field is, judged from its schema, its hint and its name; and how a language calls it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from edgejson.grounding import spoken_choices
 from edgejson.types import Json
-from edgejson_teachers.templates.forms import Slot
+from edgejson_teachers.templates.language import Forms, Noun
+from edgejson_teachers.templates.naming import member_words
+from edgejson_teachers.templates.roles import NUMERIC, role_of, sort_of_words
+from edgejson_teachers.templates.voice import Voice
 
-__all__ = ["Trait", "kind_of_value", "noun_of", "trait_of"]
+__all__ = ["Trait", "kind_of_value", "trait_of"]
 
-_ACRONYMS = {
-    "id": "ID", "ids": "IDs", "url": "URL", "uri": "URI", "sku": "SKU", "ip": "IP", "bmi": "BMI", "icd10": "ICD-10",
-    "http": "HTTP", "api": "API", "cpu": "CPU", "gpu": "GPU", "iban": "IBAN", "vat": "VAT", "gps": "GPS", "mac": "MAC",
-    "iot": "IoT", "npi": "NPI", "ssl": "SSL", "tls": "TLS", "mqtt": "MQTT", "rssi": "RSSI", "cc": "CC", "bcc": "BCC",
-    "ui": "UI", "kpi": "KPI", "usd": "USD", "eur": "EUR", "isbn": "ISBN", "ean": "EAN", "swift": "SWIFT",
-    "roas": "ROAS", "roi": "ROI", "seo": "SEO", "crm": "CRM", "aml": "AML", "kyc": "KYC", "ssn": "SSN", "pin": "PIN",
-    "utc": "UTC", "dns": "DNS", "vpn": "VPN", "tcp": "TCP", "udp": "UDP", "ssh": "SSH", "html": "HTML", "xml": "XML",
-    "json": "JSON", "csv": "CSV", "pdf": "PDF", "sql": "SQL", "ram": "RAM", "usb": "USB", "sms": "SMS", "faq": "FAQ",
-}  # fmt: skip
 _UNITS = {
     "seconds": "seconds", "minutes": "minutes", "hours": "hours", "days": "days", "weeks": "weeks", "months": "months",
-    "years": "years", "ms": "ms", "milliseconds": "milliseconds", "kg": "kg", "cm": "cm", "mm": "mm", "km": "km",
-    "m": "m", "lbs": "lbs", "celsius": "°C", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB", "mmhg": "mmHg",
-    "bpm": "bpm", "hz": "Hz", "dbm": "dBm", "watts": "watts", "volts": "volts", "pixels": "pixels", "meters": "m",
-    "kwh": "kWh", "kmh": "km/h", "kph": "km/h", "mph": "mph", "hpa": "hPa", "kpa": "kPa", "degrees": "degrees",
-    "mg": "mg", "ml": "ml", "ppm": "ppm", "rpm": "rpm", "mbps": "Mbps",
+    "years": "years", "ms": "ms", "milliseconds": "ms", "kg": "kg", "cm": "cm", "mm": "mm", "km": "km", "mins": "min",
+    "lbs": "lbs", "celsius": "°C", "fahrenheit": "°F", "bytes": "bytes", "kb": "KB", "mb": "MB", "gb": "GB",
+    "mmhg": "mmHg", "bpm": "bpm", "hz": "Hz", "dbm": "dBm", "watts": "W", "volts": "V", "pixels": "px", "px": "px",
+    "meters": "m", "metres": "m", "kwh": "kWh", "kmh": "km/h", "kph": "km/h", "mph": "mph", "hpa": "hPa", "kpa": "kPa",
+    "mg": "mg", "ml": "ml", "ppm": "ppm", "rpm": "rpm", "mbps": "Mbps", "sec": "s", "secs": "s", "hrs": "h",
 }  # fmt: skip
 _DEGREES = {"c": "°C", "f": "°F"}
 """Units of a temperature; in any other name these letters may mean anything."""
-_PARTICIPLES = frozenset({"sent", "paid", "read", "made", "built", "held", "found", "sold", "bought", "born", "run"})
-_NOUNS = {
-    "expires at": "expiry",
-    "starts at": "start",
-    "ends at": "end",
-    "snapshot at": "snapshot time",
-    "assigned to": "assignee",
-    "created by": "creator",
-    "ordered by": "orderer",
-    "follow up": "follow-up",
-    "recommended in": "recommended interval",
-    "offline": "offline time",
-    "from": "sender",
-    "to": "recipients",
-}
 _FORMATS = {
     "date": "date", "date-time": "moment", "time": "time", "email": "email", "idn-email": "email", "uuid": "identifier",
     "uri": "url", "url": "url", "uri-reference": "url", "hostname": "identifier", "ipv4": "identifier",
@@ -56,146 +35,196 @@ _HINTS = {
     "product.name": "product", "product.sku": "identifier", "internet.url": "url", "person.username": "identifier",
 }  # fmt: skip
 _IDENTIFYING = frozenset(
-    (
-        "id", "number", "code", "sku", "key", "reference", "ref", "token", "hash", "serial", "isbn",
-    )
-)  # fmt: skip
+    ("id", "number", "code", "sku", "key", "reference", "ref", "token", "hash", "serial", "isbn", "uuid", "guid")
+)
 _MONEY = frozenset(
     (
-        "amount", "price", "total", "subtotal", "cost", "fee", "fees", "tax", "balance", "revenue", "budget",
-        "salary", "spend", "profit", "discount", "shipping", "refund", "refunds", "paid", "due", "charge",
-        "deposit", "payment",
+        "amount", "price", "total", "subtotal", "cost", "fee", "fees", "tax", "balance", "revenue", "budget", "salary",
+        "spend", "profit", "discount", "shipping", "refund", "refunds", "paid", "due", "charge", "deposit", "payment",
+        "income", "wage", "rent",
     )
 )  # fmt: skip
-_PLACES = frozenset(
+_NO_MONEY = frozenset(
     (
-        "city", "country", "state", "street", "address", "region", "county", "province", "district", "location",
+        "margin",
+        "score",
+        "weight",
+        "count",
+        "distance",
+        "time",
+        "duration",
+        "hours",
+        "length",
+        "area",
+        "volume",
+        "energy",
     )
-)  # fmt: skip
+)
+"""What is measured of money, or totals that are no sums."""
+_PLACES = frozenset(
+    ("city", "country", "state", "street", "address", "region", "county", "province", "district", "location", "town")
+)
 _PEOPLE = frozenset(
     (
         "customer", "patient", "attendee", "reviewer", "physician", "provider", "doctor", "contact", "employee",
-        "manager", "user", "client", "author", "sender", "recipient", "owner", "assignee", "agent", "organizer",
-        "host", "guest", "speaker", "holder",
+        "manager", "user", "client", "author", "sender", "recipient", "owner", "assignee", "agent", "organizer", "host",
+        "guest", "speaker", "holder",
     )
 )  # fmt: skip
-_PLAIN_NUMBERS = frozenset(
+_PLAIN_NUMBERS = frozenset(("id", "code", "port", "number", "zip", "pid", "year", "version"))
+_MEASURES = frozenset(("rate", "ratio", "score", "index", "latitude", "longitude", "lat", "lon", "lng"))
+_PERCENTS = frozenset(("percent", "percentage", "pct"))
+_WHENS = frozenset(
     (
-        "id", "code", "port", "number", "zip", "pid", "year",
+        "created", "updated", "start", "end", "due", "expires", "last_seen", "registered", "founded", "delivered",
+        "paid", "birth", "date",
     )
 )  # fmt: skip
-_STATES = frozenset(
+"""Roles that only a date or a moment plays."""
+_NAMED_KINDS = {"username": "identifier", "customer": "person"}
+_BY_PEOPLE = frozenset(
+    ("creator", "editor", "owner", "assignee", "manager", "reviewer", "organizer", "attendee", "sender")
+)
+_TECHNICAL = frozenset(
     (
-        "active", "available", "anonymous", "public", "private", "taxable", "featured", "valid", "online",
-        "optional", "visible", "fasting", "recurring",
+        "api", "args", "aud", "bom", "branch", "build", "cache", "callback", "cluster", "commit", "compiler",
+        "config", "cwd", "dependencies", "dir", "endpoint", "entrypoint", "enum", "env", "exclude", "exp", "exports",
+        "extends", "flags", "gid", "glob", "globals", "http", "iat", "imports", "iss", "json", "jsonrpc", "jti",
+        "jwks", "kind", "lint", "module", "mount", "namespace", "nbf", "node", "param", "params", "parser", "payload",
+        "plugin", "plugins", "pod", "protocol", "purl", "regex", "regexp", "replicas", "repo", "retries", "rpc",
+        "runtime", "schema", "script", "scripts", "semver", "spec", "src", "sub", "syntax", "timeout", "token",
+        "tokens", "uid", "uri", "workspace",
     )
 )  # fmt: skip
-_SINGULARS = frozenset({"analytics", "headquarters", "series", "news", "gps", "sms"})
-_CONTENTS = frozenset({"information", "info", "details", "data"})
-"""What names say of a document beside what it is about."""
+"""Words of programs, at which prose stops being what people write."""
 _CONTAINERS = (dict, list)
 _PROSE_WORDS = 6
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+|[^\W\d_a-zA-Z]+")
-_DIGITS_APART = re.compile(r"(?<=\d) (?=\d)")
-_TAKES_AN = re.compile(
-    r"(?i:[aeio](?!ne\b|nce\b|u[rk]))|u[nmlprt](?!i)|hour|hono|hones|"
-    r"(?!MAC\b|RAM\b|ROAS\b|REST\b|SKU\b|SQL\b|SWIFT\b|LAN\b|SIM\b)[FHLMNRSX][A-Z]"
-)
-"""What is spoken with a vowel first: acronyms are spelled out, but for those that are said as words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trait:
-    """What is true of a place in a schema whatever the record.
+    """What is true of a place in a schema whatever the record, in one language.
 
-    `label` is what a text calls it (the member name itself where that is data); `noun` names one item of an array;
-    `unit` follows its numbers; `participle` is set for "created_at" and its like; `head` and `tail` split the label of
-    a boolean into what it is about and what is said of it; `words` are what patterns take for their slots.
+    `label` is what a text calls it, the member name itself where the language has no `noun` for it; `role` is what it
+    is to its object; `speech` is the kind of patterns that say it; `unit` follows its numbers; `spoken` are the ways to
+    say the values of an enum.
     """
 
     name: str
     kind: str
+    speech: str
+    role: str
     label: str
-    noun: str
-    copula: str
-    words: tuple[str, ...]
+    noun: Noun | None
+    forms: Forms
     unit: str = ""
-    participle: str = ""
-    head: str = ""
     tail: str = ""
+    head: Forms | None = None
+    past: str = ""
     choices: tuple[str, ...] | None = None
-    whole: bool = False
+    spoken: Mapping[str, tuple[str, ...]] | None = None
     is_currency: bool = False
-
-    @property
-    def role(self) -> str:
-        """The kind of patterns that say a value of this trait, where the value itself does not call for others."""
-        if self.kind == "flag":
-            return ("state" if self.head else "adjective") if self.tail else "flag"
-        if self.kind in ("count", "measure") and self.copula == "are" and not self.unit:
-            return "plural"
-        return "event" if self.participle else self.kind
+    technical: bool = False
+    title: str = ""
+    """The label as a heading."""
 
 
-def trait_of(name: str, schema: Mapping[str, Json], value: Json, *, declared: bool) -> Trait:
-    """The trait of the place called `name` that `schema` governs and where `value` was seen."""
-    words = [_ACRONYMS.get(word.lower(), word.lower()) for word in _WORD.findall(name)]
-    kind = _kind(words, schema, value)
+def trait_of(
+    name: str, schema: Mapping[str, Json], value: Json, voice: Voice, owner: tuple[str, ...], *, declared: bool
+) -> Trait:
+    """The trait of the place called `name` that `schema` governs, in an object that the words `owner` name, and where
+    `value` was seen. A name that is not `declared` is data.
+    """
+    words = member_words(name)
+    role = role_of("_".join(words), owner) if declared else ""
+    kind = _kind(words, role, schema, value, owner)
     unit = _unit(words) if kind in ("count", "measure", "percent") and declared else ""
-    if unit:
-        words = words[:-1]
-    if kind == "flag" and len(words) > 1 and words[0] in ("is", "has", "was", "are"):
-        words = words[1:]
-    if kind == "person" and declared and words[-1:] == ["name"] and not _PEOPLE.isdisjoint(words[-2:-1]):
-        words = words[:-1]  # "the customer is Ana", but "the full name is Ana"
-    participle = _participle(words) if kind in ("date", "moment") and declared else ""
-    label = _DIGITS_APART.sub("-", " ".join(words)) if declared and words else name
-    if declared:
-        label = _NOUNS.get(label) or (label.removesuffix(" at") if kind == "moment" and not participle else label)
-    head, tail = _split(words) if kind == "flag" and declared else ("", "")
-    noun = _singular(label)
-    plural = _is_plural(head.split() if head else words)
+    named = voice.names.member(words, words[:-1] if unit else words, kind) if declared else None
     enum = schema.get("enum")
+    choices = tuple(choice for choice in enum if isinstance(choice, str)) if isinstance(enum, list) else None
+    noun = named.noun if named is not None else None
+    label = noun.said if noun is not None else name
+    tail, past, head = (named.tail, named.past, named.head) if named is not None else ("", "", None)
+    if kind not in ("date", "moment"):
+        past = ""
+    if tail and head is not None:
+        tail = voice.language.agree(tail, head)
     return Trait(
         name=name,
         kind=kind,
+        speech=_speech(kind, noun, unit, past, tail, head),
+        role=_fitting(role, kind, value, unit),
         label=label,
         noun=noun,
-        copula="are" if plural else "is",
-        words=_words(label, noun, head, tail, participle, plural=plural),
+        forms=voice.forms(noun) if noun is not None else {},
         unit=unit,
-        participle=participle,
-        head=head,
         tail=tail,
-        choices=tuple(str(choice) for choice in enum if isinstance(choice, str)) if isinstance(enum, list) else None,
-        whole=schema.get("type") == "integer",
-        is_currency=bool(words) and words[0].lower() == "currency",
+        head=voice.forms(head) if head is not None else None,
+        past=past,
+        choices=choices,
+        spoken=_spoken(voice, choices, noun) if choices is not None else None,
+        is_currency=role == "currency",
+        technical=not _TECHNICAL.isdisjoint(words),
+        title=f"{label[:1].upper()}{label[1:]}" if noun is not None else label,
     )
 
 
-def _unit(words: list[str]) -> str:
+def _speech(kind: str, noun: Noun | None, unit: str, past: str, tail: str, head: Noun | None) -> str:
+    """The kind of patterns that say a field."""
+    if kind == "flag":
+        return "flag" if not tail else "adjective" if head is None else "state"
+    if kind in ("count", "measure") and noun is not None and noun.number == "p" and not unit:
+        return "plural"
+    return "event" if past else kind
+
+
+def _spoken(voice: Voice, choices: Sequence[str], noun: Noun | None) -> Mapping[str, tuple[str, ...]]:
+    """Ways to say the values of an enum; of one for each gender, that of the field's name comes first."""
+    spoken = spoken_choices(voice.code, choices)
+    if noun is None:
+        return spoken
+    return {value: _agreeing(value, said, voice.language.agree, noun) for value, said in spoken.items()}
+
+
+def _agreeing(value: str, said: tuple[str, ...], agree: Callable[[str, Noun], str], noun: Noun) -> tuple[str, ...]:
+    own = value.replace("_", " ").replace("-", " ").lower()
+    feminine = Noun("", gender="f")
+    bases = (own, *said) if agree(own, feminine) in said else said
+    for base in bases:
+        agreed = agree(base, noun)
+        if agreed in bases and agree(base, feminine) in bases:
+            return (agreed, *(form for form in said if form != agreed))
+    return said
+
+
+def _fitting(role: str, kind: str, value: Json, unit: str) -> str:
+    """The role where values of this kind can play it, else none."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if role in NUMERIC:
+        if not number or (role in ("duration", "size") and not unit):
+            return ""
+    elif number and role not in (
+        "id",
+        "code",
+        "version",
+        "port",
+        "status_code",
+        "figure",
+        "floor",
+        "room",
+        "reference",
+    ):
+        return ""
+    if role in _WHENS and kind not in ("date", "moment"):
+        return ""
+    return "" if role == "time" and kind != "moment" else role
+
+
+def _unit(words: Sequence[str]) -> str:
     """The unit that the last of several words names; empty for none."""
     if len(words) < 2:
         return ""
-    last = words[-1].lower()
-    return _UNITS.get(last) or (_DEGREES.get(last, "") if "temperature" in words else "")
-
-
-def _words(label: str, noun: str, head: str, tail: str, participle: str, *, plural: bool) -> tuple[str, ...]:
-    """The words that a pattern may use for a field, at the places that `Slot` gives them."""
-    words = {
-        Slot.LABEL: label,
-        Slot.ARTICLE: "" if plural else "an " if _TAKES_AN.match(label) else "a ",
-        Slot.COPULA: "are" if plural else "is",
-        Slot.WAS: "were" if plural else "was",
-        Slot.S: "" if plural else "s",
-        Slot.HEAD: head,
-        Slot.TAIL: tail,
-        Slot.PARTICIPLE: participle,
-        Slot.NOUN: noun,
-    }
-    return tuple(words[slot] for slot in sorted(words))
+    return _UNITS.get(words[-1]) or (_DEGREES.get(words[-1], "") if "temperature" in words else "")
 
 
 def kind_of_value(kind: str, value: Json) -> str:
@@ -209,107 +238,54 @@ def kind_of_value(kind: str, value: Json) -> str:
     return "empty" if isinstance(value, _CONTAINERS) else kind
 
 
-def _kind(words: list[str], schema: Mapping[str, Json], value: Json) -> str:
+def _kind(words: Sequence[str], role: str, schema: Mapping[str, Json], value: Json, owner: tuple[str, ...]) -> str:
     """The kind of values like this one; a null is called what the values in its place are."""
     stated = schema.get("type")
     types = stated if isinstance(stated, list) and value is None else ()
     if isinstance(value, bool):
         return "flag"
     if isinstance(value, int | float) or "number" in types or "integer" in types:
-        return _numeric_kind(words, schema)
+        return _numeric_kind(words, role, schema)
     if not isinstance(value, str) and "string" not in types:
         return "text"
     if isinstance(schema.get("enum"), list):
         return "enum"
+    if role in _BY_PEOPLE and "format" not in schema:
+        return "person"
     stated = _FORMATS.get(str(schema.get("format"))) or _HINTS.get(str(schema.get("x-value")))
-    return stated or _named_kind([word.lower() for word in words])
+    return stated or _named_kind(words, role, owner)
 
 
-def _named_kind(words: list[str]) -> str:
+def _named_kind(words: Sequence[str], role: str, owner: tuple[str, ...]) -> str:
     last = words[-1] if words else ""
     if "email" in words:
         return "email"
     if "phone" in words:
         return "phone"
+    if last in ("url", "uri", "website", "homepage"):
+        return "url"
     if last in _IDENTIFYING or "id" in words:
         return "identifier"
-    if last in _PEOPLE or (last == "name" and (len(words) == 1 or words[-2] in _PEOPLE)):
+    if role in _NAMED_KINDS:
+        return _NAMED_KINDS[role]
+    whose = words[-2] if len(words) > 1 else ""
+    if last in _PEOPLE or (last == "name" and (whose in _PEOPLE or (not whose and sort_of_words(owner) == "person"))):
         return "person"
     if last in _PLACES:
         return "place"
     return "product" if last in ("name", "title") else "text"
 
 
-def _numeric_kind(words: list[str], schema: Mapping[str, Json]) -> str:
-    names = {word.lower() for word in words}
-    if names & {"rate", "ratio", "score"}:
-        return "measure"
-    if names & {"percent", "percentage", "pct"}:
+def _numeric_kind(words: Sequence[str], role: str, schema: Mapping[str, Json]) -> str:
+    names = set(words)
+    if names & _PERCENTS or role in ("tax_rate", "discount_rate"):
         return "percent"
-    if "age" in names and len(words) == 1:
+    if names & _MEASURES:
+        return "measure"
+    if role == "age":
         return "age"
-    if words and words[-1].lower() in _PLAIN_NUMBERS:
+    if words and words[-1] in _PLAIN_NUMBERS:
         return "number"
     if schema.get("type") == "integer":
-        return "count"
-    return "money" if names & _MONEY else "measure"
-
-
-def _participle(words: list[str]) -> str:
-    """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
-    if len(words) > 1 and words[-1] in ("at", "on") and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES):
-        return " ".join(words[:-1])
-    if len(words) == 2 and words[0] == "last" and words[1].endswith(("ed", "en")):
-        return " ".join(words)
-    return ""
-
-
-def _split(words: list[str]) -> tuple[str, str]:
-    """``notifications enabled`` -> ("notifications", "enabled"); ``in stock`` -> ("", "in stock")."""
-    if words and words[0] in ("in", "on", "under", "out"):
-        return "", " ".join(words)
-    if words and (words[-1].endswith("ed") or words[-1] in _STATES or words[-1] in ("read", "on", "paid", "sent")):
-        return " ".join(words[:-1]), words[-1]
-    return "", ""
-
-
-def _singular(label: str) -> str:
-    if not _is_plural(label.split()):
-        return label
-    if label.endswith("ies") and len(label) > 4:
-        return f"{label[:-3]}y"
-    if label.endswith(("oses", "yses")):
-        return f"{label[:-2]}is"
-    if label.endswith(("sses", "xes", "ches", "shes")):
-        return label[:-2]
-    return label[:-1]
-
-
-def _is_plural(words: list[str]) -> bool:
-    last = words[-1] if words else ""
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _SINGULARS
-
-
-def noun_of(name: str) -> str:
-    """A title or name as the noun of a sentence: small letters, acronyms kept, what cannot be counted made countable.
-
-    >>> noun_of("Meeting Notes"), noun_of("REST API Response"), noun_of("iot_device_network")
-    ('set of meeting notes', 'REST API response', 'IoT device network')
-    >>> noun_of("E-Commerce Analytics"), noun_of("Contact Information")
-    ('e-commerce analytics report', 'contact')
-    >>> noun_of("ChatMessage"), noun_of("sendParcel.response.201"), noun_of("GitHub Workflow")
-    ('chat message', 'send parcel response', 'github workflow')
-    """
-    if " " not in name:  # a name from a program; a title may hold names of its own, as GitHub
-        name = " ".join(word for word in _CAMEL.sub(" ", name).replace(".", " ").split() if not word.isdigit()) or name
-    kept = not name.isupper()  # capitals tell nothing where all are
-    words = [
-        _ACRONYMS.get(word.lower()) or (word if kept and len(word) > 1 and word.isupper() else word.lower())
-        for word in name.replace("_", " ").split()
-    ]
-    if len(words) > 1 and words[-1] in _CONTENTS:
-        words = words[:-1]
-    noun = " ".join(words)
-    if words[-1:] == ["analytics"]:
-        return f"{noun} report"
-    return f"set of {noun}" if _is_plural(words) else noun
+        return "money" if role in ("price", "line_total", "budget", "salary") else "count"
+    return "money" if names & _MONEY and not names & _NO_MONEY else "measure"

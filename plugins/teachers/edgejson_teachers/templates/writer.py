@@ -1,285 +1,100 @@
-"""From leaves to sentences: clause forms are filled, joined, and ended."""
+"""From leaves to clauses: the forms of a language chosen and filled for one text."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
 
 from edgejson.types import Difficulty, Json
 from edgejson_teachers.templates.distract import wrong_value
-from edgejson_teachers.templates.filling import bound, capital, ended, fill, joined
-from edgejson_teachers.templates.forms import Form, Mark, Parts, Slot, Token
-from edgejson_teachers.templates.frame import Frame, Leaf, Node, Series
-from edgejson_teachers.templates.language import Language
-from edgejson_teachers.templates.surfaces import Surfaces, pick, shuffle
-from edgejson_teachers.templates.traits import Trait
+from edgejson_teachers.templates.filling import fill, holds, joined, plain, starts_low
+from edgejson_teachers.templates.frame import Frame, Group, Leaf, Node, Series
+from edgejson_teachers.templates.language import Forms
+from edgejson_teachers.templates.patterns import Form, Mark, Parts
+from edgejson_teachers.templates.surfaces import Surfaces, pick
+from edgejson_teachers.templates.voice import Voice
 
 __all__ = ["Writer"]
 
-_ADDRESS_ORDER = ("street", "city", "state", "postal_code", "zip_code", "zip", "country")
-_SPREAD = {"easy": (1, 2), "medium": (2, 4), "hard": (2, 5)}
-_DISTRACTIONS_PER_TEXT = {"easy": 0, "medium": 0, "hard": 2}
-_DISTRACTION_RATE = 0.35
+_PARTING = re.compile(r"[,;/|\n\"“”]")
+"""What parts the items of a list."""
+_OWNED = ("bare", "the", "a", "of", "this")
+"""Forms of a name that may be followed by whose it is."""
+_NUMBERS = frozenset({"money", "count", "plural", "measure", "percent", "age"})
+_SILENT_RATE = 0.75
+_MOST_UNNAMED = 0.2
+_BY_NAME = 0.75
+"""How often a text about the workings of programs calls all members by their own names."""
 
 
-@dataclass(slots=True)
+def _called_by_name(node: Node) -> None:
+    """Label what is below `node` by the members' own names: texts about programs do not mix names and words."""
+    members: list[Leaf | Series | Node | Group] = [*node.leaves, *node.series, *node.children, *node.groups]
+    for member in members:
+        member.label = member.trait.name or member.label
+    for below in (*node.children, *(item for group in node.groups for item in group.items)):
+        _called_by_name(below)
+
+
 class Writer:
     """Writes about one frame. Everything it decides comes from `rng`."""
 
-    rng: random.Random
-    language: Language
-    surfaces: Surfaces
-    frame: Frame
-    difficulty: Difficulty
-    distractors: dict[str, Json] = field(default_factory=dict)
-    currency: str | None = field(init=False)
-    worded: bool = field(init=False)
-    """Whether small numbers may be written as words."""
-    _with_currency: dict[str, Leaf] = field(default_factory=dict)
-    _used: set[str] = field(default_factory=set)
-    _habits: dict[tuple[Trait, str], tuple[tuple[Token, ...], bool]] | None = None
-    _order: dict[str, float] | None = None
+    def __init__(
+        self,
+        rng: random.Random,
+        voice: Voice,
+        surfaces: Surfaces,
+        frame: Frame,
+        difficulty: Difficulty,
+        *,
+        silent_nulls: bool = False,
+    ) -> None:
+        self.rng = rng
+        self.voice = voice
+        self.surfaces = surfaces
+        self.frame = frame
+        self.difficulty = difficulty
+        self.distractors: dict[str, Json] = {}
+        self.unsaid: list[str] = []
+        self.style = surfaces.style(rng, worded=difficulty != "easy" and rng.random() < 0.6)
+        self.currency = frame.currency
+        self._riding: dict[str, Leaf] = {}
+        self._habits: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._order: dict[str, float] = {}
+        symbols = voice.values.symbols
+        if symbols and "currenc" not in frame.declared and rng.random() < 0.7:
+            self.style.symbol = pick(rng, symbols)
+        unnamed = frame.unnamed > _MOST_UNNAMED * len(frame.leaves)
+        if unnamed or (frame.technical and rng.random() < _BY_NAME):
+            _called_by_name(frame.root)
+        if silent_nulls and rng.random() < _SILENT_RATE:
+            self._fall_silent(frame.root)
 
-    def __post_init__(self) -> None:
-        self.currency = self.frame.currency
-        self.worded = self.difficulty != "easy"
+    def _fall_silent(self, node: Node) -> None:
+        """Take what is null out of the tree; items of arrays stay, for a list without them would be another list."""
+        if len(node.leaves) > 1 or node.children or node.groups or node.series:
+            kept = [leaf for leaf in node.leaves if leaf.value is not None]
+            if len(kept) < len(node.leaves):
+                self.unsaid += [leaf.pointer for leaf in node.leaves if leaf.value is None]
+                node.leaves = kept
+        for child in node.children:
+            self._fall_silent(child)
+        for group in node.groups:
+            for item in group.items:
+                self._fall_silent(item)
 
     # ------------------------------------------------------------ values
 
-    def value(self, leaf: Leaf, *, dated: bool = False) -> Parts:
-        """The value of `leaf` in some form; the currency's own leaf may ride along with an amount."""
-        if leaf.pointer in self._with_currency:
-            currency = self._with_currency[leaf.pointer]
-            amount = self.surfaces.write(self.rng, leaf)
+    def value(self, leaf: Leaf, *, alone: bool = False) -> Parts:
+        """The value of `leaf`; the currency's own leaf may ride along with an amount."""
+        if leaf.pointer in self._riding:
+            currency = self._riding[leaf.pointer]
+            amount = self.surfaces.write(self.rng, leaf, self.style, alone=alone)
             code = Mark(currency.pointer, str(currency.value))
             return [*amount, " ", code] if self.rng.random() < 0.7 else [code, " ", *amount]
-        return self.surfaces.write(self.rng, leaf, self.currency, dated=dated, worded=self.worded)
-
-    def series(self, series: Series, *, joint: str | None = None) -> Parts:
-        """The items of an array of scalars, their borders plain to see."""
-        parts = [self.value(leaf) for leaf in series.leaves]
-        if joint is None:
-            joint = self._series_joint(parts)
-        last = self.language.conjunction if joint == ", " and self.rng.random() < 0.7 else joint
-        return joined(parts, joint, last)
-
-    def _series_joint(self, parts: Sequence[Parts]) -> str:
-        bare = [part[0] for part in parts if len(part) == 1 and isinstance(part[0], Mark)]
-        if any("," in mark.text or self.language.conjunction in mark.text for mark in bare):
-            return "; "
-        return pick(self.rng, (", ", ", ", "; ", " / "))
-
-    # ------------------------------------------------------------ clauses
-
-    def clause(self, leaf: Leaf, subject: Parts, owner: str = "") -> Parts:
-        """A sentence in itself that says `leaf`; of a nested object, the label names its `owner`."""
-        wrong = self._distraction(leaf, owner)
-        if wrong is not None:
-            return wrong
-        if not owner:
-            return self._filled("clause", self.language.clauses, leaf.role, leaf, subject)
-        clauses = self.language.clauses
-        form, value = self._form(clauses.get("flag" if leaf.role == "state" else leaf.role) or clauses["any"], leaf)
-        return fill(form.tokens, self._owned(leaf.trait, owner), value=value, subject=subject, flag=leaf)
-
-    def phrase(self, leaf: Leaf) -> Parts:
-        """A noun phrase that says `leaf`."""
-        return self._filled("phrase", self.language.phrases, "flag" if leaf.kind == "flag" else leaf.role, leaf, [])
-
-    def predicate(self, leaf: Leaf, subject: Parts) -> Parts:
-        """What can be said of `subject` to state `leaf`."""
-        role = "flag" if leaf.role == "state" else leaf.role
-        return self._filled("predicate", self.language.predicates, role, leaf, subject)
-
-    def terse(self, leaf: Leaf) -> Parts:
-        """Label and value as in a note; within a list of like objects always the same way."""
-        trait, kind, habits = leaf.trait, leaf.kind, self._habits
-        habit = habits.get((trait, kind)) if habits is not None else None
-        if habit is None:
-            terse = self.language.terse
-            form = pick(self.rng, terse.get("flag" if kind == "flag" else leaf.role) or terse["any"])
-            habit = (bound(form, trait.words), form.dated)
-            if habits is not None:
-                habits[trait, kind] = habit
-        tokens, dated = habit
-        if kind == "flag":
-            return fill(tokens, flag=leaf)
-        return fill(tokens, value=self.value(leaf, dated=dated))
-
-    def take_habits(self) -> None:
-        """From here on, like objects are written alike; forgotten by the next call."""
-        self._habits = {}
-        self._order = {}
-
-    def _filled(self, role: str, table: Mapping[str, tuple[Form, ...]], kind: str, leaf: Leaf, subject: Parts) -> Parts:
-        choices = table.get(kind) or table["any"]
-        idioms = self.language.idioms.get(leaf.trait.name)
-        if (
-            idioms is not None
-            and role in idioms
-            and leaf.kind not in ("null", "empty", "flag")
-            and leaf.value != 1  # idioms speak of several: units, pieces, years
-            and self.rng.random() < 0.5
-        ):
-            choices = idioms[role]
-        form, value = self._form(choices, leaf)
-        return fill(form.tokens, leaf.trait.words, value=value, subject=subject, flag=leaf)
-
-    def _form(self, choices: Sequence[Form], leaf: Leaf) -> tuple[Form, Parts]:
-        """A form and the value in it; a value in small letters opens no sentence where another form exists."""
-        form = choices[int(self.rng.random() * len(choices))]
-        value = [] if leaf.kind == "flag" else self.value(leaf, dated=form.dated)
-        if form.value_first and value and _starts_low(value):
-            form = pick(self.rng, [other for other in choices if not other.value_first] or choices)
-        return form, value
-
-    def _owned(self, trait: Trait, owner: str) -> tuple[str, ...]:
-        """The words of `trait`, its label with what it belongs to."""
-        return (self.language.of.format(label=trait.label, noun=owner), *trait.words[1:])
-
-    def said_of(self, words: Sequence[str], value: Parts) -> Parts:
-        """A clause that gives a composed value, such as an address line, for the field of those words."""
-        choices = self.language.clauses["any"]
-        form = pick(self.rng, choices)
-        if form.value_first and _starts_low(value):
-            form = pick(self.rng, [other for other in choices if not other.value_first])
-        return fill(form.tokens, words, value=value)
-
-    def series_clause(self, series: Series, owner: str) -> Parts:
-        words = self._owned(series.trait, owner) if owner else series.trait.words
-        items = self.series(series)
-        form = pick(self.rng, self.language.series_forms)
-        if form.tokens[0] is Slot.LIST and _starts_low(items):
-            form = self.language.series_forms[0]
-        return fill(form.tokens, words, items=items)
-
-    def _distraction(self, leaf: Leaf, owner: str) -> Parts | None:
-        """A clause with a wrong value of the same kind and the cue that rules it out; None for most leaves."""
-        if len(self.distractors) >= _DISTRACTIONS_PER_TEXT[self.difficulty] or self.rng.random() >= _DISTRACTION_RATE:
-            return None
-        for distraction in self.language.distractions:
-            if leaf.kind in distraction.kinds and leaf.pointer not in self._with_currency:
-                wrong = wrong_value(self.rng, leaf, self.frame)
-                if wrong is None:
-                    return None
-                self.distractors[leaf.pointer] = wrong
-                decoy = Leaf(leaf.pointer, wrong, leaf.trait, leaf.kind, leaf.role)
-                old = "".join(part if isinstance(part, str) else part.text for part in self.value(decoy))
-                words = self._owned(leaf.trait, owner) if owner else leaf.trait.words
-                return fill(pick(self.rng, distraction.forms).tokens, words, value=self.value(leaf), old=old)
-        return None
-
-    # ------------------------------------------------------------ sentences
-
-    def sentences(self, node: Node, noun: str, *, nested: bool = False) -> list[Parts]:
-        """Sentences that state the scalars and scalar arrays of `node`, and nothing of what is nested in it.
-
-        `nested` says that the text is about something larger, so that every sentence must say what it is about.
-        """
-        leaves, address = self.composed(node)
-        said: list[Parts] = []
-        if address:
-            said.append(self.said_of(node.trait.words if nested else self._owned(node.trait, noun), address))
-        subject = self._subject(noun, nested)
-        named = self._named(leaves)
-        if named is not None and not nested and len(leaves) > 1:
-            leaves.remove(named)
-            said.append(self._named_sentence(named, leaves))
-        while leaves:
-            said.append(self._sentence(leaves, subject, noun, nested))
-            repeat = self.rng.random() < (0.4 if self.difficulty == "easy" else 0.35)
-            subject = self._subject(noun, nested) if repeat else [self.language.pronoun]
-        said.extend(self.series_clause(series, noun if nested else "") for series in node.series)
-        return [ended(capital(sentence)) for sentence in said]
-
-    def _sentence(self, leaves: list[Leaf], subject: Parts, noun: str, nested: bool) -> Parts:
-        """One sentence that takes a few leaves off the front of `leaves`."""
-        role, form = self._pattern()
-        if subject[0] == self.language.pronoun and form.tokens[0] is not Slot.SUBJECT:
-            subject = self._subject(noun, nested)
-        low, high = _SPREAD[self.difficulty]
-        taken = self._take(
-            leaves, min(2, high) if role == "clause" else low + int(self.rng.random() * (high - low + 1))
-        )
-        if role == "clause":
-            items = [self.clause(leaf, subject, noun if nested else "") for leaf in taken]
-            return fill(
-                form.tokens, items=joined(items, "; ", pick(self.rng, self.language.clause_joints)), subject=subject
-            )
-        if role == "phrase":
-            return fill(form.tokens, items=self.listed([self.phrase(leaf) for leaf in taken]), subject=subject)
-        return fill(form.tokens, items=self.listed([self.predicate(leaf, subject) for leaf in taken]), subject=subject)
-
-    def _pattern(self) -> tuple[str, Form]:
-        """A sentence pattern; one with words of its own is not used twice in a text where others are left."""
-        role, form = pick(self.rng, self.language.sentences)
-        if form.pattern in self._used:
-            role, form = pick(self.rng, self.language.sentences)
-        if form.worded:
-            if form.pattern in self._used:
-                return self.language.sentences[0]
-            self._used.add(form.pattern)
-        return role, form
-
-    def _named_sentence(self, name: Leaf, leaves: list[Leaf]) -> Parts:
-        """A sentence whose subject is the name that the object goes by."""
-        subject = self.value(name)
-        taken = self._take(leaves, _SPREAD[self.difficulty][1] - 1)
-        return [*subject, " ", *self.listed([self.predicate(leaf, subject) for leaf in taken])]
-
-    def _take(self, leaves: list[Leaf], wanted: int) -> list[Leaf]:
-        """Up to `wanted` leaves; running text ends the sentence it stands in."""
-        taken: list[Leaf] = []
-        while leaves and len(taken) < wanted:
-            taken.append(leaves.pop(0))
-            if taken[-1].kind == "prose":
-                break
-        return taken
-
-    def listed(self, items: list[Parts]) -> Parts:
-        """``a, b and c``; semicolons where an item has a comma of its own."""
-        if self.rng.random() < 0.1 or _busy(items):
-            return joined(items, "; ", "; ")
-        return joined(items, ", ", self.language.conjunction)
-
-    def _subject(self, noun: str, nested: bool) -> Parts:
-        pattern = self.language.definite if nested else pick(self.rng, self.language.subjects)
-        return [pattern.format(noun=noun)]
-
-    def _named(self, leaves: Sequence[Leaf]) -> Leaf | None:
-        """The name the object goes by, to be its grammatical subject now and then."""
-        if self.rng.random() < 0.5:
-            for leaf in leaves:
-                if (
-                    leaf.trait.name in ("name", "full_name")
-                    and isinstance(leaf.value, str)
-                    and leaf.value[:1].isupper()
-                ):
-                    return leaf
-        return None
-
-    # ------------------------------------------------------------ composed values
-
-    def composed(self, node: Node) -> tuple[list[Leaf], Parts]:
-        """The leaves to be said one by one, in telling order, and the address line that says the others."""
-        leaves = list(node.leaves)
-        address: Parts = []
-        if self.rng.random() < 0.6:
-            line = self._address(leaves)
-            if line:
-                address = self.address_line(line)
-                leaves = [leaf for leaf in leaves if leaf not in line]
-        self.pair_currency(leaves)
-        if self._order is not None:
-            order = self._order
-            for leaf in leaves:
-                if leaf.trait.name not in order:
-                    order[leaf.trait.name] = self.rng.random()
-            leaves.sort(key=lambda leaf: order[leaf.trait.name])
-        elif self.rng.random() < (0.15 if self.difficulty == "easy" else 0.6):
-            shuffle(self.rng, leaves)
-        return leaves, address
+        return self.surfaces.write(self.rng, leaf, self.style, self.currency, alone=alone)
 
     def pair_currency(self, leaves: list[Leaf]) -> None:
         """Let a currency code ride along with an amount beside it, and take its leaf off the list."""
@@ -288,61 +103,161 @@ class Writer:
         codes = [leaf for leaf in leaves if leaf.trait.is_currency and isinstance(leaf.value, str) and leaf.value]
         if len(codes) != 1:
             return
-        amounts = [leaf for leaf in leaves if leaf.kind == "money"]
-        if amounts and self.rng.random() < 0.6:
-            self._with_currency[pick(self.rng, amounts).pointer] = codes[0]
+        amounts = [leaf for leaf in leaves if leaf.kind == "money" and not self.style.symbol]
+        if amounts and self.rng.random() < 0.75:
+            amounts.sort(key=lambda leaf: leaf.role not in ("total", "amount"))
+            self._riding[amounts[0].pointer] = codes[0]
+            self.style.coded = True
             leaves.remove(codes[0])
 
-    @staticmethod
-    def _address(leaves: Sequence[Leaf]) -> list[Leaf]:
-        """The leaves of an address line, in its order; empty when there is no street, or too little else."""
-        if "street" not in [leaf.trait.name for leaf in leaves]:
-            return []
-        named = {leaf.trait.name: leaf for leaf in leaves if isinstance(leaf.value, str) and leaf.value}
-        line = [named[name] for name in _ADDRESS_ORDER if name in named]
-        return line if len(line) >= 3 and line[0].trait.name == "street" else []
+    def series(self, series: Series, *, joint: str | None = None, alone: bool = False) -> Parts:
+        """The items of an array of scalars, their borders plain to see."""
+        parts = [self._item(leaf) for leaf in series.leaves]
+        if joint is None:
+            joint = pick(self.rng, (", ", ", ", ", ", "; ", " / ") if alone else (", ",))
+        last = self.voice.joint if joint == ", " and not alone else joint
+        return joined(parts, joint, last)
 
-    def address_line(self, line: Sequence[Leaf]) -> Parts:
-        """``12 Elm St, Springfield, IL 62704, USA``."""
-        parts: Parts = []
-        for position, leaf in enumerate(line):
-            if position:
-                after_state = (
-                    leaf.trait.name in ("postal_code", "zip_code", "zip") and line[position - 1].trait.name == "state"
-                )
-                parts.append(" " if after_state else ", ")
-            parts.append(Mark(leaf.pointer, str(leaf.value)))
-        return parts
+    def _item(self, leaf: Leaf) -> Parts:
+        """An item of a list: bare, for the list's own signs part it from others, unless it holds such signs."""
+        value = leaf.value
+        if type(value) is not str or leaf.trait.choices is not None or leaf.kind in ("date", "moment", "empty"):
+            return self.value(leaf, alone=type(value) is not str)
+        if _PARTING.search(value) or self.voice.joint in value or value.strip() != value or value[-1] in ".!?":
+            return self.surfaces.quoted(leaf, self.style)
+        return [Mark(leaf.pointer, value)]
 
-    # ------------------------------------------------------------ one line for a whole object
+    # ------------------------------------------------------------ forms
 
-    def inline(self, node: Node, level: int = 0) -> Parts:
-        """Everything in `node` in one line; what is nested stands in brackets behind its label."""
-        leaves, address = self.composed(node)
-        items: list[Parts] = [self.terse(leaf) for leaf in leaves]
-        if address:
-            items.append([f"{node.trait.noun} at " if level else "at ", *address])
-        items.extend([f"{series.trait.label}: ", *self.series(series, joint=" / ")] for series in node.series)
-        opening, closing = ("(", ")") if level % 2 == 0 else ("[", "]")
-        items.extend(
-            [f"{child.trait.label} {opening}", *self.inline(child, level + 1), closing] for child in node.children
+    def form(self, forms: Sequence[Form], *, agreeing: bool = True) -> Form:
+        """One of `forms`, not one that this text has used where others are left."""
+        form = pick(self.rng, forms)
+        if form.pattern in self._used or (form.agrees and not agreeing):
+            form = pick(self.rng, forms)
+            if form.pattern in self._used or (form.agrees and not agreeing):
+                fresh = [other for other in forms if other.pattern not in self._used and (agreeing or not other.agrees)]
+                form = pick(self.rng, fresh) if fresh else form
+        self._used.add(form.pattern)
+        return form
+
+    def once(self, key: str, choices: Sequence[str]) -> str:
+        """One of `choices`, always the same for one key within this text."""
+        choice = self._habits.get(key)
+        if choice is None:
+            choice = self._habits[key] = pick(self.rng, choices)
+        return choice
+
+    def fresh(self, choices: Sequence[str]) -> str:
+        """One of `choices` that this text has not used, where one is found."""
+        for _ in range(4):
+            choice = pick(self.rng, choices)
+            if choice not in self._used:
+                break
+        self._used.add(choice)
+        return choice
+
+    def order(self, key: str) -> float:
+        """A place in an order that this text keeps to."""
+        place = self._order.get(key)
+        if place is None:
+            place = self._order[key] = self.rng.random()
+        return place
+
+    def said(self, genre: str, part: str, noun: Forms) -> str:
+        """An opening, a closing, a title of a genre that says no field."""
+        forms = [form for form in self.voice.part(genre, part) if not form.roles]
+        return plain(fill(pick(self.rng, forms or self.voice.part(genre, part)[:1]).tokens, noun=noun))
+
+    # ------------------------------------------------------------ one field
+
+    def clause(self, leaf: Leaf, node: Node, *, owned: bool) -> tuple[Form, Parts]:
+        """A sentence that says `leaf`, without its subject, and the form it has.
+
+        `owned` asks for the label to name what it belongs to.
+        """
+        clauses = self.voice.clauses
+        speech = leaf.speech
+        if speech in ("adjective", "flag", "state"):
+            by_name = self.voice.flags.get(leaf.trait.name)
+            forms = by_name or clauses.get(speech) or clauses["flag"]
+            speech = "flag" if by_name else speech
+        else:
+            forms = clauses.get(speech) or clauses["any"]
+        form = self.form(forms)
+        value: Parts = []
+        if leaf.kind not in ("flag", "null", "empty"):
+            value = self.value(leaf)
+            if form.opens and starts_low(value):
+                form = next((other for other in forms if not other.opens), form)
+        label = self.owned(leaf.trait.forms, node) if owned and not form.about else leaf.trait.forms
+        if speech == "state" and leaf.trait.head is not None:
+            label = self.owned(leaf.trait.head, node) if owned else leaf.trait.head
+        return form, fill(
+            form.tokens,
+            label=label,
+            noun=node.forms,
+            value=value,
+            leaf=leaf,
+            tail=self.tail(leaf, node),
         )
-        for group in node.groups:
-            inner = [[opening, *self.inline(item, level + 1), closing] for item in group.items]
-            items.append([f"{group.trait.label} ", *joined(inner, ", ", self.language.conjunction)])
-        joint = "; " if _busy(items) else ", "
-        return joined(items, joint, joint)
 
+    def tail(self, leaf: Leaf, node: Node) -> str:
+        """The state or the participle of `leaf`, agreeing with what it is said of."""
+        word = leaf.trait.past or leaf.trait.tail
+        if not word or leaf.speech == "state" or node.noun is None:
+            return word
+        return self.voice.language.agree(word, node.noun)
 
-def _busy(items: Sequence[Parts]) -> bool:
-    """Whether an item has a comma in its own words, or in a date, so that commas would not show where items end."""
-    for item in items:
-        for part in item:
-            if "," in (part.text if type(part) is Mark else part):
-                return True
-    return False
+    def owned(self, label: Forms, node: Node) -> Forms:
+        """The forms of a field's name with what the field belongs to."""
+        if not node.forms or not label:
+            return label
+        of, owner = node.forms["of"], node.forms["one"].lower()
+        if owner in label["bare"].lower():
+            return label  # no "number of the order of the order"
+        return {**label, **{key: f"{label[key]} {of}" for key in _OWNED}}
 
+    def phrase(self, leaf: Leaf) -> Parts:
+        """A noun phrase that says `leaf`."""
+        forms = self.voice.phrases.get(leaf.speech) or self.voice.phrases["any"]
+        return fill(self.form(forms).tokens, label=leaf.trait.forms, value=self.value(leaf))
 
-def _starts_low(parts: Parts) -> bool:
-    first = parts[0]
-    return isinstance(first, Mark) and first.text[:1].islower()
+    def terse(self, leaf: Leaf, node: Node) -> Parts:
+        """Label and value as in a note; like fields of one text always in the same way."""
+        speech = leaf.speech
+        terse = self.voice.terse
+        if leaf.label != leaf.trait.title or leaf.trait.noun is None or leaf.value == "":
+            return [leaf.label, self.once("bare", (": ", " = ", ": ")), *self.value(leaf)]
+        forms = terse.get(speech) or terse["flag" if leaf.kind == "flag" else "any"]
+        form = forms[int(self.order("terse") * len(forms))]
+        value = self.value(leaf) if leaf.kind != "flag" else []
+        return fill(form.tokens, label=leaf.trait.forms, value=value, leaf=leaf, tail=self.tail(leaf, node))
+
+    def listed(self, items: list[Parts]) -> Parts:
+        """``a, b and c``; semicolons where an item has a comma of its own."""
+        if any(holds(item, ",") for item in items):
+            return joined(items, "; ", "; ")
+        return joined(items, ", ", self.voice.joint)
+
+    # ------------------------------------------------------------ wrong values, ruled out
+
+    def distraction(self, leaf: Leaf, node: Node, *, owned: bool) -> Parts | None:
+        """A sentence that says `leaf` beside a wrong value of its kind and the cue that rules this one out; None where
+        there is none.
+        """
+        if leaf.pointer in self._riding:
+            return None
+        forms = self.voice.distractions.get("number" if leaf.kind in _NUMBERS else leaf.kind)
+        if not forms or leaf.trait.noun is None:
+            return None
+        wrong = wrong_value(self.rng, leaf, self.frame, self.voice.language.people)
+        if wrong is None:
+            return None
+        self.distractors[leaf.pointer] = wrong
+        decoy = Leaf(leaf.pointer, wrong, leaf.trait, leaf.kind, leaf.speech, leaf.role, leaf.label)
+        label = self.owned(leaf.trait.forms, node) if owned else leaf.trait.forms
+        value = self.value(leaf)
+        if starts_low(value) or not isinstance(leaf.value, str):
+            forms = tuple(form for form in forms if not form.opens) or forms
+        form = pick(self.rng, forms)
+        return fill(form.tokens, label=label, noun=node.forms, value=value, old=plain(self.value(decoy)), leaf=leaf)

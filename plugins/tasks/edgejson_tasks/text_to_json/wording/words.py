@@ -1,0 +1,26 @@
+"""The sentences of an instruction in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edgejson_tasks.text_to_json.settings import Missing
+
+__all__ = ["Wording"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """`with_fields` hold the slot ``{fields}``; `for_schema` and `for_list` speak of what the input shows.
+
+    `policies` say what becomes of fields that the text does not mention, `dates` how dates and times are written,
+    `answers` that nothing but JSON is wanted.
+    """
+
+    with_fields: Sequence[str]
+    for_schema: Sequence[str]
+    for_list: Sequence[str]
+    policies: Mapping[Missing, Sequence[str]]
+    dates: Sequence[str]
+    answers: Sequence[str]

@@ -1,0 +1,302 @@
+"""How English calls the members of schemas, whose names are English words run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edgejson_teachers.templates.language import Name, Noun
+
+__all__ = ["english_name", "english_noun", "english_title", "spelled"]
+
+_ACRONYMS = {
+    "id": "ID",
+    "ids": "IDs",
+    "url": "URL",
+    "urls": "URLs",
+    "uri": "URI",
+    "sku": "SKU",
+    "ip": "IP",
+    "bmi": "BMI",
+    "icd10": "ICD-10",
+    "http": "HTTP",
+    "https": "HTTPS",
+    "api": "API",
+    "cpu": "CPU",
+    "gpu": "GPU",
+    "iban": "IBAN",
+    "vat": "VAT",
+    "gps": "GPS",
+    "mac": "MAC",
+    "iot": "IoT",
+    "npi": "NPI",
+    "ssl": "SSL",
+    "tls": "TLS",
+    "mqtt": "MQTT",
+    "rssi": "RSSI",
+    "cc": "CC",
+    "bcc": "BCC",
+    "ui": "UI",
+    "kpi": "KPI",
+    "usd": "USD",
+    "eur": "EUR",
+    "isbn": "ISBN",
+    "ean": "EAN",
+    "swift": "SWIFT",
+    "roas": "ROAS",
+    "roi": "ROI",
+    "seo": "SEO",
+    "crm": "CRM",
+    "aml": "AML",
+    "kyc": "KYC",
+    "ssn": "SSN",
+    "pin": "PIN",
+    "utc": "UTC",
+    "dns": "DNS",
+    "vpn": "VPN",
+    "tcp": "TCP",
+    "udp": "UDP",
+    "ssh": "SSH",
+    "html": "HTML",
+    "css": "CSS",
+    "xml": "XML",
+    "json": "JSON",
+    "csv": "CSV",
+    "pdf": "PDF",
+    "sql": "SQL",
+    "ram": "RAM",
+    "usb": "USB",
+    "sms": "SMS",
+    "faq": "FAQ",
+    "uuid": "UUID",
+    "aws": "AWS",
+    "imo": "IMO",
+    "vin": "VIN",
+    "lan": "LAN",
+    "os": "OS",
+    "tv": "TV",
+    "pii": "PII",
+    "imei": "IMEI",
+    "ssid": "SSID",
+    "wifi": "Wi-Fi",
+    "zip": "ZIP",
+}
+_PARTICIPLES = frozenset({"sent", "paid", "read", "made", "built", "held", "found", "sold", "bought", "born", "run"})
+_INTRANSITIVE = frozenset(
+    ("joined", "failed", "arrived", "departed", "started", "ended", "finished", "expired", "landed", "happened")
+)
+"""What things do, rather than what is done to them: "was joined on" is no English."""
+_NOUNS = {
+    "joined at": "join date",
+    "joined on": "join date",
+    "joined": "join date",
+    "failed at": "time of failure",
+    "arrived at": "arrival",
+    "departed at": "departure",
+    "started at": "start",
+    "ended at": "end",
+    "landed at": "landing",
+    "finished at": "end",
+    "expired at": "expiry",
+    "happened at": "time",
+    "last active": "last activity",
+    "expires at": "expiry",
+    "starts at": "start",
+    "ends at": "end",
+    "snapshot at": "snapshot time",
+    "assigned to": "assignee",
+    "created by": "creator",
+    "ordered by": "orderer",
+    "follow up": "follow-up",
+    "updated by": "last editor",
+    "reviewed by": "reviewer",
+    "approved by": "approver",
+    "submitted by": "submitter",
+    "recommended in": "recommended interval",
+    "offline": "offline time",
+    "from": "sender",
+    "to": "recipients",
+    "valid until": "end of validity",
+    "valid from": "start of validity",
+    "balance after": "balance afterwards",
+    "zip": "ZIP code",
+    "dob": "date of birth",
+    "qty": "quantity",
+    "lat": "latitude",
+    "lon": "longitude",
+    "lng": "longitude",
+    "ref": "reference",
+    "desc": "description",
+    "addr": "address",
+    "num": "number",
+}
+_PEOPLE = frozenset(
+    (
+        "customer",
+        "patient",
+        "attendee",
+        "reviewer",
+        "physician",
+        "provider",
+        "doctor",
+        "employee",
+        "manager",
+        "user",
+        "client",
+        "author",
+        "sender",
+        "recipient",
+        "owner",
+        "assignee",
+        "agent",
+        "organizer",
+        "host",
+        "guest",
+        "speaker",
+        "holder",
+        "contact",
+    )
+)
+_STATES = frozenset(
+    (
+        "active",
+        "available",
+        "anonymous",
+        "public",
+        "private",
+        "taxable",
+        "featured",
+        "valid",
+        "online",
+        "optional",
+        "visible",
+        "recurring",
+        "urgent",
+        "secure",
+        "open",
+        "complete",
+        "ready",
+        "current",
+        "live",
+        "free",
+        "billable",
+    )
+)
+_TAKES_STATE = frozenset({"read", "on", "paid", "sent"})
+_PLACED = frozenset({"in", "on", "under", "out"})
+_SINGULARS = frozenset(("analytics", "headquarters", "series", "news", "gps", "sms", "os", "dns", "aws", "tls", "css"))
+_PLURAL_ACRONYMS = frozenset(("ids", "urls"))
+_CONTENTS = frozenset(("information", "info", "details", "data", "metadata"))
+"""What titles say of a document beside what it is about."""
+_ADORNING = frozenset({"nested", "simple", "basic", "generic"})
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DIGITS_APART = re.compile(r"(?<=\d) (?=\d)")
+_PLAIN_WORD = re.compile(r"[a-z]+\d{0,2}")
+_KEPT_CASE = re.compile(r"^[A-Z][A-Z-]+$|[a-z][A-Z]")
+"""Words that keep their capitals: initials, and names that have some inside."""
+_VOWEL = re.compile(r"[aeiouy]")
+_MOST_WORDS = 4
+_UNCOUNTED = frozenset({"data", "metadata", "information", "info", "feedback", "news", "content", "status"})
+
+
+def spelled(words: Sequence[str]) -> str:
+    """Words in small letters as English writes them: acronyms in capitals."""
+    return " ".join(_ACRONYMS.get(word, word) for word in words)
+
+
+def english_name(words: Sequence[str], kind: str) -> Name | None:
+    """The name of the member made of `words` (small letters, its unit taken off); None for what nobody could say."""
+    if not words or len(words) > _MOST_WORDS or not all(map(_sayable, words)) or len("".join(words)) < 2:
+        return None
+    if kind == "flag" and len(words) > 1 and words[0] in ("is", "has", "was", "are"):
+        words = words[1:]
+    if kind == "person" and words[-1] == "name" and words[-2:-1] and words[-2] in _PEOPLE:
+        words = words[:-1]  # "the customer is Ana", but "the full name is Ana"
+    past = _participle(words) if kind in ("date", "moment") else ""
+    label = " ".join(words)
+    label = _NOUNS.get(label) or (label.removesuffix(" at") if kind == "moment" and not past else label)
+    head, tail = _split(words) if kind == "flag" else ((), "")
+    return Name(english_noun(label), tail, english_noun(" ".join(head)) if head else None, past)
+
+
+def english_title(title: str) -> tuple[str, ...]:
+    """The words of a title or a name without what wraps them up; acronyms keep their capitals.
+
+    >>> english_title("ChatMessage"), english_title("sendParcel.response.201"), english_title("REST API Response")
+    (('chat', 'message'), ('send', 'parcel', 'response'), ('REST', 'API', 'response'))
+    """
+    if " " not in title.strip():  # a name from a program; a title may hold names of its own, as GitHub
+        title = " ".join(word for word in _CAMEL.sub(" ", title).replace(".", " ").split() if not word.isdigit())
+    kept = not title.isupper()  # capitals tell nothing where all are
+    words = [
+        _ACRONYMS.get(word.lower()) or (word if kept and _KEPT_CASE.search(word) else word.lower())
+        for word in title.replace("_", " ").split()
+    ]
+    while len(words) > 1 and words[0].lower() in _ADORNING:
+        del words[0]
+    while len(words) > 1 and words[-1] in _CONTENTS:
+        words.pop()
+    return tuple(words)
+
+
+def _sayable(word: str) -> bool:
+    """Whether a word could stand in a sentence: an acronym, or letters with a vowel among them."""
+    return (
+        word in _ACRONYMS
+        or word.isdigit()
+        or (_PLAIN_WORD.fullmatch(word) is not None and len(word) > 1 and _VOWEL.search(word) is not None)
+    )
+
+
+def english_noun(label: str) -> Noun:
+    """A label in small letters as a noun."""
+    shown = _DIGITS_APART.sub("-", spelled(label.split()))
+    if _is_plural(label):
+        return Noun(_singular(shown), shown, "", "p")
+    return Noun(shown, shown if label.rpartition(" ")[2] in _UNCOUNTED else _plural(shown))
+
+
+def _participle(words: Sequence[str]) -> str:
+    """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
+    if _INTRANSITIVE.intersection(words):
+        return ""
+    if len(words) > 1 and words[-1] in ("at", "on") and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES):
+        return " ".join(words[:-1])
+    if len(words) == 2 and words[0] == "last" and words[1].endswith(("ed", "en")):
+        return " ".join(words)
+    return ""
+
+
+def _split(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """``notifications enabled`` -> (("notifications",), "enabled"); ``in stock`` -> ((), "in stock")."""
+    if words[0] in _PLACED:
+        return (), " ".join(words)
+    last = words[-1]
+    if last in _STATES or last in _TAKES_STATE or (last.endswith("ed") and len(last) > 4):
+        return words[:-1], last
+    return (), ""
+
+
+def _is_plural(label: str) -> bool:
+    last = label.rpartition(" ")[2].lower()
+    if last in _ACRONYMS:
+        return last in _PLURAL_ACRONYMS
+    return len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _SINGULARS
+
+
+def _singular(label: str) -> str:
+    if label.endswith("ies") and len(label) > 4:
+        return f"{label[:-3]}y"
+    if label.endswith(("oses", "yses")):
+        return f"{label[:-2]}is"
+    if label.endswith(("sses", "xes", "ches", "shes", "tuses")):
+        return label[:-2]
+    return label[:-1]
+
+
+def _plural(label: str) -> str:
+    if label.endswith("y") and label[-2:-1] not in "aeiou":
+        return f"{label[:-1]}ies"
+    if label.endswith(("s", "x", "ch", "sh")):
+        return f"{label}es"
+    return f"{label}s"

@@ -1,0 +1,88 @@
+"""What is said of an object, by what it is: facts that belong together first, then single ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edgejson_teachers.templates.portuguese.people import PEOPLE
+from edgejson_teachers.templates.portuguese.trade import TRADE
+from edgejson_teachers.templates.portuguese.work import WORK
+
+__all__ = ["FACTS"]
+
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "any": (
+        "{subject} está {state_of}",
+        "{subject} está com o status {status}",
+        "o status {of:noun} é {status}",
+        "no momento, o status é {status}",
+        "{subject} tem prioridade {priority}",
+        "a prioridade {of:noun} é {priority}",
+        "{subject} tem gravidade {severity}",
+        "{subject} entra na categoria {category}",
+        "{subject} se enquadra na categoria {category}",
+        "{subject} é do tipo {type}",
+        "{subject} está na versão {version}",
+        "{subject} tem o código {code}",
+        "a referência {of:noun} é {reference}",
+        "o ID {of:noun} é {id}",
+        "{subject} tem o ID {id}",
+        "quem está cuidando {of:noun} é {assignee}",
+        "{subject} ficou com {assignee}",
+        "{subject} está nas mãos de {assignee}",
+        "o responsável {by:noun} é {owner}",
+        "a gerência fica com {manager}",
+        "o contato é pelo e-mail {email}(( ou pelo telefone {phone}))",
+        "para falar sobre isso, o e-mail é {email}(( e o telefone, {phone}))",
+        "o telefone de contato é {phone}",
+        "o endereço é {place}",
+        "o site é {website}",
+        "as coordenadas são {latitude} de latitude e {longitude} de longitude",
+        "no mapa, a latitude é {latitude} e a longitude, {longitude}",
+        "o fuso horário é {timezone}",
+        "todos os valores estão em {currency}",
+        "a observação diz {notes}",
+        "ficou anotado: {notes}",
+        "a descrição é {description}",
+        "na descrição está escrito {description}",
+        "o idioma é {language}",
+        "a origem dos dados é {source}",
+        "{subject} vai de {start} a {end}",
+        "o período vai de {start} a {end}",
+        "{subject} começa em {start}((, com término em {end}))",
+        "o início {of:noun} é {start}",
+        "o término {of:noun} é {end}",
+        "{subject} dura {duration}",
+        "{subject} vale até {expires}",
+    ),
+    "thing": (
+        "{subject} foi criad{o:noun}(( por {creator})) em {created}",
+        "{subject} foi criad{o:noun} em {created}, com a última alteração em {updated}",
+        "quem criou {the:noun} foi {creator}((, em {created}))",
+        "{subject} foi atualizad{o:noun} pela última vez em {updated}",
+        "a última alteração foi feita(( por {editor})) em {updated}",
+        "{subject} é de {date}",
+        "a data {of:noun} é {date}",
+        "{subject} data de {time}",
+        "{subject} vence em {due}",
+        "o prazo vai até {due}",
+        "o valor {of:noun} é de {amount}((, com taxa de {fee}))",
+        "{subject} custa {price}",
+        "o total {of:noun} é de {total}",
+        "no total, {the:noun} soma {total}",
+        "o cliente é {customer}((, e-mail {customer_email}))",
+        "o cliente é {customer}((, telefone {customer_phone}))",
+        "{subject} está em nome de {customer}",
+        "o e-mail do cliente é {customer_email}",
+        "{subject} traz a mensagem {message}",
+        "o texto {of:noun} é {body}",
+        "{subject} tem como título {title}",
+        "quem avaliou foi {reviewer}",
+        "{subject} fica em {location}",
+        "o local é {location}",
+        "{subject} vem de {source}",
+    ),
+    **PEOPLE,
+    **TRADE,
+    **WORK,
+}

@@ -1,0 +1,58 @@
+"""How numbers, dates and sums are written in Brazil."""
+
+from __future__ import annotations
+
+from edgejson_teachers.templates.language import Values
+
+__all__ = ["VALUES"]
+
+
+def _day(number: int) -> str:
+    """The first of a month is an ordinal, the other days are plain numbers."""
+    return "1º" if number == 1 else str(number)
+
+
+VALUES = Values(
+    decimal=",",
+    groups=(".",),
+    percents=("{n}%", "{n}%", "{n} %", "{n} por cento"),
+    sums=("{symbol} {amount}", "{symbol} {amount}", "{amount} {code}", "{code} {amount}"),
+    dates=(
+        "{d} de {month} de {year}",
+        "{nth} de {month} de {year}",
+        "{d} de {month} de {year}",
+        "{dd} de {month} de {year}",
+        "{weekday}, {d} de {month} de {year}",
+    ),
+    dates_alone=(
+        "{d} de {month} de {year}",
+        "{iso}",
+        "{dd} de {mon} de {year}",
+        "{wkday} {d} de {month} de {year}",
+        "{d} {mon} {year}",
+    ),
+    clocks=("{HH}:{MM}{SS}", "{HH}:{MM}{SS}", "{HH}h{MM}{SS}"),
+    moments=("{date} às {time}", "{date}, às {time}", "{date} às {time}"),
+    moments_alone=("{date} às {time}", "{date} {time}", "{date}, {time}", "{time} de {date}"),
+    day_ordinals=_day,
+    quotes=(('"', '"'), ("“", "”"), ("“", "”")),
+    symbols=("R$",),
+    units={
+        "seconds": ("segundo", "segundos"),
+        "minutes": ("minuto", "minutos"),
+        "hours": ("hora", "horas"),
+        "days": ("dia", "dias"),
+        "weeks": ("semana", "semanas"),
+        "months": ("mês", "meses"),
+        "years": ("ano", "anos"),
+        "milliseconds": ("milissegundo", "milissegundos"),
+        "watts": ("watt", "watts"),
+        "volts": ("volt", "volts"),
+        "degrees": ("grau", "graus"),
+        "pixels": ("pixel", "pixels"),
+    },
+    yes_no=(("sim", "não"), ("sim", "não"), ("Sim", "Não"), ("verdadeiro", "falso")),
+    unknown=("não informado", "sem informação", "desconhecido", "não consta", "em branco", "—", "n/d"),
+    no_items=("nenhum", "nenhum item", "lista vazia", "nada"),
+    no_members=("vazio", "sem dados", "nenhum dado"),
+)
