@@ -17,6 +17,7 @@ from edgejson.errors import RecipeError
 from edgejson.mixture import apportion, even_order, rows_per_task
 from edgejson.recipe import Recipe
 from edgejson.types import Complexity, Difficulty, RecordKind, Slot
+from edgejson.values.locales import locale_of
 
 __all__ = ["BLOCK_ROWS", "Block", "Cell", "Plan", "SchemaChoice", "Share", "make_plan", "top_up"]
 
@@ -108,6 +109,7 @@ class Plan:
         for number in range(share.first, share.first + share.candidates):
             key = f"{cell.key}/{number:06d}"
             seed = int.from_bytes(hashlib.blake2b(f"{recipe.seed}\0{key}".encode(), digest_size=8).digest())
+            language = _weighted(recipe.languages, seed % 2**32)
             yield Slot(
                 key=key,
                 task=cell.task,
@@ -115,10 +117,10 @@ class Plan:
                 schema_id=cell.schema_id,
                 complexity=cell.complexity,
                 difficulty=cell.difficulty,
-                language=_weighted(recipe.languages, seed % 2**32),
+                language=language,
                 teacher=recipe.teachers[0].use,
                 seed=seed,
-                locale=_weighted(recipe.locales, seed >> 32),
+                locale=_weighted(recipe.locales, seed >> 32) if recipe.locales else locale_of(language),
                 edge=_mixed(seed) < recipe.edge_cases,
                 unseen=cell.schema_id in self.unseen.get(cell.task, ()),
             )
@@ -184,7 +186,7 @@ def _unseen(
     """
     tasks = [task for task in recipe.split.unseen_schemas if task in recipe.tasks]
     usable = [schema for schema in schemas if all((task, schema.id) not in unusable for task in tasks)]
-    if not tasks or not usable:
+    if not tasks or not usable or recipe.split.test >= 1:
         return {}
     chosen = held_out(_schema_weights(recipe, usable), recipe.split.test, recipe.seed)
     return dict.fromkeys(tasks, chosen) if chosen else {}

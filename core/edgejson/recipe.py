@@ -184,8 +184,9 @@ class Recipe(_Model):
         description="Shares of the languages of words, which the teacher must write; they add up to 1.",
     )
     locales: dict[str, Weight] = Field(
-        default_factory=lambda: {"en_US": 1.0},
-        description="Shares of the locales of people, places and companies in values; they add up to 1.",
+        default_factory=dict,
+        description="Shares of the locales of people, places and companies in values, whatever the language; "
+        "they add up to 1 (default: each language its own).",
     )
     edge_cases: Weight = Field(
         default=0.15, description="Share of values at the edge: empty arrays, nulls, bounds, Unicode."
@@ -237,7 +238,8 @@ class Recipe(_Model):
             raise ValueError("budget: must be at least candidates")
         _adds_to_one("complexity", self.complexity.values())
         _adds_to_one("languages", self.languages.values())
-        _adds_to_one("locales", self.locales.values())
+        if self.locales:
+            _adds_to_one("locales", self.locales.values())
         return self
 
     def resolved(self) -> dict[str, Any]:

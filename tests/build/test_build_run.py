@@ -97,8 +97,9 @@ def test_instances_are_valid_for_another_validator(run_folder, records, edgejson
         schema_id = meta["schema"]
         if schema_id not in documents:
             documents[schema_id] = json.loads(edgejson("schemas", "show", schema_id).stdout)
+        document = json.loads(record["input"]["schema"]) if meta["instance"] == "shown" else documents[schema_id]
         answer = json.loads(record.get("output") or record["chosen"])
-        validator = jsonschema.Draft202012Validator(documents[schema_id])
+        validator = jsonschema.validators.validator_for(document)(document)
         # `jsonschema` misjudges decimal multiples; the judge in use does not.
         errors = [error for error in validator.iter_errors(answer) if error.validator != "multipleOf"]
         assert errors == [], (record["id"], errors)
@@ -114,8 +115,8 @@ def test_cart_totals_are_right_to_the_cent(records):
     """The promise: what the forerunner got wrong in every cart."""
     seen = 0
     for _, record in records:
-        if record["meta"]["schema"] != "core/shopping_cart" or not record["meta"].get("instance"):
-            continue
+        if record["meta"]["schema"] != "core/shopping_cart" or record["meta"].get("instance") is not True:
+            continue  # carts whose members have other names are judged in tests/independent
         cart = json.loads(record.get("output") or record["chosen"], parse_float=Decimal)
         lines = sum(
             cents(item["quantity"] * item["price"] * (1 - Decimal(item.get("discount_percentage", 0)) / 100))
@@ -137,14 +138,15 @@ def test_preference_pairs_differ_and_only_the_chosen_one_is_right(records):
                 same = json.loads(record["chosen"]) == json.loads(record["rejected"])
             except ValueError:
                 same = False
-            if record["task"] != "style_strict":
-                assert not same, record["id"]
+            about_the_text = record["task"] == "style_strict" or "order" in record["meta"]["rejected_how"]
+            assert about_the_text or not same, record["id"]
 
 
 def test_style_answers_are_canonical_where_that_is_the_style(records):
     judged = 0
     for _, record in records:
-        if record["task"] == "style_strict" and record["meta"].get("style") == "jcs" and "output" in record:
+        meta = record["meta"]
+        if record["task"] == "style_strict" and meta["style"] == "jcs" and "output" in record and "defect" not in meta:
             assert record["output"].encode() == rfc8785.dumps(json.loads(record["input"]["json"]))
             judged += 1
     assert judged >= 10
@@ -195,7 +197,7 @@ def test_values_come_from_the_locales_that_the_recipe_names(edgejson, tmp_path):
     assert done.returncode == 0, done.stderr
     phones = Counter()
     for _, record in read_records(tmp_path / "out"):
-        if record["meta"].get("instance"):
+        if record["meta"].get("instance") is True:
             phones[record["meta"]["locale"], json.loads(record.get("output") or record["chosen"])["phone"][:3]] += 1
     assert set(phones) == {("pt_BR", "+55"), ("de_DE", "+49")}
     assert edgejson("validate", tmp_path / "out").returncode == 0
@@ -291,7 +293,7 @@ def test_a_budget_that_cannot_be_met_names_the_cell_and_the_reason(edgejson, tmp
     recipe = tmp_path / "recipe.yaml"
     recipe.write_text(
         f"schemas: {{use: folder, settings: {{path: {folder}}}}}\ntasks: {{schema_generate: 1}}\ntarget: 9000\n"
-        "preference: 0\ncandidates: 1\nbudget: 1.2\ncomplexity: {simple: 1}\n"
+        "preference: 0\ncandidates: 1\nbudget: 1\ncomplexity: {simple: 1}\n"
     )
     done = edgejson("build", recipe, "-o", tmp_path / "out")
     assert done.returncode == 1

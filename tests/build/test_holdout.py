@@ -71,6 +71,12 @@ def test_the_recipe_can_hold_nothing_out(tmp_path):
     assert not any(r["meta"].get("unseen_schema") for r in records(tmp_path / "run", "train", "validation", "test"))
 
 
+def test_a_set_that_is_all_test_holds_nothing_out(tmp_path):
+    recipe = recipe_from({"target": 60, "preference": 0, "split": {"train": 0, "validation": 0, "test": 1}})
+    build(recipe, tmp_path / "run", workers=1)
+    assert len(list(records(tmp_path / "run", "test"))) == 60
+
+
 def test_no_text_skeleton_is_above_its_share(run):
     texts = [r for r in records(run, "train", "validation", "test") if r["task"] == "text_to_json"]
     for kind in ("output", "chosen"):

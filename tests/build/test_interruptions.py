@@ -147,10 +147,10 @@ def test_a_finished_run_that_was_altered_is_not_taken_for_whole(edgejson, finish
 
 def test_a_language_that_the_teacher_does_not_write_is_refused_before_anything_is_written(edgejson, tmp_path):
     for verb in (["plan"], ["build", "-o", tmp_path / "out"]):
-        done = edgejson(*verb, "--set", "languages={fr: 1.0}")
+        done = edgejson(*verb, "--set", "languages={ja: 1.0}")
         assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
         assert "languages" in done.stderr
-        assert "fr" in done.stderr
+        assert "ja" in done.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -11,7 +11,7 @@ from edgejson.cli import main
 from edgejson.errors import RecipeError
 from edgejson.recipe import DEFAULT_TASKS, Recipe
 from edgejson.recipes import NAMES, recipe_text, summary_of
-from edgejson.values.locales import LOCALES
+from edgejson.values.locales import LOCALES, locale_of
 
 SCHEMA = """{
   "type": "object", "required": ["room", "people"], "additionalProperties": false,
@@ -81,10 +81,10 @@ def test_the_seeds_mixture():
     assert recipe.split.shares() == {"train": 0.8, "validation": 0, "test": 0.2}
 
 
-def test_every_locale_is_in_the_multilingual_one():
+def test_every_locale_has_its_language_in_the_multilingual_one():
     recipe = load_recipe(Path("@multilingual"))
-    assert set(recipe.locales) == set(LOCALES)
-    assert recipe.languages == {"en": 1.0}
+    assert {locale_of(language) for language in recipe.languages} == set(LOCALES)
+    assert recipe.locales == {}
 
 
 @pytest.mark.parametrize("name", NAMES)

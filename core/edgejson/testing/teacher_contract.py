@@ -162,7 +162,7 @@ class TeacherContract(PluginContract):
                 demand(not wrong, f"a {policy} instance of {schema.id} is wrong:\n{first_of(wrong)}")
 
     def test_a_text_states_every_value(self, language: str) -> None:
-        """In every language that it writes, and to the letter; where a span says where a value stands, its words are read
+        """In every language that it writes, to the letter; where a span says where a value stands, its words are read
         by `test_spans_mark_the_values`.
         """
         self._only_if_asked("text")

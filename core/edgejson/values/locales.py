@@ -17,9 +17,18 @@ from importlib import import_module
 from edgejson.values.draw import Draw, pick
 from edgejson.values.places import COUNTRIES, Country
 
-__all__ = ["LOCALES", "Name", "World", "slug", "world"]
+__all__ = ["LOCALES", "Name", "World", "locale_of", "slug", "world"]
 
 LOCALES = tuple(COUNTRIES)
+
+
+def locale_of(language: str) -> str:
+    """The locale whose people and places a text in `language` speaks of; American where no locale speaks it.
+
+    >>> locale_of("de"), locale_of("ja")
+    ('de_DE', 'en_US')
+    """
+    return next((locale for locale in LOCALES if locale.partition("_")[0] == language), "en_US")
 
 
 @dataclass(frozen=True, slots=True)
