@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from edgejson.checking import Subject
 from edgejson.errors import PluginError
-from edgejson.types import Finding, RecordCheck, Severity, TaskFamily
+from edgejson.types import BenchmarkProof, Finding, RecordCheck, Severity, TaskFamily
 
 __all__ = ["CRASHED", "Examiner", "crash"]
 
@@ -45,6 +45,13 @@ class Examiner:
             if subject.record.rejected is not None:
                 findings.extend(self._worse(family, subject, subject.record.rejected))
         return findings
+
+    def prove_benchmark(self, subject: Subject) -> list[Finding] | None:
+        """What keeps a sound record out of a test split; None where its family has no further proof."""
+        family = self.families.get(subject.record.task)
+        if not isinstance(family, BenchmarkProof):
+            return None
+        return _guarded(subject.record.task, family.prove_benchmark, subject)
 
     @staticmethod
     def _worse(family: TaskFamily, subject: Subject, rejected: str) -> Iterable[Finding]:

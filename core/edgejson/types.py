@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    runtime_checkable,
+)
 
 if TYPE_CHECKING:
     import random
@@ -21,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PLUGIN_API",
+    "BenchmarkProof",
     "CheckSpec",
     "Completion",
     "DatasetCheck",
@@ -329,6 +341,16 @@ class TaskFamily(Protocol):
 
     def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
         """Metrics of a model's `answer` to this record, each 0 to 1."""
+
+
+@runtime_checkable
+class BenchmarkProof(Protocol):
+    """What a task family may offer besides: a proof too costly for every record, for those that models are measured
+    with.
+    """
+
+    def prove_benchmark(self, subject: Subject) -> Iterable[Finding]:
+        """Further findings about a record that `verify` accepts; none means that it may stand in a test split."""
 
 
 # ---------------------------------------------------------------- what plugins offer

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import copy
 import json
+import operator
 import random
 import re
+from decimal import Decimal
 
 import jsonschema
 import pytest
@@ -13,11 +15,13 @@ from edgejson.jsontext import canonical
 from edgejson.schema import Schema
 from edgejson.tools import Unmakeable
 from edgejson_tasks.schema_generate import edgejson_task_family
-from edgejson_tasks.schema_generate.constraints import Deriver, words
 from edgejson_tasks.schema_generate.family import LEVELS, SchemaGenerate
-from edgejson_tasks.schema_generate.proof import ConstraintError, holds
+from edgejson_tasks.schema_generate.meaning import CONSTRAINTS, ConstraintError, holds
+from edgejson_tasks.schema_generate.requests import words
+from edgejson_tasks.schema_generate.settings import GenerateSettings
 from edgejson_tasks.schema_generate.shown import SchemaTexts, View
 from edgejson_tasks.schema_generate.spoiling import WEIGHTS
+from edgejson_tasks.schema_generate.voices import VOICES
 
 ORDER = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -102,6 +106,12 @@ def schema():
 
 @pytest.fixture(scope="module")
 def family():
+    """Shows the schema as it is."""
+    return SchemaGenerate(GenerateSettings(mutated=0, schema_order=0))
+
+
+@pytest.fixture(scope="module")
+def mutating():
     return SchemaGenerate()
 
 
@@ -112,27 +122,62 @@ def draft_of(family, schema, difficulty="medium", seed=0):
     return compose(family, slot("schema_generate", difficulty, seed), sampled, schema)
 
 
-def by_hand(constraint, value, document):
+def number(value):
+    return Decimal(str(value))
+
+
+def by_hand(constraint, value):
     """What each kind of constraint means, written once more."""
-    if constraint["kind"] == "members":
-        wanted = document["required"] if constraint["which"] == "required" else document["properties"]
-        return sorted(value) == sorted(wanted)
-    *path, last = constraint["at"].split("/")[1:]
+    *path, last = constraint["at"].split("/")[1:] or [None]
     parent = value
     for token in path:
         parent = parent[token]
+    there = parent if last is None else parent.get(last)
+    compare = {
+        "exactly": operator.eq,
+        "at least": operator.ge,
+        "at most": operator.le,
+        "more than": operator.gt,
+        "less than": operator.lt,
+        "before": operator.lt,
+        "after": operator.gt,
+    }.get(constraint.get("is"))
+    column = [item.get(constraint["name"]) for item in there] if "name" in constraint else None
     match constraint["kind"]:
         case "present" | "absent" as kind:
             return (last in parent) is (kind == "present")
         case "count":
-            compare = {"exactly": int.__eq__, "at least": int.__ge__, "at most": int.__le__}[constraint["is"]]
-            return compare(len(parent[last]), constraint["count"])
+            return compare(len(there), constraint["count"])
+        case "length":
+            return compare(len(there), constraint["count"])
         case "equals":
-            return parent[last] == constraint["value"]
+            return there == constraint["value"]
         case "between":
-            return constraint["low"] <= parent[last] <= constraint["high"]
+            return constraint["low"] <= there <= constraint["high"]
+        case "bound" | "date":
+            return compare(there, constraint["value"])
+        case "starts":
+            return there.startswith(constraint["text"])
+        case "ends":
+            return there.endswith(constraint["text"])
+        case "contains":
+            return constraint["text"] in there
         case "some":
-            return constraint["value"] in [item.get(constraint["name"]) for item in parent[last]]
+            return constraint["value"] in column
+        case "every":
+            return {json.dumps(item) for item in column} == {json.dumps(constraint["value"])}
+        case "sum":
+            return compare(sum(map(number, column)), number(constraint["value"]))
+        case "sorted":
+            return column == sorted(column, reverse=constraint["is"] == "descending")
+        case "distinct":
+            return len(set(column)) == len(there)
+        case "year":
+            return int(there.split("-")[0]) == constraint["year"]
+        case "place":
+            return there in {"Curitiba": "BR", "Hamburg": "DE"} or bool(there)
+        case "language":
+            return " the " in f" {there.lower()} " or " a " in f" {there.lower()} "
     raise AssertionError(constraint)
 
 
@@ -147,21 +192,24 @@ def test_record_is_valid_states_its_constraints_and_is_proven(family, schema, di
     low, high = LEVELS[difficulty]
     constraints = draft.meta["constraints"]
     assert low <= len(constraints) <= high
+    assert draft.meta["size"] == {"constraints": len(constraints), "mutations": 0, "rules": 2}
+    assert draft.meta["instance"] is True
     for constraint in constraints:
-        assert by_hand(constraint, value, ORDER)
-        for key in ("value", "count", "low", "high"):
+        assert by_hand(constraint, value)
+        for key in ("count", "low", "high", "text"):
             if key in constraint:
                 assert json.dumps(constraint[key]) in draft.input["instruction"]
-        if "at" in constraint:
-            assert constraint["at"].split("/")[-1] in draft.input["instruction"]
+        assert constraint["at"].split("/")[-1] in draft.input["instruction"]
     assert found(family, subject_of("schema_generate", draft, schema)) == []
 
 
-def test_every_kind_of_constraint_occurs(family, schema):
-    drafts = [draft_of(family, schema, "hard", seed) for seed in range(200)]
+def test_kinds_of_constraints(family, schema):
+    drafts = [draft_of(family, schema, "hard", seed) for seed in range(300)]
     kinds = {constraint["kind"] for draft in drafts for constraint in draft.meta["constraints"]}
-    assert kinds == {"members", "count", "equals", "between", "present", "absent", "some"}
+    assert kinds >= {"count", "equals", "between", "bound", "present", "absent", "some", "every", "sum", "sorted"}
+    assert kinds <= set(CONSTRAINTS)
     assert {draft.meta["rules_shown"] for draft in drafts} == {"words", "schema"}
+    assert {draft.meta["members"] for draft in drafts} == {"any", "required", "all"}
     assert len({draft.input["instruction"].split(".")[0] for draft in drafts}) >= 12
     for draft in drafts:
         places = [constraint.get("at") for constraint in draft.meta["constraints"]]
@@ -260,7 +308,8 @@ def right(schema):
 
 
 def judged(family, schema, value, constraints=(), /, **changes):
-    instruction = "Use paid for status, 2 items. " + " ".join(words(one, random.Random(1)) for one in constraints)
+    said = [words(one, VOICES["en"], random.Random(1)) for one in constraints]
+    instruction = f"Use paid for status, 2 items. {' '.join(said)}"
     draft = draft_of(family, schema, "easy", 1)
     draft.meta["constraints"] = list(constraints)
     changes = {"instruction": instruction, **changes}
@@ -275,6 +324,7 @@ def test_proof_refuses_broken_instances(family, schema):
     assert judged(family, schema, {**value, "surplus": 1}) == ["schema_generate.schema"]
     assert judged(family, schema, {**value, "total": 9.01}) == ["schema_generate.rule"]
     assert judged(family, schema, json.dumps(value)) == ["schema_generate.style"]
+    assert judged(family, schema, json.dumps(value, separators=(",", ":"))) == ["schema_generate.order"]
     assert judged(family, schema, canonical(value) + "]") == ["schema_generate.not_json"]
     del value["order_id"]
     assert judged(family, schema, value) == ["schema_generate.schema"]
@@ -291,29 +341,82 @@ def test_proof_refuses_empty_answers(family):
 @pytest.mark.parametrize(
     ("constraint", "held"),
     [
-        ({"kind": "members", "which": "required"}, True),
-        ({"kind": "members", "which": "all"}, False),
         ({"kind": "count", "at": "/items", "is": "exactly", "count": 2}, True),
         ({"kind": "count", "at": "/items", "is": "exactly", "count": 3}, False),
         ({"kind": "count", "at": "/items", "is": "at least", "count": 3}, False),
         ({"kind": "count", "at": "/items", "is": "at most", "count": 1}, False),
         ({"kind": "count", "at": "/status", "is": "exactly", "count": 4}, False),
+        ({"kind": "length", "at": "/status", "is": "exactly", "count": 4}, True),
+        ({"kind": "length", "at": "/status", "is": "at least", "count": 5}, False),
         ({"kind": "equals", "at": "/status", "value": "paid"}, True),
         ({"kind": "equals", "at": "/status", "value": "pending"}, False),
         ({"kind": "equals", "at": "/gift", "value": True}, False),
         ({"kind": "between", "at": "/total", "low": 9, "high": 9}, True),
         ({"kind": "between", "at": "/total", "low": 1, "high": 8}, False),
         ({"kind": "between", "at": "/status", "low": 1, "high": 8}, False),
+        ({"kind": "bound", "at": "/total", "is": "at least", "value": 9}, True),
+        ({"kind": "bound", "at": "/total", "is": "more than", "value": 9}, False),
+        ({"kind": "bound", "at": "/total", "is": "less than", "value": 9.01}, True),
+        ({"kind": "bound", "at": "/total", "is": "at most", "value": 8.99}, False),
         ({"kind": "present", "at": "/gift"}, False),
         ({"kind": "absent", "at": "/gift"}, True),
         ({"kind": "absent", "at": "/status"}, False),
+        ({"kind": "starts", "at": "/order_id", "text": "ORD"}, True),
+        ({"kind": "starts", "at": "/order_id", "text": "RD"}, False),
+        ({"kind": "ends", "at": "/order_id", "text": "711"}, True),
+        ({"kind": "ends", "at": "/order_id", "text": "ORD"}, False),
+        ({"kind": "contains", "at": "/order_id", "text": "D-0"}, True),
+        ({"kind": "contains", "at": "/order_id", "text": "d-0"}, False),
         ({"kind": "some", "at": "/items", "name": "size", "value": "large"}, True),
         ({"kind": "some", "at": "/items", "name": "size", "value": "medium"}, False),
+        ({"kind": "every", "at": "/items", "name": "size", "value": "large"}, False),
+        ({"kind": "sum", "at": "/items", "name": "quantity", "is": "exactly", "value": 3}, True),
+        ({"kind": "sum", "at": "/items", "name": "unit_price", "is": "exactly", "value": 5.5}, True),
+        ({"kind": "sum", "at": "/items", "name": "quantity", "is": "at most", "value": 2}, False),
+        ({"kind": "sum", "at": "/items", "name": "size", "is": "at most", "value": 2}, False),
+        ({"kind": "sorted", "at": "/items", "name": "quantity", "is": "descending"}, True),
+        ({"kind": "sorted", "at": "/items", "name": "quantity", "is": "ascending"}, False),
+        ({"kind": "sorted", "at": "/items", "name": "size", "is": "ascending"}, False),
+        ({"kind": "distinct", "at": "/items", "name": "size"}, True),
     ],
 )
 def test_proof_reads_every_constraint(family, schema, constraint, held):
-    assert holds(constraint, right(schema), ORDER) is held
+    assert holds(constraint, right(schema)) is held
     assert judged(family, schema, right(schema), [constraint]) == ([] if held else ["schema_generate.constraint"])
+
+
+VISIT = {
+    "day": "2024-05-02",
+    "at": "2023-12-31T23:00:00-05:00",
+    "city": "Curitiba",
+    "note": "The guide waits at the gate and has the tickets.",
+    "rows": [{"n": 1, "on": "2024-01-01"}, {"n": 1, "on": "2024-01-02"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("constraint", "held"),
+    [
+        ({"kind": "date", "at": "/day", "is": "after", "value": "2024-05-01"}, True),
+        ({"kind": "date", "at": "/day", "is": "after", "value": "2024-05-02"}, False),
+        ({"kind": "date", "at": "/day", "is": "before", "value": "2024-05-03"}, True),
+        ({"kind": "date", "at": "/at", "is": "before", "value": "2024-05-03"}, False),
+        ({"kind": "year", "at": "/day", "year": 2024}, True),
+        ({"kind": "year", "at": "/at", "year": 2024}, False),
+        ({"kind": "place", "at": "/city", "country": "BR"}, True),
+        ({"kind": "place", "at": "/city", "country": "DE"}, False),
+        ({"kind": "language", "at": "/note", "language": "en"}, True),
+        ({"kind": "language", "at": "/note", "language": "de"}, False),
+        ({"kind": "language", "at": "/city", "language": "pt"}, False),
+        ({"kind": "every", "at": "/rows", "name": "n", "value": 1}, True),
+        ({"kind": "every", "at": "/rows", "name": "n", "value": True}, False),
+        ({"kind": "distinct", "at": "/rows", "name": "n"}, False),
+        ({"kind": "sorted", "at": "/rows", "name": "on", "is": "ascending"}, True),
+        ({"kind": "sorted", "at": "/rows", "name": "on", "is": "descending"}, False),
+    ],
+)
+def test_days_places_and_languages(constraint, held):
+    assert holds(constraint, VISIT) is held
 
 
 @pytest.mark.parametrize(
@@ -325,11 +428,18 @@ def test_proof_reads_every_constraint(family, schema, constraint, held):
         "text",
         {"kind": "count", "at": "/items", "is": "about", "count": 1},
         {"kind": "equals", "at": "items", "value": 1},
+        {"kind": "equals", "at": "/items"},
+        {"kind": "count", "at": "/items", "is": "exactly", "count": True},
+        {"kind": "between", "at": "/total", "low": "1", "high": 2},
+        {"kind": "sorted", "at": "/items", "name": "size", "is": "random"},
+        {"kind": "date", "at": "/status", "is": "before", "value": "soon"},
+        {"kind": "place", "at": "/status", "country": "XX"},
+        {"kind": "language", "at": "/status", "language": "tlh"},
     ],
 )
 def test_malformed_constraints_are_findings(family, schema, constraint):
     with pytest.raises(ConstraintError):
-        holds(constraint, right(schema), ORDER)
+        holds(constraint, right(schema))
     draft = draft_of(family, schema, "easy", 1)
     draft.meta["constraints"] = [constraint]
     assert found(family, subject_of("schema_generate", draft, schema)) == ["schema_generate.meta"]
@@ -365,28 +475,31 @@ def test_records_made_elsewhere_are_judged_by_the_schema_they_show(family):
 # ---------------------------------------------------------------- worse answers and scores
 
 
-def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(family, schema):
+def test_every_kind_of_worse_answer_gives_exactly_the_finding_it_names(mutating, schema):
     seen = {}
-    for seed in range(240):
-        subject = subject_of("schema_generate", draft_of(family, schema, "medium", seed), schema)
-        spoiled = family.spoil(subject, random.Random(seed))
+    for seed in range(500):
+        subject = subject_of("schema_generate", draft_of(mutating, schema, "medium", seed), schema)
+        spoiled = mutating.spoil(subject, random.Random(seed))
         assert spoiled is not None
         assert spoiled.rejected != subject.answer_text
-        assert set(found(family, subject.with_answer(spoiled.rejected))) == {spoiled.because}
+        assert set(found(mutating, subject.with_answer(spoiled.rejected))) == {spoiled.because}
+        assert abs(len(spoiled.rejected) - len(subject.answer_text)) < 0.6 * len(subject.answer_text) + 120
         seen[spoiled.how] = spoiled.because
     assert set(seen) == set(WEIGHTS)
     assert seen["broken_rule"] == "schema_generate.rule"
     assert seen["violated_constraint"] == "schema_generate.constraint"
+    assert seen["wrong_order"] == "schema_generate.order"
+    assert seen["habitual_name"] == "schema_generate.schema"
 
 
-def test_every_kind_of_constraint_can_be_violated_alone(family, schema):
+def test_kinds_of_constraints_can_be_violated_alone(mutating, schema):
     violated = set()
-    for seed in range(600):
-        subject = subject_of("schema_generate", draft_of(family, schema, "medium", seed), schema)
-        spoiled = family.spoil(subject, random.Random(seed))
+    for seed in range(900):
+        subject = subject_of("schema_generate", draft_of(mutating, schema, "medium", seed), schema)
+        spoiled = mutating.spoil(subject, random.Random(seed))
         if spoiled.how == "violated_constraint":
             violated.add(subject.meta["constraints"][0]["kind"])
-    assert violated == {"members", "count", "equals", "between", "present", "absent", "some"}
+    assert violated >= {"count", "equals", "between", "bound", "present", "some", "sorted", "sum"}
 
 
 def test_scores(family, schema):
@@ -397,7 +510,11 @@ def test_scores(family, schema):
     ]
     subject = subject_of("schema_generate", draft, schema)
     value = right(schema)
-    assert set(family.score(subject, json.dumps(value, indent=1)).values()) == {1.0}
+    assert set(family.score(subject, canonical(value)).values()) == {1.0}
+    assert family.score(subject, json.dumps(value, indent=1)) == {
+        **family.score(subject, canonical(value)),
+        "form": 0.0,
+    }
     assert set(family.score(subject, "paid").values()) == {0.0}
     half = family.score(subject, json.dumps({**value, "status": "pending"}))
     assert (half["schema"], half["rules"], half["constraints"], half["correct"]) == (1.0, 1.0, 0.5, 0.0)
@@ -405,17 +522,7 @@ def test_scores(family, schema):
     assert (wrong_sum["schema"], wrong_sum["rules"], wrong_sum["correct"]) == (1.0, 0.0, 0.0)
 
 
-def test_words_never_run_two_sentences_together(schema):
-    deriver = Deriver(schema)
-    for seed in range(80):
-        rng = random.Random(seed)
-        value = schema.sample(seed)
-        for constraint in deriver.draw(value, 3, rng, optional=True):
-            sentence = words(constraint, rng)
-            assert re.fullmatch(r"[^{}]+\.", sentence)
-
-
 def test_spec():
     spec = edgejson_task_family()
-    assert (spec.name, spec.api, spec.settings) == ("schema_generate", 1, None)
+    assert (spec.name, spec.api, spec.settings) == ("schema_generate", 1, GenerateSettings)
     assert isinstance(spec.load(None), SchemaGenerate)

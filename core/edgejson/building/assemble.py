@@ -10,7 +10,7 @@ import os
 import random
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,10 @@ SKELETON = "repeated_skeleton"
 DIVIDED = "divided_group"
 _SKELETON_SHARE = 0.01
 """The most of a task's records that may have the same words around their values."""
+
+
+Proof = Callable[[bytes], tuple[bytes, list[dict[str, Any]]]]
+"""Proves a record (a line of JSON) that is to stand in the test split: the line to be written, and what is wrong."""
 
 
 @dataclass
@@ -77,10 +81,11 @@ class _Spool:
 class Assembly:
     """Takes blocks in order; a context manager that removes its spools."""
 
-    def __init__(self, plan: Plan, spool: Path, rejects: BinaryIO) -> None:
+    def __init__(self, plan: Plan, spool: Path, rejects: BinaryIO, prove: Proof) -> None:
         self.tally = Tally()
         self._plan = plan
         self._rejects = rejects
+        self._prove = prove
         self._folder = spool
         self._seen = DiskSet(folder=spool)
         self._split_of_group: DiskMap[str] = DiskMap(folder=spool)
@@ -113,28 +118,36 @@ class Assembly:
         for line in read_block(content):
             cell = block.shares[line.share].cell
             findings = list(line.findings)
+            split, text = "", line.line
             if line.passed:
-                findings = self._unwanted(cell, line)
+                split = self._split(cell, line)
+                text, findings = self._wanted(cell, line, split)
             if findings:
                 self._reject(cell, line, findings)
                 yield line, findings
             else:
                 missing[line.share] -= 1
-                self._accept(cell, line)
+                self._accept(cell, line, split, text)
         for share, rows in zip(block.shares, missing, strict=True):
             if rows:
                 self.short[share.cell] += rows
 
-    def _unwanted(self, cell: Cell, line: BlockLine) -> list[dict[str, Any]]:
-        """Why a sound record is not taken: what stands in the set already decides."""
-        split = self._split_of_group.get(line.group)
-        if split is not None and split not in self._allowed(cell):
-            return [_finding(DIVIDED, f"its value stands in {split}, its schema must not")]
+    def _split(self, cell: Cell, line: BlockLine) -> str:
+        """Where a sound record would go: to its group, else to where it is missed most."""
+        return self._split_of_group.get(line.group) or self._splitter.choose(self._allowed(cell), **_place(cell))
+
+    def _wanted(self, cell: Cell, line: BlockLine, split: str) -> tuple[bytes, list[dict[str, Any]]]:
+        """The text of a sound record to be written, or why it is not taken: what stands in the set already decides, and
+        in the test split a further proof.
+        """
+        if split not in self._allowed(cell):
+            return line.line, [_finding(DIVIDED, f"its value stands in {split}, its schema must not")]
         if line.skeleton and self._alike(cell, line) >= self._most_alike[cell.kind, cell.task]:
-            return [_finding(SKELETON, "too many records have the same words around their values")]
-        if not self._seen.add(line.content):
-            return [_finding(DUPLICATE, "says what an earlier record says")]
-        return []
+            return line.line, [_finding(SKELETON, "too many records have the same words around their values")]
+        text, findings = self._prove(line.line) if split == "test" else (line.line, [])
+        if not findings and not self._seen.add(line.content):
+            findings = [_finding(DUPLICATE, "says what an earlier record says")]
+        return text, findings
 
     def _alike(self, cell: Cell, line: BlockLine) -> int:
         return self._skeletons.get(key_of((cell.kind, cell.task, line.skeleton))) or 0
@@ -147,21 +160,12 @@ class Assembly:
             return shares
         return ("test",) if cell.schema_id in unseen else [name for name in shares if name != "test"]
 
-    def _accept(self, cell: Cell, line: BlockLine) -> None:
-        place = {
-            "kind": cell.kind,
-            "task": cell.task,
-            "schema_id": cell.schema_id,
-            "complexity": cell.complexity,
-        }
-        split = self._split_of_group.get(line.group)
-        if split is None:
-            split = self._splitter.choose(self._allowed(cell), **place)
-            self._split_of_group.put(line.group, split)
-        self._splitter.place(split, **place)
+    def _accept(self, cell: Cell, line: BlockLine, split: str, text: bytes) -> None:
+        self._split_of_group.setdefault(line.group, split)
+        self._splitter.place(split, **_place(cell))
         if line.skeleton:
             self._skeletons.put(key_of((cell.kind, cell.task, line.skeleton)), self._alike(cell, line) + 1)
-        spool = self._write(cell.kind, split, line.line)
+        spool = self._write(cell.kind, split, text)
         self.tally.accepted[cell] += 1
         if cell.kind == "sft" and cell.task in self._accepted_of_task:
             self._accepted_of_task[cell.task].append((split, len(spool) - 1))
@@ -222,6 +226,10 @@ def _most_alike(plan: Plan) -> dict[tuple[str, str], int]:
     for cell, quota in plan.quotas.items():
         rows[cell.kind, cell.task] += quota
     return {key: max(1, int(count * _SKELETON_SHARE)) for key, count in rows.items()}
+
+
+def _place(cell: Cell) -> dict[str, str]:
+    return {"kind": cell.kind, "task": cell.task, "schema_id": cell.schema_id, "complexity": cell.complexity}
 
 
 def _finding(check: str, message: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ import orjson
 
 from edgejson.building.assemble import Assembly, shortfall
 from edgejson.building.block import BlockLine
+from edgejson.building.candidate import prove_for_test
 from edgejson.building.engine import Engine, open_engine, worthwhile_workers
 from edgejson.building.runfolder import Resume, RunFolder
 from edgejson.errors import BuildIncompleteError, RunFolderError
@@ -105,7 +106,10 @@ def build(
         workers = workers or worthwhile_workers(plan)
         engine = open_engine(plan, workshop, workers)
         try:
-            with writing_whole(out / "rejects.jsonl") as rejects, Assembly(plan, folder.spool, rejects) as assembly:
+            with (
+                writing_whole(out / "rejects.jsonl") as rejects,
+                Assembly(plan, folder.spool, rejects, lambda line: prove_for_test(line, workshop)) as assembly,
+            ):
                 run = _Run(plan, folder, engine, assembly, workshop, progress)
                 run.all_rounds()
                 assembly.repeat()

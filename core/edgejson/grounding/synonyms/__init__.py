@@ -42,8 +42,8 @@ def synonyms_of(language: str, value: str) -> tuple[str, ...]:
 def spoken_choices(language: str, choices: Iterable[object]) -> Mapping[str, tuple[str, ...]]:
     """The forms of each string among the `choices` of one enum that belong to this choice alone.
 
-    A form that another choice has too, or that is another choice's own words, is left out; the words of the choice
-    itself are not listed.
+    A form that another choice has too, or that is another choice's own words, is left out. The words of the choice
+    itself are listed where its entry has them: ``Sensor`` for ``sensor``, ``normal`` beside ``normale``.
 
     >>> spoken_choices("en", ["cancelled", "called_off"])["cancelled"]
     ('canceled',)
@@ -60,11 +60,7 @@ def _spoken_choices(language: str, choices: tuple[str, ...]) -> Mapping[str, tup
         for form in (choice, *synonyms_of(language, choice)):
             owners.setdefault(spoken(form), set()).add(choice)
     return {
-        choice: tuple(
-            form
-            for form in synonyms_of(language, choice)
-            if owners[spoken(form)] == {choice} and spoken(form) != spoken(choice)
-        )
+        choice: tuple(form for form in synonyms_of(language, choice) if owners[spoken(form)] == {choice})
         for choice in choices
     }
 

@@ -7,16 +7,14 @@ import keyword
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
 
 from edgejson.schema.invariants.syntax import RESERVED, parse
 
-__all__ = ["computes_names", "members_read", "renamed"]
+__all__ = ["Template", "computes_names", "members_read", "renamed"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line as the parser counts them; other separators are plain characters to it."""
-
-Piece: TypeAlias = "tuple[int, int, str]"
 
 
 def renamed(source: str, names: Mapping[str, str]) -> str:
@@ -30,16 +28,7 @@ def renamed(source: str, names: Mapping[str, str]) -> str:
     >>> renamed("sum(i.price for i in items) <= total", {"price": "unit-price", "total": "grand_total"})
     "sum(i['unit-price'] for i in items) <= grand_total"
     """
-    source = source.strip()
-    text = _Text(source)
-    pieces: list[Piece] = []
-    for use in _uses(parse(source), frozenset()):
-        new = names.get(use.name)
-        if new is not None:
-            pieces.append(text.replacement(use, new))
-    for start, end, piece in sorted(pieces, reverse=True):
-        source = source[:start] + piece + source[end:]
-    return source
+    return Template(source).renamed(names)
 
 
 def members_read(source: str) -> set[str]:
@@ -110,7 +99,64 @@ def _uses(node: ast.AST, variables: frozenset[str]) -> Iterator[_Use]:
             yield from _uses(child, variables)
 
 
-class _Text:
+class Template:
+    """An expression taken apart at the names of members, to be written with other names at little cost.
+
+    Raises:
+        ExpressionError: the text is no expression of the rule language.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source.strip()
+        spans = _Spans(self._source)
+        self._places = sorted((spans.of(use) for use in _uses(parse(self._source), frozenset())), key=_start)
+
+    def renamed(self, names: Mapping[str, str]) -> str:
+        """The text with every member called by a key of `names` called by its value."""
+        pieces: list[str] = []
+        at = 0
+        for place in self._places:
+            new = names.get(place.name)
+            if new is not None:
+                start, piece = place.written(new)
+                pieces += (self._source[at:start], piece)
+                at = place.end
+        return "".join([*pieces, self._source[at:]]) if pieces else self._source
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a member is named: the word from `start` to `end`, and the dot before it where there is one."""
+
+    form: str
+    name: str
+    start: int
+    end: int
+    dot: int
+    variables: frozenset[str]
+
+    def written(self, new: str) -> tuple[int, str]:
+        """Where the text for another name begins, and that text."""
+        if self.form == "key":
+            return self.start, repr(new)
+        plain = _is_plain(new)
+        if self.form == "name":
+            free = plain and new not in RESERVED and new not in self.variables
+            return self.start, new if free else f"here[{new!r}]"
+        return (self.start, new) if plain else (self.dot, f"[{new!r}]")
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(name: str) -> bool:
+    """Whether a name may stand as a word in an expression."""
+    return name.isidentifier() and name.isascii() and not name.startswith("_") and not keyword.iskeyword(name)
+
+
+def _start(place: _Place) -> int:
+    return place.start
+
+
+class _Spans:
     """The text of an expression, addressed as its syntax tree is: by line and by byte in the line."""
 
     def __init__(self, source: str) -> None:
@@ -120,25 +166,16 @@ class _Text:
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line))
 
-    def replacement(self, use: _Use, new: str) -> Piece:
+    def of(self, use: _Use) -> _Place:
         node = use.node
-        start, end = self._span(node)
-        if isinstance(node, ast.Constant):
-            return start, end, repr(new)
-        plain = new.isidentifier() and new.isascii() and not new.startswith("_") and not keyword.iskeyword(new)
-        if isinstance(node, ast.Name):
-            free = plain and new not in RESERVED and new not in use.variables
-            return start, end, new if free else f"here[{new!r}]"
-        word = end - len(use.name)
-        if plain:
-            return word, end, new
-        dot = self._source.rindex(".", start, word)
-        return dot, end, f"[{new!r}]"
-
-    def _span(self, node: ast.expr) -> tuple[int, int]:
         assert node.end_lineno is not None  # noqa: S101 - what `ast.parse` makes has an end
         assert node.end_col_offset is not None  # noqa: S101
-        return self._offset(node.lineno, node.col_offset), self._offset(node.end_lineno, node.end_col_offset)
+        start, end = self._offset(node.lineno, node.col_offset), self._offset(node.end_lineno, node.end_col_offset)
+        if isinstance(node, ast.Attribute):
+            word = end - len(use.name)
+            return _Place("attribute", use.name, word, end, self._source.rindex(".", start, word), use.variables)
+        form = "key" if isinstance(node, ast.Constant) else "name"
+        return _Place(form, use.name, start, end, start, use.variables)
 
     def _offset(self, line: int, column: int) -> int:
         text = self._lines[line - 1].encode()[:column].decode()

@@ -20,7 +20,7 @@ from edgejson.schema.mutation.names import STYLES, style_of, synonyms, words_of,
 from edgejson.schema.regex import searcher
 from edgejson.types import Json
 
-__all__ = ["rename", "renamed_value"]
+__all__ = ["Renameable", "rename", "renamed_reference", "renamed_value"]
 
 _USUAL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*")
 _NAMED_BY_MEMBER = ("properties", "dependentSchemas", "dependencies", "dependentRequired", "x-together")
@@ -35,7 +35,7 @@ _MOST_REWORDED = 12
 
 def rename(sketch: Sketch, rng: random.Random) -> Step | None:
     """Some members by words that mean the same, or all of them in another way of writing."""
-    can = _Renameable(sketch)
+    can = Renameable(sketch)
     if not can.names:
         return None
     if rng.random() < _SHARE_OF_STYLES:
@@ -64,7 +64,7 @@ def renamed_value(value: Json, names: Mapping[str, str]) -> Json:
     return [renamed_value(item, names) for item in value] if isinstance(value, list) else value
 
 
-def _restyled(can: _Renameable, rng: random.Random) -> tuple[dict[str, str], str]:
+def _restyled(can: Renameable, rng: random.Random) -> tuple[dict[str, str], str]:
     several = [name for name in can.names if len(words_of(name)) > 1]
     if not several:
         return {}, ""
@@ -78,7 +78,7 @@ def _restyled(can: _Renameable, rng: random.Random) -> tuple[dict[str, str], str
     return chosen, f"members written in {style} case"
 
 
-def _reworded(can: _Renameable, rng: random.Random) -> tuple[dict[str, str], str]:
+def _reworded(can: Renameable, rng: random.Random) -> tuple[dict[str, str], str]:
     names = rng.sample(can.names, len(can.names))
     wanted = rng.randint(1, max(1, min(_MOST_REWORDED, len(names) // 2)))
     chosen: dict[str, str] = {}
@@ -92,8 +92,8 @@ def _reworded(can: _Renameable, rng: random.Random) -> tuple[dict[str, str], str
     return chosen, ", ".join(f"{old} -> {new}" for old, new in chosen.items())
 
 
-class _Renameable:
-    """Which members may be renamed, and to what."""
+class Renameable:
+    """Which members may be renamed (`names`), and to what."""
 
     def __init__(self, sketch: Sketch) -> None:
         self._patterns: list[Callable[[str], bool]] = []
@@ -198,7 +198,7 @@ def _rename_in_node(node: dict[str, Any], names: Mapping[str, str]) -> None:
         discriminator["propertyName"] = names[discriminator["propertyName"]]
     for keyword in ("$ref", "$dynamicRef", "$recursiveRef"):
         if isinstance(node.get(keyword), str):
-            node[keyword] = _renamed_reference(node[keyword], names)
+            node[keyword] = renamed_reference(node[keyword], names)
 
 
 def _renamed_list(items: Any, names: Mapping[str, str]) -> Any:
@@ -225,7 +225,7 @@ def _renamed_pointer(place: str, names: Mapping[str, str]) -> str:
     return jsontext.join([names.get(token, token) for token in jsontext.split(place)])
 
 
-def _renamed_reference(reference: str, names: Mapping[str, str]) -> str:
+def renamed_reference(reference: str, names: Mapping[str, str]) -> str:
     """The reference with the members on its way renamed: the words that follow `properties` and the like."""
     document, mark, fragment = reference.partition("#")
     place = pointer_of(mark + fragment)

@@ -10,7 +10,7 @@ from typing import Any
 from edgejson.schema.mutation.documents import Sketch, Step
 from edgejson.schema.mutation.names import words_of
 
-__all__ = ["reword"]
+__all__ = ["reword", "titles", "wordings"]
 
 _MOST = 8
 _NOUNS = {
@@ -22,15 +22,16 @@ _NOUNS = {
     "object": "Details of",
 }
 _FORMATS = {
-    "date": "a calendar date (ISO 8601)",
-    "date-time": "a date and time (RFC 3339)",
-    "email": "an e-mail address",
-    "uri": "a URI",
+    "date": "a calendar date, ISO 8601",
+    "date-time": "a date and time, RFC 3339",
     "uuid": "a UUID",
     "time": "a time of day",
     "ipv4": "an IPv4 address",
     "hostname": "a host name",
 }
+
+_NOUN_FIRST = re.compile(r"(?!All |Any |Each |Every |No |Most )[A-Z][a-z]+ (?:of|per)\b")
+"""What an article can be put before: a noun, which these words show."""
 
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"^Whether ", "Indicates whether "),
@@ -88,17 +89,39 @@ def _reword_part(place: str, node: dict[str, Any], rng: random.Random) -> bool:
     return (node.get("title"), node.get("description")) != before
 
 
+def wordings(text: str, node: dict[str, Any]) -> tuple[str, ...]:
+    """Ways to say a description, itself first; what it says of the values stays true.
+
+    >>> wordings("Number of units", {})
+    ('Number of units', 'The number of units', 'Number of units.', 'How many units', 'How many units.')
+    """
+    found = {text: None}
+    for first in dict.fromkeys(_WAYS):
+        once = first(text, node)
+        if once:
+            found[once] = None
+            for second in (_as_sentence, _with_limits):
+                found[second(once, node)] = None
+    return tuple(found)
+
+
+def titles(words: list[str]) -> tuple[str, str]:
+    """A name as a title, in two ways of writing it.
+
+    >>> titles(["order", "date"])
+    ('Order Date', 'Order date')
+    """
+    plain = " ".join(words)
+    return plain.title(), plain.capitalize()
+
+
 # ---------------------------------------------------------------- ways
 
 Way = Callable[[str, "dict[str, Any]"], str]
 
 
 def _with_article(text: str, _: dict[str, Any]) -> str:
-    if re.match(r"(?i)(the|a|an|this|whether|if|when|how|what|true|set|in|on|one)\b", text) or not _starts_plainly(
-        text
-    ):
-        return text
-    return f"The {_lower(text)}"
+    return f"The {_lower(text)}" if _NOUN_FIRST.match(text) and _starts_plainly(text) else text
 
 
 def _without_article(text: str, _: dict[str, Any]) -> str:

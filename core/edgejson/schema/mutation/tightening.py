@@ -13,9 +13,9 @@ from edgejson.schema.mutation.expressions import members_read
 from edgejson.schema.visits import Visit
 from edgejson.values.numbers import exact
 
-__all__ = ["tighten"]
+__all__ = ["LENGTHS", "is_number", "rounded", "tighten"]
 
-_LENGTHS = (
+LENGTHS = (
     1,
     2,
     3,
@@ -84,7 +84,7 @@ def _is_free(place: str, named: set[str]) -> bool:
 def _smaller_range(node: dict[str, Any], visits: Sequence[Visit], rng: random.Random) -> str:
     if not _is_of(node, "integer", "number") or "enum" in node or "const" in node or "multipleOf" in node:
         return ""
-    values = [visit.value for visit in visits if _is_number(visit.value)]
+    values = [visit.value for visit in visits if is_number(visit.value)]
     if len(values) < 2:
         return ""
     if rng.random() < 0.5:
@@ -95,9 +95,9 @@ def _smaller_range(node: dict[str, Any], visits: Sequence[Visit], rng: random.Ra
 def _lower_most(node: dict[str, Any], greatest: float) -> str:
     if "exclusiveMaximum" in node:
         return ""
-    limit = _rounded(greatest, ROUND_CEILING)
+    limit = rounded(greatest, ROUND_CEILING)
     old = node.get("maximum")
-    if limit is None or (_is_number(old) and exact(limit) >= exact(old)):
+    if limit is None or (is_number(old) and exact(limit) >= exact(old)):
         return ""
     node["maximum"] = limit
     return f"maximum {old if old is not None else 'none'} -> {limit}"
@@ -106,15 +106,15 @@ def _lower_most(node: dict[str, Any], greatest: float) -> str:
 def _raise_least(node: dict[str, Any], least: float) -> str:
     if "exclusiveMinimum" in node:
         return ""
-    limit = _rounded(least, ROUND_FLOOR)
+    limit = rounded(least, ROUND_FLOOR)
     old = node.get("minimum")
-    if limit is None or (_is_number(old) and exact(limit) <= exact(old)):
+    if limit is None or (is_number(old) and exact(limit) <= exact(old)):
         return ""
     node["minimum"] = limit
     return f"minimum {old if old is not None else 'none'} -> {limit}"
 
 
-def _rounded(number: float, rounding: str) -> int | float | None:
+def rounded(number: float, rounding: str) -> int | float | None:
     """A round number at or beyond `number`: one or two digits that are not zero."""
     value = Decimal(repr(number))
     if not value:
@@ -135,16 +135,16 @@ def _shorter(node: dict[str, Any], visits: Sequence[Visit], rng: random.Random) 
     if not lengths:
         return ""
     if rng.random() < 0.15 and min(lengths) > 1:
-        least = max(length for length in _LENGTHS if length <= min(lengths))
+        least = max(length for length in LENGTHS if length <= min(lengths))
         least = min(least, 3)
         old = node.get("minLength", 0)
         if least <= old:
             return ""
         node["minLength"] = least
         return f"minLength {old} -> {least}"
-    most = next((length for length in _LENGTHS if length >= 1.3 * max(lengths)), None)
+    most = next((length for length in LENGTHS if length >= 1.3 * max(lengths)), None)
     old = node.get("maxLength")
-    if most is None or (_is_number(old) and most >= old):
+    if most is None or (is_number(old) and most >= old):
         return ""
     node["maxLength"] = most
     return f"maxLength {old if old is not None else 'none'} -> {most}"
@@ -210,7 +210,7 @@ def _other_count(node: dict[str, Any], visits: Sequence[Visit], rng: random.Rand
         return "minItems 0 -> 1"
     most = max(counts) + rng.randint(0, 2)
     old = node.get("maxItems")
-    if most < max(1, node.get("minItems", 0)) or (_is_number(old) and most >= old):
+    if most < max(1, node.get("minItems", 0)) or (is_number(old) and most >= old):
         return ""
     node["maxItems"] = most
     return f"maxItems {old if old is not None else 'none'} -> {most}"
@@ -246,5 +246,5 @@ def _as_text(value: Any) -> str:
     return value if isinstance(value, str) else jsontext.canonical(value)
 
 
-def _is_number(value: Any) -> TypeGuard[int | float]:
+def is_number(value: Any) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)

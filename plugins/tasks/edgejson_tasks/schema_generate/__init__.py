@@ -9,19 +9,23 @@ from edgejson.types import TaskSpec
 
 if TYPE_CHECKING:
     from edgejson.types import TaskFamily
+    from edgejson_tasks.schema_generate.settings import GenerateSettings
 
 
 @hookimpl
 def edgejson_task_family() -> TaskSpec:
+    from edgejson_tasks.schema_generate.settings import GenerateSettings
+
     return TaskSpec(
         name="schema_generate",
         summary="write an instance of a schema, its cross-field rules and the request's constraints kept",
         api=1,
         load=_load,
+        settings=GenerateSettings,
     )
 
 
-def _load(_: None) -> TaskFamily:
+def _load(settings: GenerateSettings | None) -> TaskFamily:
     from edgejson_tasks.schema_generate.family import SchemaGenerate
 
-    return SchemaGenerate()
+    return SchemaGenerate(settings)

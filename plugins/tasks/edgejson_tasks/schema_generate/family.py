@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import random
+from collections import OrderedDict
 from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from edgejson.checking import Parsed, Subject
+from edgejson.checking import Subject
+from edgejson.schema.mutation import Members, Varier
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Policy, Request, Slot, Spoiled
+from edgejson.values.locales import world
 from edgejson_tasks._instances import canonical_text, container_defect, is_document, says_something, unfit_reason
-from edgejson_tasks.schema_generate import spoiling
-from edgejson_tasks.schema_generate.constraints import Constraint, Deriver, Which, words
-from edgejson_tasks.schema_generate.phrasing import instruction, rule_sentences
-from edgejson_tasks.schema_generate.proof import ConstraintError, Proof, holds
-from edgejson_tasks.schema_generate.shown import SchemaTexts, View
+from edgejson_tasks.schema_generate import reading, scoring, spoiling
+from edgejson_tasks.schema_generate.answers import in_schema_order, written
+from edgejson_tasks.schema_generate.policies import has_members, states_something
+from edgejson_tasks.schema_generate.proof import Proof
+from edgejson_tasks.schema_generate.requests import Asked, instruction
+from edgejson_tasks.schema_generate.settings import GenerateSettings
+from edgejson_tasks.schema_generate.shown import LAYOUT_WEIGHTS, LAYOUTS, SchemaTexts, View, laid_out, with_rules
+from edgejson_tasks.schema_generate.wishes import Constraint, Known, computed_places, draw_constraints
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
@@ -30,20 +37,40 @@ _PATIENCE = 3
 """Instances that may offer too few constraints before the best of them is taken as it is."""
 _LONGEST_SCHEMA = 48_000
 """Characters of a minified schema that is still shown: longer ones leave a small model no room to answer."""
-_MEMBERS_SHARE = 0.3
-_POLICIES: tuple[Policy | None, ...] = ("minimal", None, None, None, None, "maximal")
-_MEMBERS_OF: Mapping[Policy, Which] = MappingProxyType({"minimal": "required", "maximal": "all"})
+_POLICIES: tuple[Policy | None, ...] = (None, "minimal", "maximal")
+_POLICY_WEIGHTS = (68, 84, 100)
+"""Running totals."""
+
+_MEMBERS_OF: Mapping[Policy | None, Members] = MappingProxyType({"minimal": "required", "maximal": "all"})
+_KNOWN_SCHEMAS = 128
+_SORTED_SHARE = 0.12
+_RULES_IN_WORDS_SHARE = 0.5
+_ANNOTATED_SHARE = 0.6
+_NUMBERS = (int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a record shows and asks about: the document, the instance, its rules, and how both were made."""
+
+    document: Mapping[str, Any]
+    value: Json
+    rules: list[dict[str, Any]]
+    original: Mapping[str, str]
+    meta: Mapping[str, Json]
+    steps: int
+    is_mutated: bool
 
 
 class SchemaGenerate:
-    """The family; it keeps the texts of the schemas it has shown."""
+    """The family; of the schemas in use it keeps what can be changed in them."""
 
     name = "schema_generate"
 
-    def __init__(self) -> None:
+    def __init__(self, settings: GenerateSettings | None = None) -> None:
+        self._settings = settings or GenerateSettings()
         self._texts = SchemaTexts()
-        self._derivers: dict[str, Deriver] = {}
-        self._rules: dict[str, list[str]] = {}
+        self._variers: OrderedDict[str, Varier] = OrderedDict()
         self._proof = Proof()
 
     def accepts(self, schema: Schema) -> str | None:
@@ -55,19 +82,26 @@ class SchemaGenerate:
         rng, schema = tools.rng, tools.schema
         low, high = LEVELS[slot.difficulty]
         count = rng.randint(low, high)
-        best: tuple[Json, str, list[Constraint]] | None = None
+        best: tuple[_Shown, list[Constraint], Members, Json] | None = None
         for attempt in range(_ASKS):
-            about_members = count > 0 and rng.random() < _MEMBERS_SHARE
-            policy: Policy | None = rng.choice(("minimal", "maximal")) if about_members else rng.choice(_POLICIES)
+            policy = rng.choices(_POLICIES, cum_weights=_POLICY_WEIGHTS)[0]
             gold = (yield tools.ask_instance(policy=policy if attempt < _PATIENCE else "maximal")).value
-            answer = canonical_text(gold) if is_document(gold) and says_something(gold) else None
-            if answer is not None:
-                constraints = self._constraints(schema, gold, policy if about_members else None, count, rng)
-                if best is None or len(constraints) > len(best[2]):
-                    best = gold, answer, constraints
-            if best is not None and (len(best[2]) >= low or attempt >= _PATIENCE):
-                return self._draft(schema, *best, rng)
-        raise Unmakeable("no instance says anything that has a canonical text")
+            if is_document(gold) and says_something(gold):
+                gold = _sorted_somewhere(gold, schema, rng) if count and rng.random() < _SORTED_SHARE else gold
+                members = _MEMBERS_OF.get(policy, "any")
+                shown = self._shown(schema, gold, members, slot, rng)
+                members = _stated_members(shown, members)
+                if policy == "minimal" and members == "any" and attempt < _PATIENCE:
+                    continue  # few members are no answer to a request that does not ask for few
+                if says_something(shown.value) and canonical_text(shown.value) is not None:
+                    constraints = _constraints(shown, slot, count, members, rng)
+                    if best is None or len(constraints) > len(best[1]):
+                        best = shown, constraints, members, gold
+            if best is not None and (len(best[1]) >= low or attempt >= _PATIENCE):
+                break
+        if best is None:
+            raise Unmakeable("no instance says anything that has a canonical text")
+        return self._draft(slot, schema, *best, rng)
 
     def verify(self, subject: Subject) -> Iterable[Finding]:
         return self._proof.prove(subject)
@@ -76,60 +110,126 @@ class SchemaGenerate:
         return spoiling.spoil(subject, self._proof, rng)
 
     def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
-        """`valid`: strict JSON; `schema`: an instance; `rules`: no rule broken; `constraints`: share fulfilled;
-        `correct`: all of these.
-        """
-        given = Parsed.of(answer)
-        schema = subject.base_schema
-        if not given.ok or schema is None:
-            return {"valid": float(given.ok), "schema": 0.0, "rules": 0.0, "constraints": 0.0, "correct": 0.0}
-        stated = subject.meta.get("constraints")
-        wishes = [wish for wish in stated if isinstance(wish, dict)] if isinstance(stated, list) else []
-        fits = float(schema.is_valid(given.value))
-        # A rule says nothing about a value that is no instance.
-        keeps = float(fits and not schema.broken_rules(given.value))
-        held = sum(_held(wish, given.value, schema) for wish in wishes) / len(wishes) if wishes else 1.0
-        return {"valid": 1.0, "schema": fits, "rules": keeps, "constraints": held, "correct": float(keeps * held == 1)}
+        return scoring.score(subject, answer)
 
-    def _constraints(
-        self, schema: Schema, gold: Json, members_policy: Policy | None, count: int, rng: random.Random
-    ) -> list[Constraint]:
-        if count == 0:
-            return []
-        deriver = self._derivers.get(schema.sha256)
-        if deriver is None:
-            deriver = self._derivers[schema.sha256] = Deriver(schema)
-        members = deriver.members(gold, _MEMBERS_OF[members_policy]) if members_policy else None
-        first = [] if members is None else [members]
-        return [*first, *deriver.draw(gold, count - len(first), rng, optional=not first)]
+    # ------------------------------------------------------------ the schema
+
+    def _shown(self, schema: Schema, gold: Json, members: Members, slot: Slot, rng: random.Random) -> _Shown:
+        rules = [rule for rule in reading.rules_of(schema.document) if not rule.get("advice")]
+        if rng.random() >= self._settings.mutated:
+            return _Shown(schema.document, gold, rules, {}, {"instance": True}, 0, is_mutated=False)
+        variation = self._varier(schema).vary(
+            gold,
+            rng,
+            language=slot.language,
+            locale=slot.locale,
+            members=members,
+            kinds=self._settings.changes,
+        )
+        mutations: dict[str, Json] = {
+            "renamed": dict(variation.renamed),
+            "added": list(variation.added),
+            "dropped": list(variation.dropped),
+            "dropped_rules": list(variation.dropped_rules),
+            "steps": [f"{step.kind} {step.pointer}: {step.what}" for step in variation.steps],
+        }
+        original = {new: old for old, new in variation.renamed.items()}
+        meta: dict[str, Json] = {"instance": "shown", "mutations": mutations}
+        steps = len(variation.steps)
+        return _Shown(variation.document, variation.value, variation.rules, original, meta, steps, is_mutated=True)
+
+    def _varier(self, schema: Schema) -> Varier:
+        varier = self._variers.get(schema.sha256)
+        if varier is None:
+            varier = self._variers[schema.sha256] = Varier(schema)
+            if len(self._variers) > _KNOWN_SCHEMAS:
+                self._variers.popitem(last=False)
+        else:
+            self._variers.move_to_end(schema.sha256)
+        return varier
+
+    # ------------------------------------------------------------ the record
 
     def _draft(
-        self, schema: Schema, gold: Json, answer: str, constraints: list[Constraint], rng: random.Random
+        self,
+        slot: Slot,
+        schema: Schema,
+        shown: _Shown,
+        constraints: list[Constraint],
+        members: Members,
+        gold: Json,
+        rng: random.Random,
     ) -> Draft:
-        has_rules = bool(schema.invariants.rules)
-        in_words = has_rules and rng.random() < 0.5
-        view = View(
-            layout=rng.choice(("minified", "minified", "spaced", "pretty")),
-            annotated=rng.random() < 0.6,
-            rules=not in_words,
+        in_words = bool(shown.rules) and rng.random() < _RULES_IN_WORDS_SHARE
+        text = self._text(schema, shown, rng, in_words=in_words)
+        order, value = "sorted", shown.value
+        if rng.random() < self._settings.schema_order:
+            ordered = in_schema_order(value, shown.document)
+            if ordered is not None:
+                order, value = "schema", ordered
+        asked = Asked(
+            constraints,
+            shown.rules if in_words else (),
+            rules_in_schema=bool(shown.rules),
+            members=members,
+            order=order,
         )
-        wishes = [words(constraint, rng) for constraint in constraints]
-        rules = self._rule_sentences(schema) if in_words else []
-        text = instruction(wishes, rules, rng, rules_in_schema=has_rules)
         meta: dict[str, Json] = {
-            "instance": True,
+            **shown.meta,
             "constraints": list(constraints),
-            "rules_shown": "words" if in_words else "schema" if has_rules else "none",
+            "members": members,
+            "order": order,
+            "rules_shown": "words" if in_words else "schema" if shown.rules else "none",
+            "size": {"constraints": len(constraints), "mutations": shown.steps, "rules": len(shown.rules)},
         }
-        return Draft(
-            input={"instruction": text, "schema": self._texts.text(schema, view)}, output=answer, gold=gold, meta=meta
-        )
+        words = instruction(asked, slot.language, rng)
+        return Draft(input={"instruction": words, "schema": text}, output=written(value, order), gold=gold, meta=meta)
 
-    def _rule_sentences(self, schema: Schema) -> list[str]:
-        sentences = self._rules.get(schema.sha256)
-        if sentences is None:
-            sentences = self._rules[schema.sha256] = rule_sentences(schema.invariants.rules)
-        return sentences
+    def _text(self, schema: Schema, shown: _Shown, rng: random.Random, *, in_words: bool) -> str:
+        layout = rng.choices(LAYOUTS, cum_weights=LAYOUT_WEIGHTS)[0]
+        if not shown.is_mutated:
+            return self._texts.text(schema, View(layout, annotated=rng.random() < _ANNOTATED_SHARE, rules=not in_words))
+        document = cast("dict[str, Any]", shown.document)
+        return laid_out(document if in_words or not shown.rules else with_rules(document, shown.rules, rng), layout)
+
+
+def _constraints(shown: _Shown, slot: Slot, count: int, members: Members, rng: random.Random) -> list[Constraint]:
+    if not count:
+        return []
+    country = world(slot.locale).country.code
+    known = Known(shown.document, computed_places(shown.rules), shown.original, country)
+    return draw_constraints(shown.value, known, count, rng, optional=members == "any")
+
+
+def _stated_members(shown: _Shown, members: Members) -> Members:
+    """What can be said of the members of every object, when that is what was drawn."""
+    if (
+        members != "any"
+        and states_something(shown.value, shown.document)
+        and has_members(shown.value, members, shown.document)
+    ):
+        return members
+    return "any"
+
+
+def _sorted_somewhere(gold: Json, schema: Schema, rng: random.Random) -> Json:
+    """`gold` with one array of objects put in the order of a number in them, where its rules allow that."""
+    if not isinstance(gold, dict):
+        return gold
+    columns = [
+        (name, items, key)
+        for name, items in gold.items()
+        if isinstance(items, list) and len(items) > 1 and isinstance(items[0], dict)
+        for key in items[0]
+        if all(isinstance(item, dict) and type(item.get(key)) in _NUMBERS for item in items)
+    ]
+    if not columns:
+        return gold
+    name, items, key = rng.choice(columns)
+    rows: list[Any] = list(items)
+    rows.sort(key=lambda row: row[key], reverse=rng.random() < 0.5)
+    changed: Json = {**gold, name: rows}
+    return changed if schema.is_valid(changed) and not schema.broken_rules(changed) else gold
 
 
 def _defect(instance: Json) -> str | None:
@@ -137,10 +237,3 @@ def _defect(instance: Json) -> str | None:
     if reason is None and not says_something(instance):
         return "its instances say nothing: every leaf is null or empty"
     return reason
-
-
-def _held(wish: Json, value: Json, schema: Schema) -> bool:
-    try:
-        return holds(wish, value, schema.document)
-    except ConstraintError:
-        return False

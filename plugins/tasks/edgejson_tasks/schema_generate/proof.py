@@ -1,152 +1,123 @@
-"""The proof of a generated instance: strict text, schema, rules, and every constraint read back from the record."""
+"""The proof of a generated instance: strict text, schema, rules, and every wish read back from the record alone."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.errors import SchemaError
 from edgejson.types import Finding, Json
+from edgejson_tasks._instances import says_something
+from edgejson_tasks.schema_generate import reading
+from edgejson_tasks.schema_generate.likeness import rules_are_said, same_schema
+from edgejson_tasks.schema_generate.meaning import ConstraintError, holds
+from edgejson_tasks.schema_generate.policies import has_members, is_in_order
 
 if TYPE_CHECKING:
-    from edgejson.schema import RuleViolation, Schema, SchemaViolation
+    from edgejson.schema import Schema
 
-__all__ = ["ConstraintError", "Proof", "holds"]
+__all__ = ["Proof"]
 
-_SHOWN_SCHEMAS = 512
-_NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
-_IGNORED = frozenset({"title", "description", "examples", "$comment", "default", "deprecated"})
-
-
-class ConstraintError(ValueError):
-    """A stored constraint is malformed."""
+_REMEMBERED = 512
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s\[\]{},:"]+|[\[\]{},:]')
 
 
 class Proof:
-    """Proves records; what it has learned about schema texts is kept for the next one."""
+    """Proves records; what it has learned about texts of unchanged schemas is kept for the next one."""
 
     def __init__(self) -> None:
-        self._shown_schema = lru_cache(maxsize=_SHOWN_SCHEMAS)(_compiled)
         self._faithful: dict[bytes, bool] = {}
+        self._stated: tuple[Json, reading.Mutations] | None = None
+        self._last: tuple[str, str, str, reading.Mutations] | None = None
+        self._last_unsaid = ""
 
     def prove(self, subject: Subject) -> Iterator[Finding]:
         """Findings `schema_generate.*`; none means that the answer is what the record asks for.
 
-        The schema is the one that the record names; for a record made elsewhere, the one that its input shows.
+        The schema is the one that the input shows; where it is not a mutation (``meta.instance`` "shown") it must be
+        the one that the record names.  Rules are those of the schema that the record names, held against the answer
+        under the names that members have there.
         """
         answer = subject.answer
         if answer.error is not None:
             yield _finding("not_json", str(answer.error))
             return
-        shown = subject.record.input.get("schema", "")
-        schema = subject.base_schema
-        if schema is not None and not self._shows(shown, schema):
-            yield _finding("input", "the schema in the input is not the one that the record names")
-        violations, broken_rules = subject.violations, subject.broken_rules
-        if schema is None:
-            try:
-                schema = self._shown_schema(shown)
-            except (SchemaError, jsontext.JsonTextError) as refusal:
-                yield _finding("input", f"the schema in the input cannot be used: {refusal}")
+        try:
+            document = reading.shown_schema(subject.record.input.get("schema", ""))
+            yield from self._prove_input(subject, document)
+            violations = reading.violations(subject, answer.value)
+            if violations:  # neither rules nor wishes say anything about a value that is no instance
+                yield from (_finding("schema", violation.message, violation.pointer) for violation in violations)
                 return
-            violations, broken_rules = schema.validate(answer.value), schema.broken_rules(answer.value)
-        yield from _prove_instance(subject, violations, broken_rules)
-        yield from _prove_constraints(subject, schema)
-        if "constraints" in subject.meta and subject.answer_text != _canonical(answer.value):
-            yield _finding("style", "the answer is not in the canonical form that the instruction names")
+            mutations = self._mutations(subject) if reading.is_mutated(subject) else None
+            for broken in reading.broken_rules(subject, subject.answer_text, answer.value, mutations):
+                yield _finding("rule", f"{broken.rule}: {broken.message}", broken.pointer)
+        except SchemaError as refusal:
+            yield _finding("input", f"the schema in the input cannot be used: {refusal}")
+            return
+        except reading.MetaError as refusal:
+            yield _finding("meta", str(refusal))
+            return
+        if not says_something(answer.value):
+            yield _finding("degenerate", "the answer says nothing: every leaf is empty")
+        yield from _prove_wishes(subject, document)
+        yield from _prove_form(subject, document)
 
-    def _shows(self, text: str, schema: Schema) -> bool:
-        """Whether `text` is `schema` but for annotations and hints."""
+    def _prove_input(self, subject: Subject, document: Mapping[str, Any]) -> Iterator[Finding]:
+        schema = subject.base_schema
+        if schema is None:
+            return
+        if not reading.is_mutated(subject):
+            if not self._shows(subject.record.input.get("schema", ""), document, schema):
+                yield _finding("input", "the schema in the input is not the one that the record names")
+            return
+        unsaid = self._unsaid(subject, document, schema)
+        if unsaid:
+            yield _finding("input", f"the rule {unsaid} is neither in the schema nor in the instruction")
+
+    def _unsaid(self, subject: Subject, document: Mapping[str, Any], schema: Schema) -> str:
+        """The id of a rule that neither the schema nor the instruction states; empty when all are stated.
+
+        A record is proven with several answers; what does not depend on the answer is remembered for the next one.
+        """
+        given = subject.record.input
+        mutations = self._mutations(subject)
+        key = (schema.sha256, given.get("schema", ""), given.get("instruction", ""), mutations)
+        if self._last != key:
+            self._last_unsaid = rules_are_said(schema, document, given.get("instruction", ""), mutations) or ""
+            self._last = key
+        return self._last_unsaid
+
+    def _mutations(self, subject: Subject) -> reading.Mutations:
+        """What the record states; read once for all answers that are held against it."""
+        stated = subject.meta.get("mutations")
+        if self._stated is None or self._stated[0] is not stated:
+            self._stated = stated, reading.Mutations(stated)
+        return self._stated[1]
+
+    def _shows(self, text: str, document: Mapping[str, Any], schema: Schema) -> bool:
+        """Whether the shown document is `schema` but for annotations and hints."""
         key = hashlib.blake2b(f"{schema.sha256} {text}".encode(), digest_size=16).digest()
         if key not in self._faithful:
-            if len(self._faithful) >= _SHOWN_SCHEMAS:
+            if len(self._faithful) >= _REMEMBERED:
                 self._faithful.clear()
-            try:
-                self._faithful[key] = _same(schema.document, jsontext.parse(text))
-            except jsontext.JsonTextError:
-                self._faithful[key] = False
+            self._faithful[key] = same_schema(schema.document, document)
         return self._faithful[key]
 
 
-def holds(constraint: Json, value: Json, document: Mapping[str, Json]) -> bool:
-    """Whether `value`, an instance of the schema `document`, fulfils a stored constraint; `ConstraintError` if it is
-    malformed.
-    """
-    match constraint:
-        case {"kind": "members", "which": ("required" | "all") as which}:
-            return _members_hold(str(which), value, document)
-        case {"kind": ("present" | "absent") as kind, "at": str(at)}:
-            return (_lookup(value, at) is not _NOTHING) == (kind == "present")
-        case {"kind": "count", "at": str(at), "is": str(how), "count": int(count)}:
-            items = _lookup(value, at)
-            return isinstance(items, list) and _compare(len(items), how, count)
-        case {"kind": "equals", "at": str(at), "value": wanted}:
-            return jsontext.equal(_lookup(value, at), wanted)
-        case {"kind": "between", "at": str(at), "low": int() | float() as low, "high": int() | float() as high}:
-            number = _lookup(value, at)
-            return isinstance(number, int | float) and not isinstance(number, bool) and low <= number <= high
-        case {"kind": "some", "at": str(at), "name": str(name), "value": wanted}:
-            items = _lookup(value, at)
-            return isinstance(items, list) and any(
-                isinstance(item, dict) and name in item and jsontext.equal(item[name], wanted) for item in items
-            )
-        case _:
-            raise ConstraintError(f"not a constraint: {json.dumps(constraint)}")
-
-
-_NOTHING = object()
-
-
-def _lookup(value: Json, pointer: str) -> Any:
-    try:
-        return jsontext.resolve(value, pointer)
-    except KeyError:
-        return _NOTHING
-    except ValueError as error:
-        raise ConstraintError(str(error)) from None
-
-
-def _compare(number: int, how: str, count: int) -> bool:
-    if how == "exactly":
-        return number == count
-    if how == "at least":
-        return number >= count
-    if how == "at most":
-        return number <= count
-    raise ConstraintError(f"unknown comparison {how!r}")
-
-
-def _members_hold(which: str, value: Json, document: Mapping[str, Any]) -> bool:
-    root: Any = document
-    reference = document.get("$ref")
-    if isinstance(reference, str) and reference.startswith("#"):
-        root = jsontext.resolve(document, reference[1:])
-    wanted = set(root.get("required", ())) if which == "required" else set(root.get("properties", ()))
-    return isinstance(value, dict) and set(value) == wanted
-
-
-def _prove_instance(
-    subject: Subject, violations: Sequence[SchemaViolation], broken_rules: Sequence[RuleViolation]
-) -> Iterator[Finding]:
-    for violation in violations:
-        yield _finding("schema", violation.message, violation.pointer)
-    for broken in broken_rules:
-        yield _finding("rule", f"{broken.rule}: {broken.message}", broken.pointer)
-    if all(leaf in (None, "", [], {}) for _, leaf in subject.leaves):
-        yield _finding("degenerate", "the answer says nothing: every leaf is empty")
-
-
-def _prove_constraints(subject: Subject, schema: Schema) -> Iterator[Finding]:
-    constraints = subject.meta.get("constraints", [])
+def _prove_wishes(subject: Subject, document: Mapping[str, Any]) -> Iterator[Finding]:
     instruction = subject.record.input.get("instruction", "")
+    constraints = subject.meta.get("constraints", [])
     for constraint in constraints if isinstance(constraints, list) else [constraints]:
         try:
-            held = holds(constraint, subject.answer.value, schema.document)
+            held = holds(constraint, subject.answer.value)
         except ConstraintError as refusal:
             yield _finding("meta", str(refusal))
             continue
@@ -156,6 +127,11 @@ def _prove_constraints(subject: Subject, schema: Schema) -> Iterator[Finding]:
         for said in _said(stated):
             if said not in instruction:
                 yield _finding("instruction", f"the instruction does not say {said}")
+    members = subject.meta.get("members", "any")
+    if members not in ("any", "required", "all"):
+        yield _finding("meta", f"members is any, required or all, not {members!r}")
+    elif members != "any" and not has_members(subject.answer.value, str(members), document):
+        yield _finding("members", f"the answer has not exactly the members asked for: {members}")
 
 
 def _said(constraint: Mapping[str, Json]) -> Iterator[str]:
@@ -164,38 +140,36 @@ def _said(constraint: Mapping[str, Json]) -> Iterator[str]:
         yield jsontext.split(str(constraint["at"]))[-1]
     if "name" in constraint:
         yield str(constraint["name"])
-    for key in ("value", "low", "high", "count"):
+    for key in ("value", "low", "high", "count", "text", "year"):
         if key in constraint:
-            yield json.dumps(constraint[key], ensure_ascii=False)
+            bare = constraint.get("kind") == "date"
+            yield str(constraint[key]) if bare else json.dumps(constraint[key], ensure_ascii=False)
 
 
-def _compiled(text: str) -> Schema:
-    from edgejson.schema import Schema
+def _prove_form(subject: Subject, document: Mapping[str, Any]) -> Iterator[Finding]:
+    """The answer is minified, its keys sorted or in the order of the schema, as the record states."""
+    if "constraints" not in subject.meta:
+        return
+    order = subject.meta.get("order", "sorted")
+    if order not in ("sorted", "schema"):
+        yield _finding("meta", f"order is sorted or schema, not {order!r}")
+        return
+    value, text = subject.answer.value, subject.answer_text
+    canonical = _canonical(value)
+    if canonical is None:
+        yield _finding("style", "the answer has no canonical form")
+    elif text != canonical and not _differs_in_order_only(text, canonical, value):
+        yield _finding("style", "the answer is not minified as the instruction asks")
+    elif text != canonical if order == "sorted" else not is_in_order(value, document):
+        yield _finding("order", f"the keys do not stand in the order that was asked for: {order}")
 
-    document = jsontext.parse(text)
-    if not isinstance(document, dict):
-        raise SchemaError("a schema is an object here")
-    return Schema(document)
 
-
-def _same(document: Any, shown: Any) -> bool:
-    """Equality of two schemas but for annotations, hints, and the rules keyword, which may be said in words instead."""
-    if isinstance(document, list) and isinstance(shown, list):
-        return len(document) == len(shown) and all(map(_same, document, shown))
-    if not isinstance(document, Mapping) or not isinstance(shown, Mapping):
-        return jsontext.equal(document, shown)
-    for keyword, value in document.items():
-        if keyword not in shown:
-            if not (keyword.startswith("x-") or keyword in _IGNORED):
-                return False
-        elif keyword in _NAMED and isinstance(value, Mapping) and isinstance(shown[keyword], Mapping):
-            if value.keys() != shown[keyword].keys():
-                return False
-            if not all(_same(subschema, shown[keyword][name]) for name, subschema in value.items()):
-                return False
-        elif not _same(value, shown[keyword]):
-            return False
-    return all(keyword in document for keyword in shown)
+def _differs_in_order_only(text: str, canonical: str, value: Json) -> bool:
+    """Whether the members of `text`, and nothing else, stand in another order than in the canonical text."""
+    if len(text) != len(canonical):
+        return False
+    # Nearly always another writer gives the very same text, which is found out faster than by looking at tokens.
+    return orjson.dumps(value).decode() == text or sorted(_TOKEN.findall(text)) == sorted(_TOKEN.findall(canonical))
 
 
 def _canonical(value: Json) -> str | None:

@@ -1,24 +1,37 @@
-"""The schema as the model sees it: without generator hints, with or without annotations, in one of several layouts."""
+"""The schema as the model sees it: without generator hints, in one of several layouts, its rules in it or not."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import random
+import re
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import orjson
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
 
-__all__ = ["RULES_KEYWORD", "SchemaTexts", "View"]
+__all__ = ["LAYOUTS", "LAYOUT_WEIGHTS", "RULES_KEYWORD", "Layout", "SchemaTexts", "View", "laid_out", "with_rules"]
 
 RULES_KEYWORD = "x-invariants"
 
-Layout: TypeAlias = Literal["minified", "spaced", "pretty"]
+Layout: TypeAlias = Literal["minified", "spaced", "pretty", "pretty4"]
+
+LAYOUTS: tuple[Layout, ...] = ("minified", "pretty", "spaced", "pretty4")
+LAYOUT_WEIGHTS = (46, 76, 92, 100)
+"""How often each is drawn: running totals."""
 
 _ANNOTATIONS = frozenset({"title", "description", "examples", "$comment", "default", "deprecated"})
 _NAMED_SCHEMAS = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _VALUES = frozenset({"enum", "const", "default", "examples", "required", "dependentRequired", RULES_KEYWORD})
+_MOST_TEXTS = 512
+_INDENTS: Mapping[Layout, int] = {"pretty": 2, "pretty4": 4}
+_INDENTATION = re.compile("^ +", re.MULTILINE)
+_DESCRIBED_RULES_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +44,44 @@ class View:
 
 
 class SchemaTexts:
-    """Texts of schemas by view, rendered once each; there are as many as schemas in use times a dozen views."""
+    """Texts of unchanged schemas by view, rendered once each; the least recently used are forgotten."""
 
     def __init__(self) -> None:
-        self._texts: dict[tuple[str, View], str] = {}
+        self._texts: OrderedDict[tuple[str, View], str] = OrderedDict()
 
     def text(self, schema: Schema, view: View) -> str:
         key = (schema.sha256, view)
         text = self._texts.get(key)
         if text is None:
-            text = self._texts[key] = _render(_strip(schema.document, view), view.layout)
+            text = self._texts[key] = laid_out(_strip(schema.document, view), view.layout)
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.popitem(last=False)
+        else:
+            self._texts.move_to_end(key)
         return text
 
 
-def _render(document: Any, layout: Layout) -> str:
-    if layout == "pretty":
-        return json.dumps(document, ensure_ascii=False, indent=2)
-    separators = (",", ":") if layout == "minified" else (", ", ": ")
-    return json.dumps(document, ensure_ascii=False, separators=separators)
+def laid_out(document: Any, layout: Layout) -> str:
+    """The text of a document."""
+    if layout == "spaced":
+        return json.dumps(document, ensure_ascii=False)
+    try:
+        text = orjson.dumps(document, option=orjson.OPT_INDENT_2 if layout in _INDENTS else 0).decode()
+    except TypeError:  # an integer beyond 64 bits
+        separators = None if layout in _INDENTS else (",", ":")
+        return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout), separators=separators)
+    # Strings hold no raw line feed, so blanks at the start of a line are always indentation.
+    return _INDENTATION.sub(lambda found: found[0] * 2, text) if layout == "pretty4" else text
+
+
+def with_rules(document: dict[str, Any], rules: Sequence[Mapping[str, Any]], rng: random.Random) -> dict[str, Any]:
+    """The document with its rules in it, now and then without the words of their authors, in any order."""
+    described = rng.random() < _DESCRIBED_RULES_SHARE
+    shown = [
+        {key: value for key, value in rule.items() if described or key != "description"}
+        for rule in rng.sample(rules, len(rules))
+    ]
+    return {**document, RULES_KEYWORD: shown}
 
 
 def _strip(schema: Any, view: View) -> Any:

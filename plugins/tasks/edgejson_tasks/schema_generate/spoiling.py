@@ -1,40 +1,75 @@
-"""Worse answers to a request for an instance: one keyword, one rule or one wish broken, all else kept."""
+"""Worse answers to a request for an instance: one keyword, one rule, one wish or the form broken, all else kept."""
 
 from __future__ import annotations
 
 import copy
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.schema.invariants import Unsatisfied
 from edgejson.types import Json, Spoiled
 from edgejson_tasks._wrapping import wrap
+from edgejson_tasks.schema_generate import reading
+from edgejson_tasks.schema_generate.answers import in_schema_order, written
 from edgejson_tasks.schema_generate.proof import Proof
-
-if TYPE_CHECKING:
-    from edgejson.schema import Schema
+from edgejson_tasks.schema_generate.unfulfilling import unfulfilled
 
 __all__ = ["WEIGHTS", "spoil"]
 
 WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
-        "broken_rule": 24,
-        "violated_constraint": 24,
-        "missing_required": 14,
-        "wrong_type": 12,
-        "wrong_enum": 12,
-        "extra_field": 8,
-        "wrapped": 6,
+        "broken_rule": 22,
+        "violated_constraint": 22,
+        "missing_required": 12,
+        "wrong_type": 11,
+        "wrong_enum": 10,
+        "habitual_name": 10,
+        "invented_field": 8,
+        "out_of_bounds": 6,
+        "wrong_members": 6,
+        "wrong_order": 6,
+        "wrapped": 5,
+        "unclosed": 4,
     }
 )
 """How often each kind is tried first."""
 
-_TRIES = 6
-_EXTRA_NAMES = ("comment", "notes", "metadata", "extra", "additional_info", "remarks", "version", "source")
+_TRIES = 3
+_MENDED_SHARE = 0.6
+_INVENTED: tuple[tuple[str, Json], ...] = (
+    ("comment", "none"), ("notes", ""), ("metadata", {}), ("extra", None), ("additional_info", "n/a"),
+    ("remarks", "ok"), ("version", 1), ("source", "web"), ("id", 1), ("tags", []), ("created", True),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A right answer taken apart: its value (to be copied before it is changed), and the schema that it follows."""
+
+    subject: Subject
+    value: Any
+    document: Mapping[str, Any]
+    order: str
+
+    def text(self, value: Json) -> str | None:
+        """The text of another value, written as the right one is; None where it has none."""
+        try:
+            return written(value, self.order)
+        except jsontext.CanonicalError:
+            return None
+
+    def places(self) -> tuple[Any, list[tuple[dict[str, Any], Mapping[str, Any]]]]:
+        """A copy of the value, and its objects that have members, each with the part that declares it."""
+        root = copy.deepcopy(self.value)
+        return root, [(node, part) for node, part, _ in reading.objects(root, self.document) if node]
+
+
+Make = Callable[[Answer, random.Random], str | None]
 
 
 def spoil(subject: Subject, proof: Proof, rng: random.Random) -> Spoiled | None:
@@ -42,14 +77,19 @@ def spoil(subject: Subject, proof: Proof, rng: random.Random) -> Spoiled | None:
 
     The proof has the last word: a text counts only when what it finds is what the kind set out to break.
     """
-    schema = subject.base_schema
+    answer = Answer(
+        subject,
+        subject.answer.value,
+        reading.shown_schema(subject.record.input.get("schema", "")),
+        str(subject.meta.get("order", "sorted")),
+    )
     waiting = dict(WEIGHTS)
-    while waiting and schema is not None:
+    while waiting:
         kind = rng.choices(list(waiting), weights=list(waiting.values()))[0]
         del waiting[kind]
         make, because = _KINDS[kind]
         for _ in range(_TRIES):
-            text = make(subject, schema, rng)
+            text = make(answer, rng)
             if text is None:
                 break
             if {finding.check for finding in proof.prove(subject.with_answer(text))} == {because}:
@@ -57,180 +97,238 @@ def spoil(subject: Subject, proof: Proof, rng: random.Random) -> Spoiled | None:
     return None
 
 
-def _written(value: Json) -> str | None:
-    try:
-        return jsontext.canonical(value)
-    except jsontext.CanonicalError:
+def _missing_required(answer: Answer, rng: random.Random) -> str | None:
+    root, places = answer.places()
+    present = [(node, name) for node, part in places for name in part.get("required", ()) if name in node]
+    if not present:
         return None
-
-
-def _objects(subject: Subject) -> tuple[Any, list[tuple[str, dict[str, Any]]]]:
-    """A copy of the answer and its non-empty objects with their pointers."""
-    root: Any = copy.deepcopy(subject.answer.value)
-    found: list[tuple[str, Any]] = [("", root)]
-    for pointer, node in found:
-        children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-        found.extend((f"{pointer}/{jsontext.escape(key)}", child) for key, child in children)
-    return root, [(pointer, node) for pointer, node in found if isinstance(node, dict) and node]
-
-
-def _missing_required(subject: Subject, schema: Schema, rng: random.Random) -> str | None:
-    root, objects = _objects(subject)
-    places: list[tuple[dict[str, Any], Any]] = []
-    for pointer, node in objects:
-        required = schema.describe(pointer).get("required")
-        if isinstance(required, list):
-            places.extend((node, name) for name in required if name in node)
-    if not places:
-        return None
-    node, name = rng.choice(places)
+    node, name = rng.choice(present)
     del node[name]
-    return _written(root)
+    return answer.text(root)
 
 
-def _wrong_type(subject: Subject, _: Schema, rng: random.Random) -> str | None:
+def _wrong_type(answer: Answer, rng: random.Random) -> str | None:
     """A number in quotes, a boolean as a word, a list as its only item: what models do to types."""
-    root, objects = _objects(subject)
-    places = [
+    root, places = answer.places()
+    members = [
         (node, name)
-        for _, node in objects
+        for node, _ in places
         for name, value in node.items()
         if isinstance(value, bool | int | float) or (isinstance(value, list) and value)
     ]
-    if not places:
+    if not members:
         return None
-    node, name = rng.choice(places)
+    node, name = rng.choice(members)
     value = node[name]
     node[name] = value[0] if isinstance(value, list) else jsontext.canonical(value)
-    return _written(root)
+    return answer.text(root)
 
 
-def _wrong_enum(subject: Subject, schema: Schema, rng: random.Random) -> str | None:
+def _wrong_enum(answer: Answer, rng: random.Random) -> str | None:
     """A word near the allowed ones: another case, another separator, a part."""
-    root, objects = _objects(subject)
-    places = [
+    root, places = answer.places()
+    members = [
         (node, name)
-        for pointer, node in objects
+        for node, part in places
         for name, value in node.items()
-        if isinstance(value, str) and "enum" in schema.describe(f"{pointer}/{jsontext.escape(name)}")
+        if isinstance(value, str) and "enum" in _declared(answer, part, name)
     ]
-    if not places:
+    if not members:
         return None
-    node, name = rng.choice(places)
+    node, name = rng.choice(members)
     word = node[name]
-    node[name] = rng.choice([word.upper(), word.title(), word.replace("_", " "), word.replace("_", "-"), f"{word}s"])
-    return _written(root)
+    near = (word.upper(), word.title(), word.replace("_", " "), word.replace("_", "-"), f"{word}s", word.lower())
+    node[name] = rng.choice([other for other in near if other != word])
+    return answer.text(root)
 
 
-def _extra_field(subject: Subject, schema: Schema, rng: random.Random) -> str | None:
-    root, objects = _objects(subject)
-    closed = [node for pointer, node in objects if schema.describe(pointer).get("additionalProperties") is False]
+def _habitual_name(answer: Answer, rng: random.Random) -> str | None:
+    """A member called as it was before it was renamed: written by habit, where the schema says otherwise."""
+    if not reading.is_mutated(answer.subject):
+        return None
+    renamed = reading.Mutations(answer.subject.meta.get("mutations")).renamed
+    old_names = {str(new): old for old, new in renamed.items()}
+    root, places = answer.places()
+    members = [(node, name) for node, _ in places for name in node if name in old_names and old_names[name] not in node]
+    if not members:
+        return None
+    node, name = rng.choice(members)
+    _replace(node, {(old_names[name] if key == name else key): value for key, value in node.items()})
+    return answer.text(root)
+
+
+def _invented_field(answer: Answer, rng: random.Random) -> str | None:
+    root, places = answer.places()
+    closed = [node for node, part in places if part.get("additionalProperties") is False]
     if not closed:
         return None
-    rng.choice(closed)[rng.choice(_EXTRA_NAMES)] = rng.choice(["none", True, 1, "n/a", None])
-    return _written(root)
-
-
-def _broken_rule(subject: Subject, schema: Schema, rng: random.Random) -> str | None:
-    broken = schema.invariants.violate(subject.answer.value, rng)
-    return None if broken is None else _written(broken[0])
-
-
-def _violated_constraint(subject: Subject, schema: Schema, rng: random.Random) -> str | None:
-    """The place of one constraint changed; the proof tells whether only the constraint is broken by it."""
-    constraints = _constraints(subject)
-    if not constraints:
+    name, value = rng.choice(_INVENTED)
+    node = rng.choice(closed)
+    if name in node:
         return None
-    constraint = rng.choice(constraints)
-    root: Any = copy.deepcopy(subject.answer.value)
-    kind = constraint["kind"]
-    if kind == "members":
-        _change_members(root, schema, constraint["which"] == "required", rng)
-    elif not constraint["at"]:
-        _change_list(root, constraint, rng)
-    else:
-        place = str(constraint["at"])
-        tokens = jsontext.split(place)
-        parent, name = jsontext.resolve(root, jsontext.join(tokens[:-1])), tokens[-1]
-        if kind == "absent":
-            _add_member(root, name, schema, rng)
-        elif kind == "present":
-            del parent[name]
-        elif isinstance(parent[name], list):
-            _change_list(parent[name], constraint, rng)
-        else:
-            _change_scalar(parent, name, schema.describe(place), constraint, rng)
-    if rng.random() < 0.5:
-        # What was changed may stand in a computed member: bring these up to date, so that only the wish is broken.
-        try:
-            schema.invariants.fill(root, rng)
-        except Unsatisfied:
-            return None
-    return _written(root)
+    node[name] = value
+    return answer.text(root)
 
 
-def _constraints(subject: Subject) -> list[dict[str, Any]]:
-    constraints = subject.meta.get("constraints")
-    return [item for item in constraints if isinstance(item, dict)] if isinstance(constraints, list) else []
+def _out_of_bounds(answer: Answer, rng: random.Random) -> str | None:
+    """A number just beyond its bounds, a text longer than it may be."""
+    root, places = answer.places()
+    changed: list[tuple[dict[str, Any], str, Json]] = []
+    for node, part in places:
+        for name, value in node.items():
+            said = _declared(answer, part, name)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                beyond = [said["maximum"] + 1] if isinstance(said.get("maximum"), int | float) else []
+                beyond += [said["minimum"] - 1] if isinstance(said.get("minimum"), int | float) else []
+                changed += [(node, name, number) for number in beyond]
+            elif isinstance(value, str) and isinstance(said.get("maxLength"), int) and value and said["maxLength"] < 40:
+                text = (value + " ") * (said["maxLength"] // len(value) + 2)
+                changed.append((node, name, text[: said["maxLength"]].rstrip() + value[:1] * 2))
+    if not changed:
+        return None
+    node, name, wrong = rng.choice(changed)
+    node[name] = wrong
+    return answer.text(root)
 
 
-def _change_members(root: dict[str, Any], schema: Schema, add: bool, rng: random.Random) -> None:
-    required = schema.describe("").get("required")
-    optional = [name for name in root if not isinstance(required, list) or name not in required]
-    if add:
-        properties = schema.describe("").get("properties")
-        missing = [name for name in properties if name not in root] if isinstance(properties, dict) else []
-        if missing:
-            _add_member(root, rng.choice(missing), schema, rng)
-    elif optional:
-        del root[rng.choice(optional)]
+def _wrong_members(answer: Answer, rng: random.Random) -> str | None:
+    """One optional member left out of a complete answer."""
+    if answer.subject.meta.get("members") != "all":
+        return None
+    root, places = answer.places()
+    optional = [(node, name) for node, part in places for name in node if name not in part.get("required", ())]
+    if not optional:
+        return None
+    node, name = rng.choice(optional)
+    del node[name]
+    return answer.text(root)
 
 
-def _add_member(root: dict[str, Any], name: str, schema: Schema, rng: random.Random) -> None:
-    """Give `root` the member that another instance of the schema has."""
-    other = schema.sample(rng.getrandbits(32), policy="maximal")
-    if isinstance(other, dict) and name in other:
-        root[name] = other[name]
+def _wrong_order(answer: Answer, rng: random.Random) -> str | None:
+    """Keys sorted where the schema's order is asked for; the schema's where they are to be sorted."""
+    if "constraints" not in answer.subject.meta:
+        return None
+    if answer.order == "schema":
+        text = jsontext.canonical(answer.value)
+        return text if rng.random() < 0.5 or text == answer.subject.answer_text else _swapped(answer, rng)
+    return _swapped(answer, rng)
 
 
-def _change_list(items: list[Any], constraint: Mapping[str, Any], rng: random.Random) -> None:
-    if constraint["kind"] == "some":
-        name = constraint["name"]
-        items[:] = [item for item in items if not jsontext.equal(item.get(name), constraint["value"])]
-    elif constraint["is"] != "at most" and items and (constraint["is"] == "at least" or rng.random() < 0.5):
-        del items[rng.randrange(len(items))]
-    elif items:
-        items.append(copy.deepcopy(rng.choice(items)))
+def _swapped(answer: Answer, rng: random.Random) -> str | None:
+    root, places = answer.places()
+    several = [node for node, _ in places if len(node) > 1]
+    if not several:
+        return None
+    node = rng.choice(several)
+    names = list(node)
+    place = rng.randrange(len(names) - 1)
+    names[place], names[place + 1] = names[place + 1], names[place]
+    _replace(node, {name: node[name] for name in names})
+    text: str = written(root, "schema")
+    return text
 
 
-def _change_scalar(
-    parent: dict[str, Any], name: str, schema: Mapping[str, Any], constraint: Mapping[str, Any], rng: random.Random
-) -> None:
-    value = parent[name]
-    allowed = schema.get("enum")
-    if isinstance(allowed, list):
-        parent[name] = rng.choice(allowed)
-    elif isinstance(value, bool):
-        parent[name] = not value
-    elif isinstance(value, str):
-        parent[name] = value.split(" ")[0] if " " in value else value.swapcase()
-    else:
-        step = rng.randint(1, 5)
-        parent[name] = constraint["high"] + step if rng.random() < 0.7 else constraint["low"] - step
+def _broken_rule(answer: Answer, rng: random.Random) -> str | None:
+    """One value changed so that one rule does not hold any more: found under the names that the rules know."""
+    subject = answer.subject
+    schema = subject.base_schema
+    if schema is None or not schema.invariants.rules:
+        return None
+    original = answer.value
+    if reading.is_mutated(subject):
+        original = reading.Mutations(subject.meta.get("mutations")).original(answer.value)
+    broken = schema.invariants.violate(original, rng)
+    if broken is None:
+        return None
+    root = copy.deepcopy(answer.value)
+    return answer.text(root) if _follow(root, original, broken[0], subject) else None
 
 
-def _wrapped(subject: Subject, _: Schema, rng: random.Random) -> str:
-    return wrap(subject.answer_text, rng)[0]
+def _follow(node: Any, before: Any, after: Any, subject: Subject) -> bool:
+    """Change `node` as `before` was changed to `after`; False when more was changed than scalars."""
+    if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
+        renamed = reading.mapping(reading.mapping(subject.meta.get("mutations")).get("renamed"))
+        return all(
+            _follow_member(node, renamed.get(name, name.removeprefix("\0")), before[name], after[name], subject)
+            for name in before
+        )
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return all(_follow_member(node, place, before[place], after[place], subject) for place in range(len(before)))
+    return jsontext.equal(before, after)
 
 
-_KINDS: Mapping[str, tuple[Callable[[Subject, Schema, random.Random], str | None], str]] = MappingProxyType(
+def _follow_member(node: Any, key: Any, before: Any, after: Any, subject: Subject) -> bool:
+    if isinstance(before, dict | list):
+        return _follow(node[key], before, after, subject)
+    if isinstance(after, dict | list):
+        return False
+    if not jsontext.equal(before, after):
+        node[key] = after
+    return True
+
+
+def _violated_constraint(answer: Answer, rng: random.Random) -> str | None:
+    """What one wish speaks of changed; the proof tells whether only the wish is broken by it."""
+    stated = answer.subject.meta.get("constraints")
+    wishes = [item for item in stated if isinstance(item, dict)] if isinstance(stated, list) else []
+    if not wishes:
+        return None
+    changed = unfulfilled(rng.choice(wishes), copy.deepcopy(answer.value), answer.document, rng)
+    if changed is None or (rng.random() < _MENDED_SHARE and not _mended(changed, answer.subject, rng)):
+        return None
+    ordered = in_schema_order(changed, answer.document) if answer.order == "schema" else None
+    return answer.text(changed if ordered is None else ordered)
+
+
+def _mended(root: Json, subject: Subject, rng: random.Random) -> bool:
+    """Bring computed members up to date, so that only the wish is missed; False when the rules leave no room."""
+    schema = subject.base_schema
+    if schema is None or not schema.invariants.rules:
+        return True
+    before = root
+    if reading.is_mutated(subject):
+        before = reading.Mutations(subject.meta.get("mutations")).original(root)
+    after = copy.deepcopy(before)
+    try:
+        schema.invariants.fill(after, rng)
+    except Unsatisfied:
+        return False
+    return _follow(root, copy.deepcopy(before), after, subject)
+
+
+def _wrapped(answer: Answer, rng: random.Random) -> str:
+    return wrap(answer.subject.answer_text, rng)[0]
+
+
+def _unclosed(answer: Answer, rng: random.Random) -> str:
+    """The last brackets left out, as an answer ends that was cut."""
+    text = answer.subject.answer_text
+    closers = len(text) - len(text.rstrip("]}"))
+    return text[: -rng.randint(1, max(1, min(closers, 3)))]
+
+
+def _declared(answer: Answer, part: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    return reading.followed(reading.mapping(part.get("properties")).get(name), answer.document)
+
+
+def _replace(node: dict[str, Any], members: dict[str, Any]) -> None:
+    node.clear()
+    node.update(members)
+
+
+_KINDS: Mapping[str, tuple[Make, str]] = MappingProxyType(
     {
         "broken_rule": (_broken_rule, "schema_generate.rule"),
         "violated_constraint": (_violated_constraint, "schema_generate.constraint"),
         "missing_required": (_missing_required, "schema_generate.schema"),
         "wrong_type": (_wrong_type, "schema_generate.schema"),
         "wrong_enum": (_wrong_enum, "schema_generate.schema"),
-        "extra_field": (_extra_field, "schema_generate.schema"),
+        "habitual_name": (_habitual_name, "schema_generate.schema"),
+        "invented_field": (_invented_field, "schema_generate.schema"),
+        "out_of_bounds": (_out_of_bounds, "schema_generate.schema"),
+        "wrong_members": (_wrong_members, "schema_generate.members"),
+        "wrong_order": (_wrong_order, "schema_generate.order"),
         "wrapped": (_wrapped, "schema_generate.not_json"),
+        "unclosed": (_unclosed, "schema_generate.not_json"),
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from edgejson_teachers.templates.blocks import section
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, ended, fill, plain
+from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, plain
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.language import Forms
 from edgejson_teachers.templates.patterns import Parts
@@ -46,14 +46,23 @@ def tell_chat(writer: Writer, document: Document) -> None:
     while sentences:
         size = 1 + int(rng.random() * 2)
         turn, sentences = sentences[:size], sentences[size:]
-        answer(_spaced(turn))
+        answer(_spaced([_unspaced(sentence) for sentence in turn]))
         if sentences and rng.random() < 0.35:
             ask(writer.said("chat", "ack", root.forms))
     if writer.difficulty != "easy" and rng.random() < 0.3:
         answer(remark(writer))
-    for leaf in told.rest:
+    asked_for, together = _parted(writer, told.rest)
+    for leaf in asked_for:
         ask(_question(writer, leaf))
         answer(_answer(writer, leaf))
+    while together:
+        size = 2 + int(rng.random() * 3)
+        turn, together = together[:size], together[size:]
+        ask(writer.said("chat", "ack", root.forms))
+        items = [writer.terse(leaf, root) for leaf in turn]
+        joint = "; " if any(holds(item, ",") for item in items) else ", "
+        parts = joined(items, joint, joint)
+        answer(parts if low else capital(parts))
     for series in root.series:
         said = series_sentence(writer, series, root, nested=False) if rng.random() < 0.5 else None
         if said is None:
@@ -77,11 +86,19 @@ def tell_chat(writer: Writer, document: Document) -> None:
     ask(writer.said("chat", "close", root.forms))
 
 
+def _parted(writer: Writer, leaves: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
+    """What is asked for one by one, and what is then told several at a time: nobody asks twelve questions in a row."""
+    asked = 1 + int(writer.rng.random() * 4)
+    if len(leaves) <= asked + 1:
+        return leaves, []
+    later = [leaf for leaf in leaves[asked:] if leaf.kind != "prose"]
+    return [leaf for leaf in leaves if not any(leaf is other for other in later)], later
+
+
 def _question(writer: Writer, leaf: Leaf) -> str:
     named = leaf.label == leaf.trait.title
-    return _about(
-        writer, leaf.label, leaf.trait.forms if named else {}, leaf.speech, writer.tail(leaf, writer.frame.root)
-    )
+    speech = "event" if leaf.trait.past else leaf.speech  # of a moment that nobody knows, too, one asks when it was
+    return _about(writer, leaf.label, leaf.trait.forms if named else {}, speech, writer.tail(leaf, writer.frame.root))
 
 
 def _about(writer: Writer, label: str, forms: Forms, speech: str, tail: str = "") -> str:
@@ -98,6 +115,14 @@ def _answer(writer: Writer, leaf: Leaf) -> Parts:
         return writer.value(leaf, alone=True)
     value = writer.value(leaf)
     return fill(pick(writer.rng, writer.voice.answers).tokens, value=value)
+
+
+def _unspaced(sentence: Parts) -> Parts:
+    """A sentence without the blank that an unsaid subject left before it."""
+    first = sentence[0]
+    if first == "" and len(sentence) > 1:
+        return _unspaced(sentence[1:])
+    return [first.lstrip(" "), *sentence[1:]] if isinstance(first, str) else sentence
 
 
 def _spaced(sentences: list[Parts]) -> Parts:

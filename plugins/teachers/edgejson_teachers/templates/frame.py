@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from edgejson import jsontext
 from edgejson.types import Json
+from edgejson_teachers.templates.english.naming import english_heading
 from edgejson_teachers.templates.language import Forms, Noun
 from edgejson_teachers.templates.naming import member_words
 from edgejson_teachers.templates.roles import role_of, sort_of_words
@@ -186,7 +187,7 @@ class Lexicon:
             if not held.label:
                 many = self.voice.forms(self.noun)["many"]
                 held.label = f"{many[:1].upper()}{many[1:]}"
-        unnamed = sum(leaf.trait.noun is None for leaf in growth.leaves)
+        unnamed = sum(leaf.trait.noun is None and leaf.trait.label == leaf.trait.name for leaf in growth.leaves)
         coded = sum(leaf.trait.technical for leaf in growth.leaves)
         technical = self.technical or coded > _MOST_TECHNICAL * len(growth.leaves)
         return Frame(root, growth.leaves, growth.depth, unnamed, named, self.declared, technical)
@@ -296,9 +297,15 @@ def _tell_apart(node: Node) -> None:
     times = Counter(member.label for member in members)
     for member in members:
         if times[member.label] > 1:
-            member.label = member.trait.name
+            member.label = _apart(member.trait)
             if isinstance(member, Leaf):
                 member.role, member.speech = "", "double"
+
+
+def _apart(trait: Trait) -> str:
+    """What tells a member from another that is called alike: all the words of its name, where it has several."""
+    words = english_heading(member_words(trait.name)) if trait.in_words else ""
+    return f"{words[:1].upper()}{words[1:]}" if words and words.lower() != trait.label.lower() else trait.name
 
 
 def _sort(place: _Place, value: Json) -> str:

@@ -79,7 +79,7 @@ def tell_report(writer: Writer, document: Document) -> None:
     upper = rng.random() < 0.2
 
     def head(label: str) -> None:
-        title = label.upper() if upper else label
+        title = label.upper() if upper and not writer.by_name else label
         document.line([style.format(title)])
         if rng.random() < 0.5 and not style.endswith(":"):
             document.gap()
@@ -158,8 +158,6 @@ def tell_note(writer: Writer, document: Document) -> None:
         document.line([bullet, *_joined([writer.terse(leaf, root) for leaf in taken], joint)])
     for series in root.series:
         document.line([bullet, f"{series.label}: ", *writer.series(series)])
-    if writer.difficulty != "easy" and rng.random() < 0.4:
-        document.line([bullet, *remark(writer)])
     for child in root.children:
         if child.flat:
             document.line([bullet, f"{child.label}: ", *row(writer, child)])
@@ -169,6 +167,9 @@ def tell_note(writer: Writer, document: Document) -> None:
     for group in root.groups:
         document.line([bullet, f"{group.label}:"])
         bullets(writer, document, group, "  " if bullet else "")
+    if writer.difficulty != "easy" and not writer.by_name and rng.random() < 0.35:
+        document.gap()
+        document.line(remark(writer))
 
 
 def _joined(items: list[Parts], joint: str) -> Parts:
@@ -203,11 +204,12 @@ def tell_commit(writer: Writer, document: Document) -> None:
     document.line(headed(writer, "commit_message", "subject") or [writer.said("commit_message", "subject", root.forms)])
     document.gap()
     layout = pick(rng, ("- {}: ", "* {}: ", "{}: ", "- {} = ", "- {} -> ", "  {}: ", "+ {}: "))
-    by_name = writer.once("headings", ("label", "name", "name")) == "name"
+    if writer.once("headings", ("label", "name", "name")) == "name" and not writer.by_name:
+        writer.call_by_name()
     leaves = list(root.leaves)
     writer.pair_currency(leaves)
     for leaf in leaves:
-        document.line([layout.format(leaf.trait.name if by_name else leaf.label), *writer.value(leaf, alone=True)])
+        document.line([layout.format(leaf.label), *writer.value(leaf, alone=True)])
     for series in root.series:
         listed(writer, document, series, layout, "")
     document.gap()
@@ -215,6 +217,6 @@ def tell_commit(writer: Writer, document: Document) -> None:
         child_section(writer, document, child)
     for group in root.groups:
         group_block(writer, document, group)
-    if rng.random() < 0.25:
+    if writer.difficulty == "hard" and rng.random() < 0.2:
         document.gap()
         document.line(remark(writer))

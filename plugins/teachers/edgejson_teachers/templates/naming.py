@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from edgejson_teachers.templates.english.naming import english_name, english_noun, english_title
+from edgejson_teachers.templates.english.naming import english_heading, english_name, english_noun, english_title, proper
 from edgejson_teachers.templates.language import Language, Name, Noun
 from edgejson_teachers.templates.roles import sort_of_words
 
@@ -32,6 +32,13 @@ _VERBS = frozenset(
         "analyze",
         "convert",
         "make",
+        "schedule",
+        "translate",
+        "recommend",
+        "estimate",
+        "compare",
+        "validate",
+        "lookup",
     )
 )
 _WRAPPINGS = frozenset(("profile", "record", "notes", "sheet"))
@@ -65,12 +72,18 @@ class Names:
             found = self._table.get(english.noun.said.lower()) if english is not None else None
         return found
 
+    def heading(self, words: Sequence[str]) -> str:
+        """The words of a member that has no name, as they stand before a value; empty where its own name does."""
+        return english_heading(words) if self._rule is not None else ""
+
     def title(self, title: str, name: str = "") -> tuple[Noun, tuple[str, ...]]:
         """The noun for an instance of the schema called `title`, and the English words that tell what it is. The
         schema's own `name` serves where it says the same in fewer words.
         """
         if not title and name:
             title = _spoken_name(name)
+        elif "_" in title and " " not in title.strip() and title.partition("_")[0].lower() in _VERBS:
+            title = _spoken_name(title) or title
         short = english_title(name)
         if short and len(short) < len(title.split()) and set(short[-1:]) & {word.lower() for word in title.split()}:
             title = name
@@ -103,7 +116,7 @@ def _spoken_name(name: str) -> str:
 
 def _titled(words: Sequence[str]) -> Noun:
     """An English title as a countable noun: "e-commerce analytics report", "set of readings"."""
-    noun = english_noun(" ".join(words))
+    noun = english_noun(" ".join(proper(words)))
     if words[-1] == "analytics":
         return english_noun(f"{' '.join(words)} report")
     if "of" in words:

@@ -32,6 +32,8 @@ __all__ = [
 _REMARKS = {"easy": 0.1, "medium": 0.45, "hard": 1.3}
 _SPLIT = 4
 """A paragraph with more sentences is broken in two now and then."""
+_AT_THE_END = 0.85
+"""Where people say what is beside the point: behind it, else before it, seldom amid it."""
 _LONG_SERIES = 6
 _LEAST_SPOKEN = 0.5
 
@@ -108,7 +110,7 @@ def with_remarks(writer: Writer, sentences: list[Parts]) -> list[Parts]:
     rng = writer.rng
     count = _REMARKS[writer.difficulty]
     for _ in range(int(count) + (rng.random() < count % 1)):
-        sentences.insert(1 + int(rng.random() * len(sentences)), remark(writer))
+        sentences.insert(len(sentences) if rng.random() < _AT_THE_END else 1, remark(writer))
     return sentences
 
 

@@ -26,7 +26,6 @@ _BREAKS = re.compile(r"[,;:\"“”()\n|]")
 _NAMES = frozenset({"person", "place", "organisation", "product", "identifier", "email", "phone", "url", "time"})
 _BORDERED = frozenset({"url", "phone", "time", "email", "identifier"})
 _NUMBERS = (int, float)
-_WORDED = frozenset({"count", "age", "plural"})
 _GROUPED = frozenset({"count", "plural", "measure", "money"})
 _MOST_WORDED = 12
 _KEPT_DATES = 4096
@@ -70,6 +69,8 @@ class Style:
     synonyms: bool
     coded: bool = False
     symbol: str = ""
+    raw: bool = False
+    """Values as files have them: no units, no other words for enums."""
 
 
 class Surfaces:
@@ -108,6 +109,16 @@ class Surfaces:
             synonyms=rng.random() < 0.5,
         )
 
+    def plain(self, style: Style) -> None:
+        """Make the habits those of files that programs write."""
+        style.raw = True
+        style.worded = style.synonyms = False
+        style.date_alone = "{iso}"
+        style.group = style.symbol = ""
+        style.percent = "{n}%"
+        if self._voice.code == "en":
+            style.yes, style.no = "true", "false"
+
     # ------------------------------------------------------------ values
 
     def write(
@@ -145,8 +156,8 @@ class Surfaces:
         kind, pointer, unit = leaf.kind, leaf.pointer, leaf.trait.unit
         if kind == "money":
             return self._money(rng, pointer, value, style, currency)
-        after: Parts = [self._unit(unit, value)] if unit else []
-        may_be_word = style.worded and not alone and not unit and kind in _WORDED
+        after: Parts = [self._unit(unit, value)] if unit and not style.raw else []
+        may_be_word = style.worded and not alone and not unit and (leaf.speech == "plural" or kind == "age")
         if may_be_word and isinstance(value, int) and self._values.worded_from <= value <= _MOST_WORDED:
             return [Mark(pointer, self._numerals[value])]
         digits = _plain(value)
@@ -243,7 +254,7 @@ class Surfaces:
     def _string(self, rng: random.Random, leaf: Leaf, value: str, style: Style, *, alone: bool) -> Parts:
         trait = leaf.trait
         if trait.choices is not None:
-            said = self._choice(rng, trait.choices, trait.spoken or {}, value, style)
+            said = "" if style.raw else self._choice(rng, trait.choices, trait.spoken or {}, value, style, alone=alone)
             if said:
                 return [Mark(leaf.pointer, said)]
         mark = Mark(leaf.pointer, value)
@@ -256,11 +267,18 @@ class Surfaces:
         return _quoted(Mark(leaf.pointer, str(leaf.value)), str(leaf.value), style.quotes)
 
     def _choice(
-        self, rng: random.Random, choices: Sequence[str], spoken: Mapping[str, Sequence[str]], value: str, style: Style
+        self,
+        rng: random.Random,
+        choices: Sequence[str],
+        spoken: Mapping[str, Sequence[str]],
+        value: str,
+        style: Style,
+        *,
+        alone: bool,
     ) -> str:
         """A way to say one of an enum's values; empty where only the value itself will do."""
         forms = spoken.get(value, ())
-        if forms and (self._voice.code != "en" or (style.synonyms and rng.random() < 0.5)):
+        if forms and (self._voice.code != "en" or (style.synonyms and not alone and rng.random() < 0.5)):
             return pick(rng, forms) if self._voice.language.nouns_in_capitals or self._voice.code == "en" else forms[0]
         if not _LIKE_WORDS.fullmatch(value):
             return ""
@@ -281,25 +299,33 @@ class Surfaces:
         )
 
 
+_TOKEN = re.compile(r"[\w/~.@#$<+-][^\s,;\"'`“”«»|]*[^\s,;:.!?\"'`“”«»|]")
+"""A value without blanks, plain to see from its first sign to its last."""
+_PLACE_BREAKS = re.compile(r"[;:\"“”\n|]")
+_SHORTENED = (" Inc.", " Corp.", " Co.", " Ltd.", " Jr.", " Sr.", " Bros.")
+_MOST_IN_NAME = 7
 _LIKE_WORDS = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
 
 
 def _has_borders(kind: str, value: str) -> bool:
     """Whether a reader sees where the value begins and ends within a sentence without quotes around it."""
     first, last = value[0], value[-1]
-    if value.startswith(("http://", "https://")) and " " not in value and last not in ".,!?":
+    if " " not in value and _TOKEN.fullmatch(value):
         return True
+    if last == "." and kind in ("organisation", "person") and value.endswith(_SHORTENED):
+        last = "c"
+    breaks = _PLACE_BREAKS if kind == "place" else _BREAKS
     if (
         not (first.isalnum() or first == "_")
         or last in ".!?"
         or last.isspace()
         or "  " in value
-        or _BREAKS.search(value)
+        or breaks.search(value)
     ):
         return kind in _BORDERED and " " not in value.strip("()+ ")[:1] and last not in ".!?"
     words = value.count(" ") + 1
     if kind in _NAMES:
-        return words == 1 or (words <= 4 and first.isupper()) or kind == "phone"
+        return words == 1 or (words <= _MOST_IN_NAME and (first.isupper() or kind == "place")) or kind == "phone"
     return words == 1 or (words <= 3 and first.isupper())
 
 

@@ -1,15 +1,21 @@
-"""Tables in Markdown, CSV and HTML: arrays as rows, objects as one row or as two columns."""
+"""Tables in Markdown, CSV and HTML: arrays as rows, objects as one row or as two columns.
+
+A value stands in its text as it is, so a value that a kind of table can hold only rewritten (a bar in Markdown, ``<`` in
+HTML, a quote in CSV) stands on a line of its own below the table; CSV goes without quoting, parted by tabs, first.
+"""
 
 from __future__ import annotations
 
+import html as markup
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from edgejson_teachers.templates.blocks import lines
 from edgejson_teachers.templates.document import Document
 from edgejson_teachers.templates.filling import capital, plain
-from edgejson_teachers.templates.frame import Group, Leaf, Node
+from edgejson_teachers.templates.frame import Group, Leaf, Node, Series
 from edgejson_teachers.templates.patterns import Parts
-from edgejson_teachers.templates.rows import lead_of
+from edgejson_teachers.templates.rows import bullets, lead_of
 from edgejson_teachers.templates.surfaces import shuffle
 from edgejson_teachers.templates.writer import Writer
 
@@ -18,6 +24,9 @@ __all__ = ["has_markup", "tabular", "tell_tables", "text_table"]
 _MOST_COLUMNS = 9
 _MOST_WIDE = 7
 _LONGEST_CELL = 60
+
+Unfit = Callable[[object], bool]
+"""Whether a value cannot stand in a cell as it is."""
 
 
 @dataclass(slots=True)
@@ -62,7 +71,7 @@ def _table(writer: Writer, group: Group) -> Table:
     if writer.difficulty != "easy" and writer.rng.random() < 0.5:
         shuffle(writer.rng, columns)
     rows = [[_cell(writer, item, name) for name, _ in columns] for item in group.items]
-    return Table(group.label, [_plain_name(writer, name, heading) for name, heading in columns], rows)
+    return Table(group.label, [heading for _, heading in columns], rows)
 
 
 def _cell(writer: Writer, item: Node, name: str) -> Parts:
@@ -72,20 +81,16 @@ def _cell(writer: Writer, item: Node, name: str) -> Parts:
             return writer.value(leaf, alone=True)
     for series in item.series:
         if series.trait.name == name:
-            return writer.series(series, joint=" / ")
+            return writer.series(series, joint=" / ", alone=True)
     return []
-
-
-def _plain_name(writer: Writer, name: str, heading: str) -> str:
-    """A heading as this text writes them: as a label, or as the name in a file."""
-    return name if writer.once("headings", ("label", "label", "name")) == "name" else heading
 
 
 def sections(writer: Writer) -> list[Table]:
     """The whole frame: one table for what is no array, one for each array of like objects."""
     root = writer.frame.root
-    tables = [_table(writer, group) for group in root.groups if tabular(group)]
-    fields = list(_fields(writer, root, "", [group for group in root.groups if tabular(group)]))
+    apart = [group for group in root.groups if tabular(group)]
+    tables = [_table(writer, group) for group in apart]
+    fields = list(_fields(writer, root, "", apart))
     if not fields:
         return tables
     if writer.difficulty == "hard" and root.flat:
@@ -105,22 +110,44 @@ def _fields(writer: Writer, node: Node, path: str, apart: Sequence[Group]) -> It
     """Every field below `node` with its path, but for what has a table of its own."""
     leaves = list(node.leaves)
     writer.pair_currency(leaves)
-    joint = writer.once("path", (" / ", ".", " > ", " \u2013 ", "/"))
+    joint = writer.once("path", _PATHS)
     for leaf in leaves:
-        yield path + _plain_name(writer, leaf.trait.name, leaf.label), writer.value(leaf, alone=True)
+        yield path + leaf.label, writer.value(leaf, alone=True)
     for series in node.series:
         value = writer.series(
-            series, joint=writer.once("cells", ("; ", " / ", ", ")) if _simple(series.leaves) else "; "
+            series, joint=writer.once("cells", ("; ", " / ", ", ")) if _simple(series.leaves) else "; ", alone=True
         )
-        yield path + _plain_name(writer, series.trait.name, series.label), value
+        yield path + series.label, value
     for child in node.children:
-        yield from _fields(writer, child, f"{path}{_plain_name(writer, child.trait.name, child.label)}{joint}", apart)
+        yield from _fields(writer, child, f"{path}{child.label}{joint}", apart)
     for group in node.groups:
         if group in apart:
             continue
-        name = _plain_name(writer, group.trait.name, group.label)
+        name = group.label
         for number, item in enumerate(group.items, 1):
             yield from _fields(writer, item, f"{path}{name} [{number}]{joint}", apart)
+
+
+def _has(group: Group, unfit: Unfit) -> bool:
+    return any(unfit(leaf.value) for item in group.items for leaf in item.walk())
+
+
+def _withheld(node: Node, unfit: Unfit, path: str, joint: str) -> Iterator[Leaf | Series | Group]:
+    """What no cell can hold, taken out of the tree and labelled with its path; arrays of objects stay whole."""
+    for leaf in [leaf for leaf in node.leaves if unfit(leaf.value)]:
+        node.leaves.remove(leaf)
+        leaf.label = path + leaf.label
+        yield leaf
+    for series in [series for series in node.series if any(unfit(leaf.value) for leaf in series.leaves)]:
+        node.series.remove(series)
+        series.label = path + series.label
+        yield series
+    for child in node.children:
+        yield from _withheld(child, unfit, f"{path}{child.label}{joint}", joint)
+    for group in [group for group in node.groups if _has(group, unfit)]:
+        node.groups.remove(group)
+        group.label = path + group.label
+        yield group
 
 
 def _simple(leaves: Sequence[Leaf]) -> bool:
@@ -128,6 +155,10 @@ def _simple(leaves: Sequence[Leaf]) -> bool:
 
 
 # ---------------------------------------------------------------- how tables are written
+
+
+def _unfit_for_markdown(value: object) -> bool:
+    return isinstance(value, str) and ("|" in value or "\n" in value or value.strip() != value)
 
 
 def markdown(writer: Writer, document: Document, table: Table) -> None:
@@ -160,15 +191,30 @@ def _masked(cell: Parts) -> Parts:
     return [part.replace("\n", " ") if type(part) is str else part for part in cell]
 
 
+def _unfit_for_csv(writer: Writer) -> Unfit:
+    """Settles how the cells are parted: by tabs and never quoted where a value holds quotes, which could only be doubled
+    within quotes; else by any sign, with quotes around what needs them.
+    """
+    values = [leaf.value for leaf in writer.frame.leaves if isinstance(leaf.value, str)]
+    if any('"' in value for value in values):
+        writer.once("delimiter", ("\t",))
+        writer.once("quoting", ("never",))
+        return lambda value: isinstance(value, str) and ("\t" in value or "\n" in value)
+    writer.once("quoting", ("as needed",))
+    writer.once("delimiter", _delimiters(writer))
+    return lambda value: False
+
+
 def csv(writer: Writer, document: Document, table: Table) -> None:
-    """Delimited lines; a cell that holds the delimiter stands in quotes."""
+    """Delimited lines; what holds the delimiter, quotes or a break stands in quotes (RFC 4180)."""
     if table.caption:
         document.line([writer.once("csv caption", ("# {}", "[{}]", "{}:")).format(table.caption)])
-    delimiter = writer.once("delimiter", _delimiters(writer))
+    delimiter = writer.once("delimiter", ())
+    quoting = writer.once("quoting", ()) == "as needed"
     if table.headings:
-        document.line(_delimited([[heading] for heading in table.headings], delimiter))
+        document.line(_delimited([[heading] for heading in table.headings], delimiter, quoting=quoting))
     for row in table.rows:
-        document.line(_delimited(row, delimiter))
+        document.line(_delimited(row, delimiter, quoting=quoting))
     document.gap()
 
 
@@ -176,18 +222,22 @@ def _delimiters(writer: Writer) -> Sequence[str]:
     return (";", ";", "\t", "|") if writer.voice.values.decimal == "," else (",", ",", ",", ";", "\t")
 
 
-def _delimited(cells: Sequence[Parts], delimiter: str) -> Parts:
+def _delimited(cells: Sequence[Parts], delimiter: str, *, quoting: bool) -> Parts:
     parts: Parts = []
     for position, cell in enumerate(cells):
         if position:
             parts.append(delimiter)
         text = plain(cell)
-        quoted = text[:1] in ('"', "“") and len(cell) > 1
-        if not quoted and (delimiter in text or "\n" in text or text.strip() != text):
-            parts += ['"', *cell, '"']
+        if quoting and text != '""' and any(sign in text for sign in (delimiter, '"', "\n", "\r")):
+            parts += ['"', *(part.replace('"', '""') if type(part) is str else part for part in cell), '"']
         else:
             parts += cell
     return parts
+
+
+def _unfit_for_html(value: object) -> bool:
+    """Whether HTML would read something else: ``<`` opens a tag, ``&lt;`` is one sign, a break is a blank."""
+    return isinstance(value, str) and ("<" in value or "\n" in value or markup.unescape(value) != value)
 
 
 def html(writer: Writer, document: Document, table: Table) -> None:
@@ -195,16 +245,16 @@ def html(writer: Writer, document: Document, table: Table) -> None:
     attributes = writer.once("table tag", ("", "", ' border="1"', ' class="data"', ' class="table"', ' class="grid"'))
     pad = writer.once("html indent", ("", "  ", "    ", "\t"))
     if table.caption and writer.once("html caption", ("h3", "caption")) == "h3":
-        document.line([f"<h3>{table.caption}</h3>"])
+        document.line([f"<h3>{_escaped(table.caption)}</h3>"])
         caption: list[str] = []
     else:
-        caption = [f"{pad}<caption>{table.caption}</caption>"] if table.caption else []
+        caption = [f"{pad}<caption>{_escaped(table.caption)}</caption>"] if table.caption else []
     body = writer.once("html body", ("bare", "tbody"))
     document.line([f"<table{attributes}>"])
     for text in caption:
         document.line([text])
     if table.headings:
-        head = "".join(f"<th>{heading}</th>" for heading in table.headings)
+        head = "".join(f"<th>{_escaped(heading)}</th>" for heading in table.headings)
         document.line([f"{pad}<thead><tr>{head}</tr></thead>" if body == "tbody" else f"{pad}<tr>{head}</tr>"])
     if body == "tbody":
         document.line([f"{pad}<tbody>"])
@@ -213,12 +263,17 @@ def html(writer: Writer, document: Document, table: Table) -> None:
         parts: Parts = [f"{pad}<tr>"]
         for position, cell in enumerate(row):
             tag = "td" if position else first
-            parts += [f"<{tag}>", *cell, f"</{tag}>"]
+            shown = [_escaped(part) if type(part) is str else part for part in cell]
+            parts += [f"<{tag}>", *shown, f"</{tag}>"]
         document.line([*parts, "</tr>"])
     if body == "tbody":
         document.line([f"{pad}</tbody>"])
     document.line(["</table>"])
     document.gap()
+
+
+def _escaped(text: str) -> str:
+    return markup.escape(text, quote=False)
 
 
 def text_table(writer: Writer, document: Document, group: Group, *, lead: bool = True) -> None:
@@ -259,6 +314,9 @@ def _aligned(document: Document, table: Table) -> None:
         document.line(line[:-1])
 
 
+_PATHS = (" / ", ".", " > ", " \u2013 ", "/")
+_PLAIN_DATES = 0.75
+
 WRITERS: Mapping[str, Callable[[Writer, Document, Table], None]] = {
     "table_markdown": markdown,
     "table_csv": csv,
@@ -269,8 +327,18 @@ WRITERS: Mapping[str, Callable[[Writer, Document, Table], None]] = {
 def tell_tables(writer: Writer, document: Document, genre: str) -> None:
     """The whole frame as tables of one kind."""
     write = WRITERS[genre]
-    if genre == "table_csv":  # files for programs have plain numbers
+    if writer.once("headings", ("label", "label", "name")) == "name" and not writer.by_name:
+        writer.call_by_name()
+    if genre == "table_csv":  # files for programs have plain numbers, and mostly plain dates
         writer.style.group = writer.style.symbol = ""
+        writer.style.quotes = ("'", "'")
+        if writer.rng.random() < _PLAIN_DATES:
+            writer.style.date_alone = "{iso}"
+    unfit = {"table_csv": _unfit_for_csv(writer), "table_html": _unfit_for_html}.get(genre, _unfit_for_markdown)
+    root = writer.frame.root
+    withheld: list[Leaf | Series | Group] = []
+    if any(unfit(leaf.value) for leaf in writer.frame.leaves):
+        withheld = list(_withheld(root, unfit, "", writer.once("path", _PATHS)))
     if writer.rng.random() < (0.2 if genre == "table_csv" else 0.4):
         lead = writer.said("table", "lead", writer.frame.root.forms)
         if lead:
@@ -278,8 +346,13 @@ def tell_tables(writer: Writer, document: Document, genre: str) -> None:
             document.gap()
     for table in sections(writer):
         write(writer, document, table)
+    leaves = [member for member in withheld if isinstance(member, Leaf)]
+    lines(writer, document, leaves, [member for member in withheld if isinstance(member, Series)])
+    for group in [member for member in withheld if isinstance(member, Group)]:
+        document.line([f"{group.label}:"])
+        bullets(writer, document, group)
 
 
 def has_markup(value: object) -> bool:
     """Whether a value would be read as markup in HTML."""
-    return isinstance(value, str) and ("<" in value or "&" in value or ">" in value)
+    return _unfit_for_html(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from edgejson_teachers.templates.casting import Cast, cast_of, perform, players, weight
-from edgejson_teachers.templates.filling import capital, ended, fill, holds, starts_low
+from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, starts_low
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.patterns import Form, Inflected, Mark, Parts, Role
 from edgejson_teachers.templates.surfaces import pick, shuffle
@@ -34,6 +34,11 @@ _COUNTED = frozenset(("quantity", "votes", "stock", "rating"))
 _PREDICATED = frozenset(("event", "adjective", "state", "plural"))
 _LISTABLE = frozenset(("money", "count", "measure", "plural", "percent"))
 _NO_CLAUSE = frozenset(("double", "prose"))
+_NAMES = frozenset(("name", "both_names"))
+"""Roles that are told first, where a sentence of their own tells them."""
+_JOTTED = frozenset(("text", "enum", "date", "moment", "money", "count", "measure", "percent", "identifier", "person"))
+_JOTTING = Form("", (), frozenset(), (), about=False, agrees=False, opens=False)
+_CLUSTERED = 0.5
 _NAMELESS = 0.2
 _BOTH = 0.35
 _LISTED = 0.5
@@ -100,11 +105,12 @@ class _Teller:
         self.rest = [leaf for leaf in wordless if id(leaf) in unsaid or id(leaf) not in casted]
         sayings += self._fields([leaf for leaf in spoken if id(leaf) in unsaid or id(leaf) not in casted], limit)
         sentences = self._predicates(subject, [saying for saying in sayings if saying.form.about]) + sentences
-        alone = [saying.parts for saying in sayings if not saying.form.about]
+        named = [saying.parts for saying in sayings if not saying.form.about and _NAMES & saying.form.roles]
+        alone = [saying.parts for saying in sayings if not saying.form.about and not _NAMES & saying.form.roles]
         shuffle(self.rng, alone)
         for parts in self._paired(alone):
             sentences.insert(1 + int(self.rng.random() * len(sentences)), parts)
-        return sentences
+        return named + sentences
 
     def _wordless(self, leaf: Leaf) -> bool:
         """Whether no sentence says this leaf well, so that it stands best as label and value on a line of its own."""
@@ -154,10 +160,11 @@ class _Teller:
         has_id = "id" in cast and _PLAIN_ID.fullmatch(str(cast["id"][0].value)) is not None
         if self.rng.random() < _NAMELESS:
             return ()
-        if "name" in cast and (self.node.sort in _NAMED or not has_id):
+        if "name" in cast and self.node.sort != "booking" and (self.node.sort in _NAMED or not has_id):
             return ("both", "id", "name") if has_id and self.rng.random() < _BOTH else ("name", "name")
         if has_id:
-            return ("both", "id", "name") if "name" in cast and self.rng.random() < _BOTH else ("id", "id")
+            both = "name" in cast and self.node.sort != "booking" and self.rng.random() < _BOTH
+            return ("both", "id", "name") if both else ("id", "id")
         return ("title", "title") if "title" in cast else ()
 
     def _called(self, *, first: bool) -> Parts:
@@ -214,8 +221,20 @@ class _Teller:
             form = writer.form([form for form in self.voice.having if form.about])
             items = writer.listed([writer.phrase(leaf) for leaf in listed])
             sayings.append(_Saying(form, fill(form.tokens, noun=self.node.forms, items=items)))
+        spoken = self._clustered(spoken, sayings)
         sayings += [_Saying(*writer.clause(leaf, self.node, owned=self.nested)) for leaf in spoken]
         return sayings
+
+    def _clustered(self, spoken: list[Leaf], sayings: list[_Saying]) -> list[Leaf]:
+        """Label and value of several fields in one go, as people jot them down, rather than "the X is Y" for each."""
+        plain = [leaf for leaf in spoken if leaf.kind in _JOTTED and leaf.speech in _JOTTED]
+        if self.nested or len(plain) < 2 or self.rng.random() >= _CLUSTERED:
+            return spoken
+        taken = plain[: 2 + int(self.rng.random() * 2)]
+        items = [self.writer.terse(leaf, self.node) for leaf in taken]
+        busy = any(holds(item, ",") for item in items)
+        sayings.append(_Saying(_JOTTING, joined(items, "; " if busy else ", ", "; " if busy else ", ")))
+        return [leaf for leaf in spoken if not any(leaf is other for other in taken)]
 
     def _needs_label(self, leaf: Leaf) -> bool:
         """Whether only "the X is Y" says it."""
@@ -228,7 +247,8 @@ class _Teller:
         sentences: list[Parts] = []
         most = 2 if self.writer.difficulty == "easy" else 3
         while about:
-            taken = self._taken(about, 1 + int(self.rng.random() * most))
+            least = 1 + (self.person and bool(sentences))  # no row of sentences that all begin with "the user"
+            taken = self._taken(about, max(least, 1 + int(self.rng.random() * most)))
             if not taken:  # none goes with a bare name
                 break
             about = [saying for saying in about if not any(saying is other for other in taken)]

@@ -24,6 +24,8 @@ _UNITS = {
 }  # fmt: skip
 _DEGREES = {"c": "°C", "f": "°F"}
 """Units of a temperature; in any other name these letters may mean anything."""
+_LENGTHS = frozenset(("accuracy", "altitude", "elevation", "height", "width", "length", "depth", "distance", "radius"))
+"""What an "m" behind it measures in metres."""
 _FORMATS = {
     "date": "date", "date-time": "moment", "time": "time", "email": "email", "idn-email": "email", "uuid": "identifier",
     "uri": "url", "url": "url", "uri-reference": "url", "hostname": "identifier", "ipv4": "identifier",
@@ -41,7 +43,7 @@ _MONEY = frozenset(
     (
         "amount", "price", "total", "subtotal", "cost", "fee", "fees", "tax", "balance", "revenue", "budget", "salary",
         "spend", "profit", "discount", "shipping", "refund", "refunds", "paid", "due", "charge", "deposit", "payment",
-        "income", "wage", "rent",
+        "income", "wage", "rent", "savings",
     )
 )  # fmt: skip
 _NO_MONEY = frozenset(
@@ -97,6 +99,7 @@ _TECHNICAL = frozenset(
     )
 )  # fmt: skip
 """Words of programs, at which prose stops being what people write."""
+_PREPOSITIONS = frozenset(("on", "in", "through", "via", "at", "by", "under", "of", "with", "for", "to", "request"))
 _CONTAINERS = (dict, list)
 _PROSE_WORDS = 6
 
@@ -125,6 +128,8 @@ class Trait:
     spoken: Mapping[str, tuple[str, ...]] | None = None
     is_currency: bool = False
     technical: bool = False
+    in_words: bool = False
+    """Whether its own name is of the language that the text is in."""
     title: str = ""
     """The label as a heading."""
 
@@ -143,7 +148,8 @@ def trait_of(
     enum = schema.get("enum")
     choices = tuple(choice for choice in enum if isinstance(choice, str)) if isinstance(enum, list) else None
     noun = named.noun if named is not None else None
-    label = noun.said if noun is not None else name
+    heading = voice.names.heading(words) if noun is None and declared else ""
+    label = noun.said if noun is not None else heading or name
     tail, past, head = (named.tail, named.past, named.head) if named is not None else ("", "", None)
     if kind not in ("date", "moment"):
         past = ""
@@ -165,7 +171,8 @@ def trait_of(
         spoken=_spoken(voice, choices, noun) if choices is not None else None,
         is_currency=role == "currency",
         technical=not _TECHNICAL.isdisjoint(words),
-        title=f"{label[:1].upper()}{label[1:]}" if noun is not None else label,
+        in_words=voice.code == "en",
+        title=f"{label[:1].upper()}{label[1:]}" if noun is not None or heading else label,
     )
 
 
@@ -181,9 +188,17 @@ def _speech(kind: str, noun: Noun | None, unit: str, past: str, tail: str, head:
 def _spoken(voice: Voice, choices: Sequence[str], noun: Noun | None) -> Mapping[str, tuple[str, ...]]:
     """Ways to say the values of an enum; of one for each gender, that of the field's name comes first."""
     spoken = spoken_choices(voice.code, choices)
+    if voice.code == "en":  # "the platform is on the web"
+        return {value: tuple(form for form in said if _is_plain(form)) for value, said in spoken.items()}
     if noun is None:
         return spoken
     return {value: _agreeing(value, said, voice.language.agree, noun) for value, said in spoken.items()}
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a form stands behind any label: no "on the web", no "through the checkout"."""
+    first, _, rest = form.partition(" ")
+    return not rest or first not in _PREPOSITIONS
 
 
 def _agreeing(value: str, said: tuple[str, ...], agree: Callable[[str, Noun], str], noun: Noun) -> tuple[str, ...]:
@@ -224,6 +239,8 @@ def _unit(words: Sequence[str]) -> str:
     """The unit that the last of several words names; empty for none."""
     if len(words) < 2:
         return ""
+    if words[-1] == "m":
+        return "m" if words[-2] in _LENGTHS else ""
     return _UNITS.get(words[-1]) or (_DEGREES.get(words[-1], "") if "temperature" in words else "")
 
 

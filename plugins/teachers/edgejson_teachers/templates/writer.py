@@ -24,7 +24,7 @@ _OWNED = ("bare", "the", "a", "of", "this")
 _NUMBERS = frozenset({"money", "count", "plural", "measure", "percent", "age"})
 _SILENT_RATE = 0.75
 _MOST_UNNAMED = 0.2
-_BY_NAME = 0.75
+_BY_NAME = 0.85
 """How often a text about the workings of programs calls all members by their own names."""
 
 
@@ -66,9 +66,11 @@ class Writer:
         symbols = voice.values.symbols
         if symbols and "currenc" not in frame.declared and rng.random() < 0.7:
             self.style.symbol = pick(rng, symbols)
-        unnamed = frame.unnamed > _MOST_UNNAMED * len(frame.leaves)
+        self.by_name = False
+        """Whether all members go by their own names, and values by theirs."""
+        unnamed = frame.unnamed > (0 if frame.technical else _MOST_UNNAMED * len(frame.leaves))
         if unnamed or (frame.technical and rng.random() < _BY_NAME):
-            _called_by_name(frame.root)
+            self.call_by_name()
         if silent_nulls and rng.random() < _SILENT_RATE:
             self._fall_silent(frame.root)
 
@@ -84,6 +86,12 @@ class Writer:
         for group in node.groups:
             for item in group.items:
                 self._fall_silent(item)
+
+    def call_by_name(self) -> None:
+        """Write as programs do: own names for all members, values as they are."""
+        self.by_name = True
+        _called_by_name(self.frame.root)
+        self.surfaces.plain(self.style)
 
     # ------------------------------------------------------------ values
 
@@ -247,7 +255,9 @@ class Writer:
         """
         if leaf.pointer in self._riding:
             return None
-        forms = self.voice.distractions.get("number" if leaf.kind in _NUMBERS else leaf.kind)
+        distractions = self.voice.distractions
+        plural = distractions.get("plural") if leaf.speech == "plural" else None
+        forms = plural or distractions.get("number" if leaf.kind in _NUMBERS else leaf.kind)
         if not forms or leaf.trait.noun is None:
             return None
         wrong = wrong_value(self.rng, leaf, self.frame, self.voice.language.people)

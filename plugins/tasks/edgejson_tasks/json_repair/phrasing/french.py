@@ -63,7 +63,7 @@ FRENCH = Wording(
             ),
             "drop_incomplete": (
                 "Si le texte s'arrête au milieu d'un champ ou d'un élément, omets-le et ferme ce qui est ouvert.",
-                "Si le document est coupé en pleine valeur, laisse le champ ou l'élément inachevé et ferme le reste.",
+                "Si le document est coupé en pleine valeur, écarte le champ ou l'élément inachevé et ferme le reste.",
                 "Ce qui n'est pas complet à la fin du texte est omis ; ferme ce qui est encore ouvert.",
             ),
             "separate": (

@@ -53,7 +53,7 @@ GERMAN = Wording(
     policies={
         "omit": (
             "Lass weg, was der Text nicht erwähnt; schreib null, wo er sagt, dass etwas nicht bekannt ist.",
-            "Felder, zu denen der Text schweigt, entfallen. Wo er einen Wert fehlend oder unbekannt nennt, steht null.",
+            "Felder, zu denen der Text schweigt, entfallen. Gibt er einen Wert als fehlend oder unbekannt an, steht null.",
             "Nicht erwähnte Felder werden ausgelassen, ausdrücklich unbekannte Werte zu null.",
             "Kommt ein Feld im Text nicht vor, lass es weg; sagt der Text, dass es keinen Wert gibt, setz null.",
             (
@@ -61,7 +61,7 @@ GERMAN = Wording(
                 "angegeben ist."
             ),
             (
-                "Was nicht erwähnt wird, gehört nicht in die Antwort. null steht nur für das, was der Text selbst"
+                "Was nicht erwähnt wird, gehört nicht in die Antwort. null steht nur für das, was der Text selbst als"
                 " unbekannt nennt."
             ),
         ),
@@ -94,10 +94,10 @@ GERMAN = Wording(
         ),
     },
     dates=(
-        "Schreib Daten als YYYY-MM-DD und Zeiten nach ISO 8601 mit ihrem Versatz (UTC als Z).",
-        "Daten als YYYY-MM-DD, Datum mit Uhrzeit nach ISO 8601, UTC als Z.",
-        "Verwende ISO 8601 für Datum und Uhrzeit, behalte den genannten Versatz bei und schreib Z für UTC.",
-        "Bringe Daten in die Form YYYY-MM-DD; mit Uhrzeit ISO 8601 samt Versatz aus dem Text, Z für UTC.",
+        "Schreib Datumsangaben als YYYY-MM-DD und Uhrzeiten nach ISO 8601 mit ihrem Zeitversatz (UTC als Z).",
+        "Datumsangaben als YYYY-MM-DD, Datum mit Uhrzeit nach ISO 8601, UTC als Z.",
+        "Verwende ISO 8601 für Datum und Uhrzeit, behalte den genannten Zeitversatz bei und schreib Z für UTC.",
+        "Bringe Datumsangaben in die Form YYYY-MM-DD; mit Uhrzeit ISO 8601 samt Zeitversatz aus dem Text, Z für UTC.",
     ),
     answers=(
         "Antworte nur mit JSON.",

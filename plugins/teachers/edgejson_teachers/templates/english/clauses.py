@@ -7,7 +7,10 @@ from collections.abc import Mapping
 __all__ = ["CLAUSES", "FLAGS", "HAVING", "PHRASES", "SERIES", "TERSE"]
 
 CLAUSES: Mapping[str, tuple[str, ...]] = {
-    "any": ("the {label} {is:label} {value}",),
+    "any": (
+        "the {label} {is:label} {value}",
+        "the {label} here {is:label} {value}",
+    ),
     "person": (
         "the {label} {is:label} {value}",
         "{value} is the {label}",
@@ -35,10 +38,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "plural": (
         "there are {value} {label}",
         "{subject} has {value} {label}",
-        "{value} {label} were counted",
-        "that makes {value} {label}",
         "the number of {label} is {value}",
-        "the {label} are {value}",
     ),
     "age": ("the {label} {is:label} {value}", "the {label} given is {value}"),
     "measure": (
@@ -58,7 +58,8 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "moment": ("the {label} {is:label} {value}", "the {label} {was:label} {value}"),
     "enum": (
         "the {label} {is:label} {value}",
-        "the {label} {is:label} set to {value}",
+        "the {label} {is:label} {value}",
+        "the {label} here {is:label} {value}",
     ),
     "prose": (
         "the {label} read{s:label} {value}",
@@ -147,7 +148,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 HAVING = ("{subject} has {list}", "{subject} has {list}", "{subject} comes with {list}")
 
 TERSE: Mapping[str, tuple[str, ...]] = {
-    "any": ("{label} {value}", "{label}: {value}", "{label}: {value}", "{label} {value}", "{value} ({label})"),
+    "any": ("{label} {value}", "{label}: {value}", "{label}: {value}"),
     "single": ("{label} {value}", "{label}: {value}"),
     "prose": ("{label}: {value}", "{label} {value}"),
     "flag": ("{label}: [yes|no]", "{label} [yes|no]", "{label}? [yes|no]", "{label} [✓|✗]"),
@@ -160,7 +161,11 @@ TERSE: Mapping[str, tuple[str, ...]] = {
 }
 
 SERIES: Mapping[str, tuple[str, ...]] = {
-    "any": ("the {label} {is:label} {list}", "{label}: {list}", "{label} listed: {list}", "as for {the:label}: {list}"),
+    "any": (
+        "the {label} {is:label} {list}",
+        "{label}: {list}",
+        "the {label}: {list}",
+    ),
     "tags": ("{subject} is tagged {list}", "the tags are {list}", "tags: {list}", "{subject} carries the tags {list}"),
     "preferences": ("{subject} likes {list}", "{subject} is into {list}", "the preferences are {list}"),
     "interests": ("{subject} likes {list}", "{subject} is into {list}", "the interests are {list}"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edgejson_teachers.templates.language import Name, Noun
 
-__all__ = ["english_name", "english_noun", "english_title", "spelled"]
+__all__ = ["english_heading", "english_name", "english_noun", "english_title", "proper", "spelled"]
 
 _ACRONYMS = {
     "id": "ID",
@@ -118,7 +118,14 @@ _NOUNS = {
     "to": "recipients",
     "valid until": "end of validity",
     "valid from": "start of validity",
-    "balance after": "balance afterwards",
+    "balance after": "resulting balance",
+    "balance before": "previous balance",
+    "in reply to": "replied-to message",
+    "founded date": "founding date",
+    "founded": "founding date",
+    "max": "maximum",
+    "min": "minimum",
+    "avg": "average",
     "zip": "ZIP code",
     "dob": "date of birth",
     "qty": "quantity",
@@ -188,6 +195,26 @@ _SINGULARS = frozenset(("analytics", "headquarters", "series", "news", "gps", "s
 _PLURAL_ACRONYMS = frozenset(("ids", "urls"))
 _CONTENTS = frozenset(("information", "info", "details", "data", "metadata"))
 """What titles say of a document beside what it is about."""
+_BOUNDS = {"min": "minimum", "max": "maximum", "avg": "average"}
+"""What stands behind a name and before a noun: "temperature min"."""
+_DANGLING = frozenset(("to", "of", "by", "from", "in", "at", "for", "with", "on", "as", "before", "after", "if", "and"))
+_IMPERATIVE = frozenset(
+    (
+        "add", "allow", "combine", "condense", "create", "disable", "disallow", "emit", "enable", "exclude", "extends",
+        "force", "hide", "ignore", "include", "insert", "keep", "make", "merge", "normalize", "prefer", "remove",
+        "reorder", "require", "requires", "show", "skip", "use", "uses", "validate",
+    )
+)  # fmt: skip
+"""Verbs that open names of switches, of which no sentence says "the X is Y"."""
+_PROPER = {
+    "kubernetes": "Kubernetes", "github": "GitHub", "gitlab": "GitLab", "vscode": "VS Code", "openid": "OpenID",
+    "eslint": "ESLint", "eslintrc": "ESLint configuration", "dependabot": "Dependabot", "docker": "Docker",
+    "jsonapi": "JSON:API", "renovate": "Renovate", "prettier": "Prettier", "rustfmt": "rustfmt configuration",
+    "jscsrc": "JSCS configuration", "tsconfig": "TypeScript configuration", "prettierrc": "Prettier configuration",
+    "tslint": "TSLint configuration", "stylelintrc": "stylelint configuration", "babelrc": "Babel configuration",
+    "nodemon": "nodemon configuration", "sslparameter": "SSL parameter set",
+}  # fmt: skip
+"""Names of programs as their makers write them, in titles."""
 _ADORNING = frozenset({"nested", "simple", "basic", "generic"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS_APART = re.compile(r"(?<=\d) (?=\d)")
@@ -196,6 +223,7 @@ _KEPT_CASE = re.compile(r"^[A-Z][A-Z-]+$|[a-z][A-Z]")
 """Words that keep their capitals: initials, and names that have some inside."""
 _VOWEL = re.compile(r"[aeiouy]")
 _MOST_WORDS = 4
+_MOST_IN_HEADING = 6
 _UNCOUNTED = frozenset({"data", "metadata", "information", "info", "feedback", "news", "content", "status"})
 
 
@@ -212,11 +240,32 @@ def english_name(words: Sequence[str], kind: str) -> Name | None:
         words = words[1:]
     if kind == "person" and words[-1] == "name" and words[-2:-1] and words[-2] in _PEOPLE:
         words = words[:-1]  # "the customer is Ana", but "the full name is Ana"
+    if len(words) > 1 and words[-1] in _BOUNDS and not _BOUNDS.keys() & set(words[:-1]):
+        words = (_BOUNDS[words[-1]], *words[:-1])
     past = _participle(words) if kind in ("date", "moment") else ""
     label = " ".join(words)
     label = _NOUNS.get(label) or (label.removesuffix(" at") if kind == "moment" and not past else label)
+    label = _NOUNS.get(label, label)
+    if kind != "flag" and not past and _is_no_noun(label.split(), kind):
+        return None
     head, tail = _split(words) if kind == "flag" else ((), "")
     return Name(english_noun(label), tail, english_noun(" ".join(head)) if head else None, past)
+
+
+def english_heading(words: Sequence[str]) -> str:
+    """What stands above or before a value where no sentence says the name made of `words`; empty for raw names."""
+    if not 0 < len(words) <= _MOST_IN_HEADING or not all(map(_sayable, words)):
+        return ""
+    return spelled(words)
+
+
+def _is_no_noun(words: Sequence[str], kind: str) -> bool:
+    """Whether a name is no noun, but an order, a question or half a sentence."""
+    if words[-1] in _DANGLING or (words[0] in _IMPERATIVE and (len(words) > 1 or words[0].endswith("s"))):
+        return True
+    if len(words) == 1:
+        return words[0] in ("ignore", "include", "exclude")
+    return kind in ("date", "moment") and words[-1].endswith("ed")
 
 
 def english_title(title: str) -> tuple[str, ...]:
@@ -237,6 +286,16 @@ def english_title(title: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in _CONTENTS:
         words.pop()
     return tuple(words)
+
+
+def proper(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a title with the names of programs as their makers write them; a "rating" is told as a review."""
+    shown = [_PROPER.get(word.lower(), word) for word in words]
+    if shown[-1] == "rating":
+        shown[-1] = "review"
+    if len(shown) > 1 and shown[-1] == "launch":
+        shown.append("configuration")
+    return tuple(shown)
 
 
 def _sayable(word: str) -> bool:
@@ -260,8 +319,8 @@ def _participle(words: Sequence[str]) -> str:
     """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
     if _INTRANSITIVE.intersection(words):
         return ""
-    if len(words) > 1 and words[-1] in ("at", "on") and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES):
-        return " ".join(words[:-1])
+    if 1 < len(words) <= 3 and words[-1] in ("at", "on") and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES):
+        return " ".join(words[:-1]) if len(words) == 2 or words[0] in ("last", "first") else ""
     if len(words) == 2 and words[0] == "last" and words[1].endswith(("ed", "en")):
         return " ".join(words)
     return ""
@@ -271,6 +330,8 @@ def _split(words: Sequence[str]) -> tuple[Sequence[str], str]:
     """``notifications enabled`` -> (("notifications",), "enabled"); ``in stock`` -> ((), "in stock")."""
     if words[0] in _PLACED:
         return (), " ".join(words)
+    if words[0] in _IMPERATIVE or words[-2:-1] and words[-2] in _DANGLING:
+        return (), ""
     last = words[-1]
     if last in _STATES or last in _TAKES_STATE or (last.endswith("ed") and len(last) > 4):
         return words[:-1], last

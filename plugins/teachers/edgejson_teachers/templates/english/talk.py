@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 __all__ = ["ABBREVIATIONS", "ANSWERS", "DISTRACTIONS", "LEADS", "PEOPLE", "QUESTIONS", "SPOKEN"]
 
-LEADS = ("{label}:", "the {label}:", "{label} below:", "these {is:label} the {label}:", "here {is:label} the {label}:")
+LEADS = (
+    "{label}:",
+    "{label}:",
+    "the {label}:",
+    "{label} below:",
+    "the {label} in full:",
+    "here {is:label} the {label}:",
+    "now for the {label}:",
+)
 
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "any": (
@@ -15,9 +23,11 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "{label}?",
         "can you give me the {label}?",
         "do we have the {label}?",
-        "got {a:label} for me?",
+        "do you see {a:label}?",
+        "and what does it say for the {label}?",
         "what about the {label}?",
-        "ok. {label}?",
+        "ok, and the {label}?",
+        "{label} as well, please",
     ),
     "event": ("when was it {participle}?", "{participle} when?", "and when was it {participle}?"),
     "plural": ("how many {label}?", "and how many {label}?", "what about the {label}?"),
@@ -26,7 +36,16 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "state": ("{label}?", "and {label}?"),
     "prose": ("what does the {label} say?", "and the {label}?", "can you paste the {label}?"),
 }
-ANSWERS = ("{value}", "{value}", "that's {value}", "it's {value}")
+ANSWERS = (
+    "{value}",
+    "{value}",
+    "{value}",
+    "{value}",
+    "that's {value}",
+    "it's {value}",
+    "{value}, it says",
+    "here it says {value}",
+)
 
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
@@ -37,6 +56,13 @@ DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
         "the {label} used to be {old} and now stand{s:label} at {value}",
         "{value} is the {label} that counts, {old} was only an estimate",
         "the {label} went from {old} to {value}",
+    ),
+    "plural": (
+        "the number of {label} was first put at {old}, but the correct figure is {value}",
+        "there are {value} {label}, not {old} as an earlier note had it",
+        "somebody counted {old} {label}, which was wrong; there are {value}",
+        "please ignore the {old} in the first draft: there are {value} {label}",
+        "the number of {label} went from {old} to {value}",
     ),
     "date": (
         "the {label} {was:label} moved from {old} to {value}",
@@ -117,6 +143,9 @@ SPOKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "hi, I need the details for the {noun}",
             "hey, can you read me the {noun}?",
             "got the {noun} in front of you?",
+            "do you have a minute for the {noun}?",
+            "sorry to bother you, I need the {noun} again",
+            "the {noun} won't load here, can you tell me what it says?",
             "ok, let's go through the {noun}",
             "morning! the {noun}, please",
             "what do we have on the {noun}?",

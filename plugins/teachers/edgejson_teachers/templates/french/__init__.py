@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edgejson_teachers.templates.french.clauses import CLAUSES, HAVING, PHRASES, TERSE
-from edgejson_teachers.templates.french.facts_people import ORGANISATION, PERSON, PLACE
+from edgejson_teachers.templates.french.facts_people import ADDRESS, ORGANISATION, PERSON, PLACE
 from edgejson_teachers.templates.french.facts_things import ANY, THING
 from edgejson_teachers.templates.french.facts_trade import TRADE
 from edgejson_teachers.templates.french.facts_work import WORK
@@ -40,6 +40,7 @@ LANGUAGE = Language(
         "person": PERSON,
         "organisation": ORGANISATION,
         "place": PLACE,
+        "address": ADDRESS,
         **TRADE,
         **WORK,
         "thing": THING,

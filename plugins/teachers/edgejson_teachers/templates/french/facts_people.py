@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ORGANISATION", "PERSON", "PLACE"]
+__all__ = ["ADDRESS", "ORGANISATION", "PERSON", "PLACE"]
 
 PERSON: tuple[str, ...] = (
     "{subject} a {age} ans",
@@ -118,6 +118,19 @@ ORGANISATION: tuple[str, ...] = (
     "le compte {account_number} est ouvert chez {bank}",
 )
 
+ADDRESS: tuple[str, ...] = (
+    "{subject} est {place}",
+    "{subject} est : {place}",
+    "{subject} se trouve à {city}",
+    "{subject} se trouve à {city} ({country})",
+    "{subject} indique {city} comme ville",
+    "la ville {of:noun} est {city}",
+    "la ville {of:noun} est {city} ({country})",
+    "le code postal {of:noun} est {postal_code}",
+    "le pays {of:noun} est {country}",
+    "la région {of:noun} est {state}",
+)
+
 PLACE: tuple[str, ...] = (
     "{subject} se situe à {latitude} de latitude et {longitude} de longitude",
     "les coordonnées sont {latitude} (latitude) et {longitude} (longitude)",
@@ -129,9 +142,9 @@ PLACE: tuple[str, ...] = (
     "{subject} se trouve à la latitude {latitude}",
     "{subject} se trouve à la longitude {longitude}",
     "l'adresse est la suivante : {place}",
-    "{subject} correspond à ceci : {place}",
+    "{subject} se trouve ici : {place}",
     "l'adresse exacte est la suivante : {place}",
-    "{subject} se lit ainsi : {place}",
+    "{subject} se trouve à l'adresse suivante : {place}",
     "le courrier va à cette adresse : {place}",
     "on trouve le tout à cette adresse : {place}",
     "l'adresse est {address}",

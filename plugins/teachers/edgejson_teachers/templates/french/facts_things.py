@@ -7,7 +7,7 @@ __all__ = ["ANY", "THING"]
 ANY: tuple[str, ...] = (
     "{subject} est {state_of}",
     "{subject} est actuellement {state_of}",
-    "{subject} est pour l'instant {state_of}",
+    "{subject} est maintenant {state_of}",
     "{subject} est désormais {state_of}",
     "{subject} est à ce stade {state_of}",
     "{subject} a le statut « {status} »",
@@ -90,7 +90,7 @@ THING: tuple[str, ...] = (
     "l'expéditeur est {sender}",
     "la mesure donne {figure} {unit}",
     "{subject} pèse {weight}",
-    "{subject} a reçu la note de {rating}",
+    "la note est de {rating}",
     "{subject} se trouve ici : {location}",
     "l'emplacement est {location}",
     "{subject} se trouve à {city}",

@@ -80,7 +80,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
         "le client est {customer}, joignable à {customer_email}",
         "{subject} a été ouvert{e:noun} le {created}",
         "{subject} a été ouvert{e:noun} le {created} par {creator}",
-        "{subject} a été ouvert{e:noun} le {created} et traité{e:noun} en dernier le {updated}",
+        "{subject} a été ouvert{e:noun} le {created} et mis{e:noun} à jour le {updated}",
         "{subject} est traité{e:noun} par {assignee}",
         "c'est {assignee} qui traite {the:noun}",
         "{assignee} suit {the:noun}",

@@ -42,7 +42,6 @@ FLAGS: Mapping[str, tuple[str, ...]] = {
     "is_recurring": (
         "{subject} [est|n'est pas] récurrent{e:noun}",
         "opération récurrente : [oui|non]",
-        "cela revient régulièrement : [oui|non]",
     ),
     "recurring": ("{subject} [est|n'est pas] récurrent{e:noun}", "récurrence : [oui|non]"),
     "newsletter": (

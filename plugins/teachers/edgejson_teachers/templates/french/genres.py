@@ -22,7 +22,7 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "email": {
-        "header": ("Objet : ", "Objet : ", "Sujet : "),
+        "header": ("Objet : ",),
         "subject": (
             "{noun}(( {id}))",
             "{noun} à enregistrer",
@@ -30,10 +30,10 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Tr : {noun}",
             "Re : {noun}",
             "{noun}, comme convenu",
-            "À saisir : {noun}(( {id}))",
+            "{noun}(( {id})) à saisir",
             "Au sujet {of:noun}",
             "{noun} : le détail",
-            "Pour classement : {noun}",
+            "{noun}, pour classement",
         ),
         "greeting": (
             "Bonjour,",
@@ -135,7 +135,7 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "call_note": {
         "open": (
-            "Note d'appel concernant {the:noun} :",
+            "Note d'appel sur {the:noun} :",
             "Appel reçu, sujet : {noun}.",
             "Compte rendu d'appel ({noun})",
             "Échange téléphonique à propos {of:noun}.",

@@ -178,7 +178,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "completed": ("terminé", "terminée"),
     "complete": ("complet", "complète"),
     "reversed": ("annulé", "annulée"),
-    "initiated": ("initié", "initiée"),
+    "initiated": ("lancé", "lancée"),
     "pending approval": ("en attente d'approbation",),
     "confirmed": ("confirmé", "confirmée"),
     "waitlisted": ("sur liste d'attente",),

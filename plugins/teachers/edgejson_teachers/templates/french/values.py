@@ -31,7 +31,7 @@ VALUES = Values(
     moments_alone=("{date} à {time}", "{date}, {time}", "{date} {time}", "{date} - {time}"),
     day_ordinals=_day,
     address="{street}, {postal_code} {city}, {state}, {country}",
-    quotes=(("« ", " »"), ("« ", " »"), ("«\u00a0", "\u00a0»"), ('"', '"'), ("“", "”")),
+    quotes=(("« ", " »"), ("« ", " »"), ('"', '"')),
     symbols=("€",),
     units={
         "milliseconds": ("milliseconde", "millisecondes"),
@@ -52,7 +52,7 @@ VALUES = Values(
         "GB": ("Go", "Go"),
     },
     yes_no=(("oui", "non"), ("oui", "non"), ("vrai", "faux")),
-    unknown=("non renseigné", "inconnu", "n/c", "non précisé", "non communiqué", "pas d'information"),
+    unknown=("non renseigné", "n/c", "à préciser", "pas d'information", "sans indication"),
     no_items=("aucun élément", "liste vide", "rien"),
     no_members=("vide", "rien", "aucune donnée"),
 )

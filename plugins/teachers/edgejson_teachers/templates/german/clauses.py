@@ -9,7 +9,7 @@ __all__ = ["CLAUSES", "HAVING", "PHRASES", "TERSE"]
 CLAUSES: Mapping[str, tuple[str, ...]] = {
     "any": (
         "{the:label} {is:label} {value}",
-        "{the:label} {lautet:label} {value}",
+        "bei „{label}“ steht {value}",
         "{label}: {value}",
         "als {label} {is:label} {value} angegeben",
         "als {label} {is:label} {value} eingetragen",
@@ -19,11 +19,11 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     ),
     "text": (
         "{the:label} {is:label} {value}",
-        "{the:label} {lautet:label} {value}",
+        "bei „{label}“ steht {value}",
         "als {label} {is:label} {value} vermerkt",
         "unter „{label}“ steht {value}",
         "{label}: {value}",
-        "{subject} hat als {label} {value}",
+        "laut Unterlagen {is:label} {the:label} {value}",
         "{subject} hat {den:label} {value}",
     ),
     "person": (
@@ -35,16 +35,16 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     ),
     "organisation": (
         "{the:label} ist {value}",
-        "{the:label} lautet {value}",
+        "bei „{label}“ steht {value}",
         "als {label} ist {value} eingetragen",
         "{label}: {value}",
     ),
     "product": (
         "{the:label} ist {value}",
-        "{the:label} lautet {value}",
         "als {label} ist {value} eingetragen",
+        "als {label} ist {value} vermerkt",
         "{label}: {value}",
-        "{subject} hat {den:label} {value}",
+        "unter „{label}“ steht {value}",
     ),
     "place": (
         "{the:label} ist {value}",
@@ -121,8 +121,8 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "{the:label} {beträgt:label} {value}",
         "{the:label} {is:label} {value}",
         "{label}: {value}",
-        "als {label} {is:label} {value} vermerkt",
-        "gemessen {wurde:label} als {label} {value}",
+        "{the:label} {liegt:label} bei {value}",
+        "unter „{label}“ steht {value}",
     ),
     "percent": (
         "{the:label} {liegt:label} bei {value}",
@@ -132,7 +132,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     ),
     "number": (
         "{the:label} ist {value}",
-        "{the:label} lautet {value}",
+        "bei „{label}“ steht {value}",
         "{label}: {value}",
         "als {label} ist {value} eingetragen",
     ),
@@ -159,12 +159,12 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     ),
     "enum": (
         "{the:label} ist {value}",
-        "{the:label} lautet {value}",
-        "{the:label} steht auf {value}",
-        "als {label} ist {value} eingetragen",
-        "als {label} ist {value} gewählt",
+        "{the:label} ist „{value}“",
+        "{the:label} steht auf „{value}“",
+        "als {label} ist „{value}“ eingetragen",
+        "bei „{label}“ steht „{value}“",
         "{label}: {value}",
-        "unter „{label}“ steht {value}",
+        "{label}: {value}",
     ),
     "prose": (
         "{the:label} {lautet:label}: {value}",
@@ -225,10 +225,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "organisation": ("als {label} {value}",),
     "place": ("als {label} {value}",),
     "text": ("als {label} {value}",),
-    "enum": ("als {label} {value}", "{den:label} {value}"),
-    "identifier": ("{den:label} {value}", "als {label} {value}"),
-    "email": ("{den:label} {value}", "als {label} {value}"),
-    "phone": ("{den:label} {value}", "als {label} {value}"),
+    "enum": ("{den:label} {value}", "{den:label} „{value}“"),
+    "identifier": ("{den:label} {value}",),
+    "email": ("{den:label} {value}",),
+    "phone": ("{den:label} {value}",),
     "money": ("{einen:label} von {value}", "{einen:label} in Höhe von {value}"),
     "count": ("als {label} {value}",),
     "plural": ("{value} {many:label}", "insgesamt {value} {many:label}", "genau {value} {many:label}"),
@@ -241,7 +241,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 HAVING: tuple[str, ...] = (
     "{subject} hat {list}",
     "{subject} hat {list}",
-    "{subject} verzeichnet {list}",
     "für {den:noun} haben wir {list}",
     "{zum:noun} haben wir {list}",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ORGANISATION", "PERSON", "PLACE"]
+__all__ = ["ADDRESS", "ORGANISATION", "PERSON", "PLACE"]
 
 PERSON: tuple[str, ...] = (
     "{subject} ist {age} Jahre alt",
@@ -75,7 +75,7 @@ PERSON: tuple[str, ...] = (
     "{subject} wurde am {last_seen} zuletzt gesehen",
     "{subject} ist seit dem {start} dabei",
     "{subject} hat am {start} angefangen",
-    "{subject} spricht {language}",
+    "die Sprache ist {language}",
     "als Sprache ist {language} eingestellt",
     "{subject} berichtet an {manager}",
     "{manager} ist für {den:noun} zuständig",
@@ -118,6 +118,19 @@ ORGANISATION: tuple[str, ...] = (
     "das Konto {account_number} liegt bei {bank}",
 )
 
+ADDRESS: tuple[str, ...] = (
+    "{subject} lautet {place}",
+    "{subject} lautet wie folgt: {place}",
+    "{subject} ist {place}",
+    "{subject} liegt in {city}",
+    "{subject} liegt in {city} ({country})",
+    "der Ort ist {city}",
+    "die Stadt {of:noun} ist {city}",
+    "die Postleitzahl {of:noun} ist {postal_code}",
+    "das Land {of:noun} ist {country}",
+    "das Bundesland {of:noun} ist {state}",
+)
+
 PLACE: tuple[str, ...] = (
     "{subject} liegt bei {latitude} Breite und {longitude} Länge",
     "{subject} hat die Koordinaten {latitude} (Breite) und {longitude} (Länge)",
@@ -129,16 +142,14 @@ PLACE: tuple[str, ...] = (
     "{subject} liegt auf der Breite {latitude}",
     "{subject} liegt auf der Länge {longitude}",
     "die Anschrift lautet {place}",
-    "{subject} lautet {place}",
-    "{subject} ist {place}",
+    "{subject} befindet sich hier: {place}",
     "die genaue Adresse ist {place}",
     "vor Ort findet man das hier: {place}",
     "die Post geht an {place}",
     "die Adresse ist {address}",
     "{subject} hat die Adresse {address}",
     "{subject} liegt in {city}",
-    "{subject} lautet wie folgt: {place}",
-    "{subject} ist hier: {place}",
+    "{subject} ist hier zu finden: {place}",
     "das Land ist {country}",
     "das Länderkürzel ist {country_code}",
     "hier gilt die Zeitzone {timezone}",

@@ -17,7 +17,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "any": (
-        "wie lautet {the:label}?",
+        "was haben wir bei „{label}“?",
         "und {the:label}?",
         "{label}?",
         "was steht bei „{label}“?",
@@ -27,15 +27,15 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "gibst du mir noch {den:label}?",
     ),
     "identifier": (
-        "wie lautet {the:label}?",
+        "wie {lautet:label} {the:label}?",
         "und {the:label}?",
         "{label}?",
         "unter welcher Kennung läuft das? ({label})",
         "kannst du mir {den:label} durchgeben?",
     ),
     "person": ("wer ist {the:label}?", "wen haben wir als {label}?", "und {label} ist ...?", "{label}?"),
-    "email": ("wie lautet {the:label}?", "an welche Adresse geht das? ({label})", "{label}?"),
-    "phone": ("wie lautet {the:label}?", "unter welcher Nummer? ({label})", "{label}?"),
+    "email": ("wie {lautet:label} {the:label}?", "an welche Adresse geht das? ({label})", "{label}?"),
+    "phone": ("wie {lautet:label} {the:label}?", "unter welcher Nummer? ({label})", "{label}?"),
     "place": ("wo genau? ({label})", "und {the:label}?", "{label}?"),
     "money": (
         "wie hoch {is:label} {the:label}?",
@@ -52,7 +52,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "date": ("welches Datum? ({label})", "{label}?", "und {the:label}?", "wann ist {the:label}?"),
     "moment": ("wann genau? ({label})", "{label}?", "und {the:label}?"),
     "enum": ("was ist bei „{label}“ gewählt?", "und {the:label}?", "{label}?", "wie steht es um {den:label}?"),
-    "prose": ("was steht bei „{label}“?", "liest du mir {den:label} vor?", "wie lautet {the:label}?"),
+    "prose": ("was steht bei „{label}“?", "liest du mir {den:label} vor?", "wie {lautet:label} {the:label}?"),
     "flag": ("{label}, ja oder nein?", "{label}?", "und „{label}“, trifft das zu?"),
     "state": ("{label}, ja oder nein?", "{label}?"),
     "adjective": ("{label}, ja oder nein?", "{label}?", "und „{label}“?"),
@@ -84,13 +84,13 @@ LEADS: tuple[str, ...] = (
 
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
-        "{the:label} {lautet:label} {value}, nicht {old}, wie es zuerst hieß",
-        "nicht {old}, sondern {value} {beträgt:label} {the:label}",
-        "zunächst stand {old} da, richtig {is:label} als {label} aber {value}",
+        "{the:label} {beträgt:label} {value}, nicht {old}, wie es zuerst hieß",
+        "{the:label} {beträgt:label} {value} und nicht {old}",
+        "bei „{label}“ stand zunächst {old}, richtig ist aber {value}",
         "{the:label} {was:label} früher {old} und {is:label} jetzt {value}",
         "{old} war nur geschätzt, tatsächlich {beträgt:label} {the:label} {value}",
         "bitte {old} streichen, {the:label} {is:label} {value}",
-        "im alten Ausdruck steht noch {old}; es gilt aber {value} als {label}",
+        "im alten Ausdruck steht bei „{label}“ noch {old}; es gilt aber {value}",
     ),
     "date": (
         "{the:label} wurde vom {old} auf den {value} verlegt",
@@ -100,11 +100,11 @@ DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
         "der {old} war ein Tippfehler, als {label} gilt der {value}",
     ),
     "enum": (
-        "{the:label} war erst {old} und ist jetzt {value}",
-        "{the:label} ist {value}, nicht mehr {old}",
-        "{the:label} wurde von {old} auf {value} geändert",
-        "in der alten Fassung steht noch {old}, {the:label} ist aber {value}",
-        "früher stand {the:label} auf {old}, inzwischen auf {value}",
+        "{the:label} war erst „{old}“ und ist jetzt „{value}“",
+        "{the:label} ist „{value}“, nicht mehr „{old}“",
+        "{the:label} wurde von „{old}“ auf „{value}“ geändert",
+        "in der alten Fassung steht noch „{old}“, {the:label} ist aber „{value}“",
+        "früher stand {the:label} auf „{old}“, inzwischen auf „{value}“",
     ),
     "person": (
         "{the:label} ist {value}, nicht {old}",

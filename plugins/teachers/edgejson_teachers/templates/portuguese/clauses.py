@@ -24,7 +24,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "pelo que consta, {the:label} {is:label} {value}",
         "no cadastro, {the:label} {is:label} {value}",
         "quanto {to:label}, é {value}",
-        "no campo {label} está {value}",
+        "no campo “{label}” está {value}",
         "{the:label} que consta {is:label} {value}",
         "vale lembrar que {the:label} {is:label} {value}",
         "ficou anotado que {the:label} {is:label} {value}",
@@ -127,7 +127,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "plural": (
         "são {value} {label}",
         "há {value} {label}",
-        "foram {value} {label}",
+        "ao todo, são {value} {label}",
         "o número de {label} é {value}",
         "temos {value} {label}",
         "no total, são {value} {label}",
@@ -195,7 +195,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "enum": (
         "{the:label} {is:label} {value}",
         "pelo que consta, {the:label} {is:label} {value}",
-        "como {label}, está marcado {value}",
+        "como {label}, consta “{value}”",
         "no cadastro, {the:label} {is:label} {value}",
         "quanto {to:label}, é {value}",
         "{the:label} que consta {is:label} {value}",
@@ -214,7 +214,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "{label}: [sim|não]",
         "quanto {to:label}, a resposta é [sim|não]",
         "{in:label}, está marcado [sim|não]",
-        "a opção {label} [está ativada|está desativada]",
+        "a opção “{label}” [está ativada|está desativada]",
         "sobre {the:label}: [sim|não]",
     ),
     "state": (
@@ -237,7 +237,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "[não há informação] sobre {the:label}",
         "{the:label} [ainda não {was:label} definid{o:label}]",
         "{the:label}: [não informado]",
-        "{the:label} [ficou em branco]",
+        "{the:label} [{stayed:label} em branco]",
     ),
     "empty": (
         "{in:label} [não há nada]",
@@ -290,6 +290,6 @@ TERSE: Mapping[str, tuple[str, ...]] = {
     "state": ("{label}: [sim|não]", "{label}? [sim|não]", "{label} [✓|✗]"),
     "adjective": ("{label}: [sim|não]", "{label}? [sim|não]", "{label} [✓|✗]"),
     "event": ("{participle} em {value}", "{label}: {value}", "{label} {value}"),
-    "null": ("{label}: [não informado]", "{label}: [—]", "{label}: [não consta]", "[sem] {label}"),
-    "empty": ("{label}: [nenhum]", "{label}: [nada]", "[sem] {label}", "{label}: [vazio]"),
+    "null": ("{label}: [não informad{o:label}]", "{label}: [—]", "{label}: [não consta]", "[sem] {label}"),
+    "empty": ("{label}: [{none:label}]", "{label}: [nada]", "[sem] {label}", "{label}: [vazi{o:label}]"),
 }

@@ -52,7 +52,7 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "conforme combinado, passo as informações {of:noun}.",
             "escrevo para passar os dados {of:noun}.",
             "chegou {the:noun}, veja abaixo.",
-            "você pode cadastrar {this:noun} para mim.",
+            "você pode cadastrar {this:noun} para mim?",
             "encaminho {the:noun} como recebi.",
             "sobre {the:noun} de que falamos, é o seguinte.",
             "um recado rápido sobre {the:noun}.",

@@ -49,6 +49,7 @@ def forms(noun: Noun) -> Mapping[str, str]:
         "stays": "ficam" if many else "fica",
         "stayed": "ficaram" if many else "ficou",
         "em": "em" if many else "",
+        "none": "nenhum" if gender == "m" else "nenhuma",
         "o": o,
         "m": "m" if many else "",
     }

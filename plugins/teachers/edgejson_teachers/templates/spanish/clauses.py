@@ -24,7 +24,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "por lo que consta, {the:label} {is:label} {value}",
         "en la ficha, {the:label} {is:label} {value}",
         "en cuanto {to:label}, es {value}",
-        "en el campo {label} pone {value}",
+        "en el campo «{label}» pone {value}",
         "{the:label} que consta {is:label} {value}",
         "conviene saber que {the:label} {is:label} {value}",
         "queda anotado que {the:label} {is:label} {value}",
@@ -128,7 +128,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "plural": (
         "son {value} {label}",
         "hay {value} {label}",
-        "fueron {value} {label}",
+        "en total hay {value} {label}",
         "el número de {label} es {value}",
         "tenemos {value} {label}",
         "en total, son {value} {label}",
@@ -197,7 +197,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "enum": (
         "{the:label} {is:label} {value}",
         "por lo que consta, {the:label} {is:label} {value}",
-        "como {label} está marcado {value}",
+        "como {label} consta «{value}»",
         "en la ficha, {the:label} {is:label} {value}",
         "en cuanto {to:label}, es {value}",
         "{the:label} que consta {is:label} {value}",
@@ -216,7 +216,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "{label}: [sí|no]",
         "en cuanto {to:label}, la respuesta es [sí|no]",
         "{in:label} está marcado [sí|no]",
-        "la opción {label} [está activada|está desactivada]",
+        "la opción «{label}» [está activada|está desactivada]",
         "sobre {the:label}: [sí|no]",
     ),
     "state": (
@@ -293,5 +293,5 @@ TERSE: Mapping[str, tuple[str, ...]] = {
     "adjective": ("{label}: [sí|no]", "¿{label}? [sí|no]", "{label} [✓|✗]"),
     "event": ("{participle} el {value}", "{label}: {value}", "{label} {value}"),
     "null": ("{label}: [no consta]", "{label}: [—]", "{label}: [sin datos]", "[sin] {label}"),
-    "empty": ("{label}: [ninguno]", "{label}: [nada]", "[sin] {label}", "{label}: [vacío]"),
+    "empty": ("{label}: [{none:label}]", "{label}: [nada]", "[sin] {label}", "{label}: [vací{o:label}]"),
 }

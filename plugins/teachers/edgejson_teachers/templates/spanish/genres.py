@@ -186,7 +186,7 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Registra {noun}(( {id}))",
             "Incluye datos {of:noun}",
             "Corrige datos {of:noun}(( {id}))",
-            "Da de alta {noun}",
+            "Da de alta {the:noun}",
         ),
     },
     "report": {

@@ -56,6 +56,7 @@ def forms(noun: Noun) -> Mapping[str, str]:
         "appears": "constan" if many else "consta",
         "follows": "siguen" if many else "sigue",
         "lo": {"o": "lo", "a": "la", "os": "los", "as": "las"}[o],
+        "none": "ninguno" if gender == "m" else "ninguna",
         "o": o,
         "n": "n" if many else "",
     }

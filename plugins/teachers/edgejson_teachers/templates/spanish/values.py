@@ -34,6 +34,7 @@ VALUES = Values(
     moments=("{date} a las {time}", "{date}, a las {time}", "{date} a las {time}"),
     moments_alone=("{date}, {time}", "{date} {time}", "{date} a las {time}"),
     day_ordinals=_day,
+    address="{street}, {postal_code} {city}, {state}, {country}",
     quotes=(("«", "»"), ('"', '"'), ("“", "”")),
     symbols=("€",),
     units={
@@ -51,7 +52,7 @@ VALUES = Values(
         "pixels": ("píxel", "píxeles"),
     },
     yes_no=(("sí", "no"), ("sí", "no"), ("Sí", "No"), ("verdadero", "falso")),
-    unknown=("no consta", "sin datos", "desconocido", "no indicado", "en blanco", "—", "n/d"),
-    no_items=("ninguno", "ningún elemento", "lista vacía", "nada"),
+    unknown=("no consta", "sin datos", "no se indica", "en blanco", "—", "n/d"),
+    no_items=("ningún elemento", "lista vacía", "nada"),
     no_members=("vacío", "sin datos", "ningún dato"),
 )

@@ -13,9 +13,9 @@ _FILTER = Phrases(
     full=(
         "<gardez|garder> uniquement les éléments {at:of} pour lesquels {where}",
         "<filtrez|filtrer> {at} sur les éléments pour lesquels {where}",
-        "<supprimez|supprimer> chaque élément {at:of} qui ne vérifie pas {formula}",
+        "<supprimez|supprimer> chaque élément {at:of} qui ne vérifie pas la condition {formula}",
         "<conservez|conserver> seulement les objets {at:of} pour lesquels {where}",
-        "<limitez|limiter> {at} aux entrées avec {formula}",
+        "<limitez|limiter> {at} aux entrées telles que {formula}",
     ),
     terse=("filtrer {at} : {formula}", "{at} où {formula}"),
     states=("{at} ne contient plus que les éléments pour lesquels {where}",),

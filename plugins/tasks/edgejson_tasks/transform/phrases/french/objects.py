@@ -179,7 +179,7 @@ PHRASES: Mapping[str, Phrases] = {
             "<utilisez|utiliser>{in} ces valeurs par défaut quand la clé est {nulls} : {assignments}",
             "<définissez|définir>{in} ce qui suit partout où la clé est {nulls} : {assignments}",
             (
-                "<assurez-vous|s'assurer> que ces clés existent{in}, avec la valeur donnée si l'une est {nulls} : "
+                "<veillez|veiller> à ce que ces clés existent{in}, avec la valeur donnée si l'une est {nulls} : "
                 "{assignments}"
             ),
             "<renseignez|renseigner>{in} la valeur par défaut chaque fois que la clé est {nulls} : {assignments}",

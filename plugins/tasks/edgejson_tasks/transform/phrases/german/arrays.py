@@ -15,7 +15,7 @@ _FILTER = Phrases(
         "<filtere|> {at} auf die Elemente<| filtern>, bei denen {where}",
         "<entferne|> jedes Element {at:of}<| entfernen>, für das nicht gilt: {formula}",
         "<lass|> nur diejenigen Objekte {at:of} stehen<| lassen>, für die {where}",
-        "<beschränke|> {at} auf Einträge mit {formula}<| beschränken>",
+        "<beschränke|> {at} auf Einträge<| beschränken>, für die gilt: {formula}",
     ),
     terse=("{at} filtern: {formula}", "nur {at} mit {formula}"),
     states=("{at} enthält nur noch Elemente, bei denen {where}",),
@@ -93,7 +93,7 @@ PHRASES: Mapping[str, Phrases] = {
     "unique": Phrases(
         full=(
             "<entferne|> Dubletten {at:in}<| entfernen>, je Wert von {by} bleibt das erste Element",
-            "<dedupliziere|> {at}<| deduplizieren>: pro Wert von {by} bleibt nur das erste Element",
+            "<dedupliziere|> {at}<| deduplizieren>: Pro Wert von {by} bleibt nur das erste Element",
             "<behalte|> für jedes {by} nur das erste Element {at:of}<| behalten>",
             "<streiche|> jedes Element {at:of}<| streichen>, dessen {by} davor schon vorkam",
             (
@@ -108,7 +108,7 @@ PHRASES: Mapping[str, Phrases] = {
     "unique.self": Phrases(
         full=(
             "<entferne|> doppelte Werte {at:in}<| entfernen>, der jeweils erste bleibt",
-            "<dedupliziere|> {at}<| deduplizieren>: von gleichen Werten bleibt nur der erste",
+            "<dedupliziere|> {at}<| deduplizieren>: Von gleichen Werten bleibt nur der erste",
             "<behalte|> von jedem Wert {at:in} nur das erste Vorkommen<| behalten>",
             "<streiche|> jeden Wert {at:of}<| streichen>, der davor schon vorkam",
             "<lösche|> Wiederholungen {at:in}<| löschen>",

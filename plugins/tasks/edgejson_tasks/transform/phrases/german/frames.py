@@ -24,7 +24,7 @@ FRAMES = Frames(
         "Kompaktes JSON, Schlüssel sortiert, ohne Begleittext.",
     ),
     single=(
-        "Wandle das JSON um: {imp}. {form}",
+        "Wandle das JSON um: {Imp}. {form}",
         "{Imp}. {form}",
         "{Imp}. {form}",
         "{Imp}.\n{form}",
@@ -34,7 +34,7 @@ FRAMES = Frames(
         "Kannst du mir helfen? Ich möchte in diesem JSON {inf}. {form}",
         "Ich brauche eine Änderung an diesem Dokument: {inf}. {form}",
         "An dem JSON ist nur eines zu tun: {inf}. {form}",
-        "Das JSON muss für ein anderes System angepasst werden: {imp}. {form}",
+        "Das JSON muss für ein anderes System angepasst werden: {Imp}. {form}",
         "Unser Import nimmt das Dokument so nicht an. Deshalb bitte {inf}. {form}",
         "Nimm das JSON-Dokument und {imp}. {form}",
         "Als Verantwortlicher für die Schnittstelle brauche ich den Datensatz in anderer Form: {inf}. {form}",
@@ -43,10 +43,10 @@ FRAMES = Frames(
             "{inf}. {form}"
         ),
         "Ticket: Das Frontend erwartet eine andere Struktur. Zu tun: {inf}. {form}",
-        "Gewünschtes Ergebnis: {state}. Alles andere bleibt unverändert. {form}",
-        "So soll das Dokument danach aussehen: {state}. {form}",
-        "Akzeptanzkriterium: {state}. {form}",
-        "Soll-Zustand nach der Umwandlung: {state}. {form}",
+        "Gewünschtes Ergebnis: {State}. Alles andere bleibt unverändert. {form}",
+        "So soll das Dokument danach aussehen: {State}. {form}",
+        "Akzeptanzkriterium: {State}. {form}",
+        "Soll-Zustand nach der Umwandlung: {State}. {form}",
     ),
     terse_single=(
         "Umwandeln: {terse}. {form}",

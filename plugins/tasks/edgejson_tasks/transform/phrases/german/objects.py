@@ -140,7 +140,7 @@ PHRASES: Mapping[str, Phrases] = {
         full=(
             "<kopiere|> {source} {home:into} unter dem Namen {name}<| kopieren>, das Original bleibt",
             "<füge|> {home:into} einen Schlüssel {name} mit demselben Wert wie {source} <ein|einfügen>",
-            "<dupliziere|> {source}<| duplizieren>: die Kopie kommt als {name} {home:into}, das Original bleibt stehen",
+            "<dupliziere|> {source}<| duplizieren>: Die Kopie kommt als {name} {home:into}, das Original bleibt stehen",
             "<schreibe|> den Wert von {source} zusätzlich als {name} {home:into}<| schreiben>",
             "<lege|> eine Kopie von {source} als {name} {home:into}<| legen>, ohne das Original zu ändern",
         ),
@@ -173,7 +173,7 @@ PHRASES: Mapping[str, Phrases] = {
     "unnest": Phrases(
         full=(
             "<hebe|>{in} die Felder des Objekts {field} eine Ebene höher <und entferne|heben und> {field}<| entfernen>",
-            "<löse|>{in} das Objekt {field} <auf|auflösen>: seine Schlüssel rücken in das umgebende Objekt",
+            "<löse|>{in} das Objekt {field} <auf|auflösen>: Seine Schlüssel rücken in das umgebende Objekt",
             "<packe|>{in} das Objekt {field} <aus|auspacken>, sodass seine Schlüssel an seiner Stelle stehen",
             "<ersetze|>{in} das Objekt {field} durch seine eigenen Felder<| ersetzen>, eine Ebene höher",
             (

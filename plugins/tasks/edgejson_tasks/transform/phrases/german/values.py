@@ -120,7 +120,7 @@ PHRASES: Mapping[str, Phrases] = {
         full=(
             "<schreibe|> das Datum {at:in} von {reads} auf {writes} <um|umschreiben>",
             "<wandle|> das Datum {at:of} vom Format {reads} ins Format {writes} <um|umwandeln>",
-            "<ändere|> das Datumsformat {at:of}<| ändern>: aus {reads} wird {writes}",
+            "<ändere|> das Datumsformat {at:of}<| ändern>: Aus {reads} wird {writes}",
             "<formatiere|> {at} von {reads} nach {writes} <um|umformatieren>",
             "<gib|> das Datum {at:of}, bisher {reads}, als {writes} <an|angeben>",
         ),

@@ -13,9 +13,9 @@ _FILTER = Phrases(
     full=(
         "<mantenha|manter> apenas os elementos {at:of} em que {where}",
         "<filtre|filtrar> {at} pelos elementos em que {where}",
-        "<remova|remover> cada elemento {at:of} que não satisfaça {formula}",
+        "<remova|remover> cada elemento {at:of} que não satisfaça a condição {formula}",
         "<conserve|conservar> somente os objetos {at:of} para os quais {where}",
-        "<limite|limitar> {at} às entradas com {formula}",
+        "<limite|limitar> {at} às entradas que satisfaçam a condição {formula}",
     ),
     terse=("filtrar {at}: {formula}", "{at} onde {formula}"),
     states=("{at} contém só elementos em que {where}",),

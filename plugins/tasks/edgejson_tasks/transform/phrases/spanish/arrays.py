@@ -13,9 +13,9 @@ _FILTER = Phrases(
     full=(
         "<deja|dejar> solo los elementos {at:of} en los que {where}",
         "<filtra|filtrar> {at} por los elementos en los que {where}",
-        "<elimina|eliminar> cada elemento {at:of} que no cumpla {formula}",
+        "<elimina|eliminar> cada elemento {at:of} que no cumpla la condición {formula}",
         "<conserva|conservar> únicamente los objetos {at:of} para los que {where}",
-        "<limita|limitar> {at} a las entradas con {formula}",
+        "<limita|limitar> {at} a las entradas que cumplan la condición {formula}",
     ),
     terse=("filtrar {at}: {formula}", "{at} donde {formula}"),
     states=("{at} contiene solo elementos en los que {where}",),

@@ -184,10 +184,7 @@ PHRASES: Mapping[str, Phrases] = {
             "<completa|completar>{in} con valores por defecto donde la clave {nulls}: {assignments}",
             "<usa|usar>{in} estos valores por defecto cuando la clave {nulls}: {assignments}",
             "<define|definir>{in} lo siguiente donde la clave {nulls}: {assignments}",
-            (
-                "<asegúrate|asegurarse> de que existan{in} estas claves, con el valor dado si alguna {nulls}: "
-                "{assignments}"
-            ),
+            ("<haz|hacer> que existan{in} estas claves, con el valor dado si alguna {nulls}: {assignments}"),
             "<rellena|rellenar>{in} con su valor por defecto toda clave que {nulls}: {assignments}",
         ),
         terse=("valores por defecto{in} donde la clave {nulls}: {settings}", "cuando{in} la clave {nulls}: {settings}"),

@@ -1,0 +1,231 @@
+"""Whether what a record shows is what it names: the same schema but for words, the same rules but for names."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from edgejson import jsontext
+from edgejson_tasks.schema_generate import reading
+
+if TYPE_CHECKING:
+    from edgejson.schema import Schema
+    from edgejson_tasks.schema_generate.reading import Mutations
+
+__all__ = ["rules_are_said", "same_schema"]
+
+_NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+_IGNORED = frozenset({"title", "description", "examples", "$comment", "default", "deprecated"})
+_CODE = re.compile(r"`([^`\n]+)`")
+_TOKEN = re.compile(r"\d+\.?\d*|\.?[A-Za-z_]\w*|\[?'(?:[^'\\]|\\.)*'\]?|\[?\"(?:[^\"\\]|\\.)*\"\]?|[^\s\w]")
+_NAME = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|\d[\w.]*|(\.?)([A-Za-z_]\w*)(?!\w|\s*\()")
+_KEY = re.compile(r"\[(['\"])(.*?)\1\]")
+_BOUND = re.compile(r"\bfor\s+([A-Za-z_]\w*)\s+in\b")
+_EXPRESSIONS = ("expr", "assert", "from", "when")
+_REMEMBERED = 4096
+_CONTAINERS = frozenset({dict, list})
+
+
+def same_schema(document: Any, shown: Any) -> bool:
+    """Equality of two schemas but for annotations, hints, and the rules keyword, which may be said in words instead."""
+    if isinstance(document, list) and isinstance(shown, list):
+        return len(document) == len(shown) and all(map(same_schema, document, shown))
+    if not isinstance(document, dict) or not isinstance(shown, dict):
+        return jsontext.equal(document, shown)
+    for word, value in document.items():
+        if word not in shown:
+            if not (word.startswith("x-") or word in _IGNORED):
+                return False
+        elif word in _NAMED and isinstance(value, dict) and isinstance(shown[word], dict):
+            if value.keys() != shown[word].keys():
+                return False
+            if not all(same_schema(subschema, shown[word][name]) for name, subschema in value.items()):
+                return False
+        elif not same_schema(value, shown[word]):
+            return False
+    return all(word in document for word in shown)
+
+
+def rules_are_said(schema: Schema, document: Mapping[str, Any], instruction: str, mutations: Mutations) -> str | None:
+    """None when every rule of `schema` is stated under the new names; else the id of one that is not.
+
+    A rule may be left out that reads a member which the shown schema does not declare.
+
+    Expressions are compared by their tokens, names put back: what the rule language takes for the same is the same.
+    """
+    stated = [rule for rule in reading.rules_of(schema.document) if not rule.get("advice")]
+    if mutations.dropped_rules:
+        declared = _declared(document)
+        for rule in stated:
+            if rule["id"] in mutations.dropped_rules and _members_of(rule, mutations) <= declared:
+                return str(rule["id"])
+        stated = [rule for rule in stated if rule["id"] not in mutations.dropped_rules]
+    if not stated:
+        return None
+    listed: Any = document.get("x-invariants")
+    if isinstance(listed, list):
+        plainly = {_plain_shape(rule) for rule in listed if isinstance(rule, dict)}
+        waiting = [rule for rule in stated if _plain_shape(rule, mutations) not in plainly]
+        if not waiting:
+            return None
+        said = {tuple(_shape(rule)) for rule in listed if isinstance(rule, dict)}
+        return next((str(rule["id"]) for rule in waiting if tuple(_renamed_shape(rule, mutations)) not in said), None)
+    codes = set(_CODE.findall(instruction))
+    waiting = [rule for rule in stated if not codes.issuperset(_plain_words(rule, mutations))]
+    in_words = {_tokens(code) for code in codes} if waiting else set()
+    return next((str(rule["id"]) for rule in waiting if not _in_words(rule, in_words, mutations)), None)
+
+
+def _plain_words(rule: Mapping[str, Any], mutations: Mutations) -> Iterator[str]:
+    """The expressions of a rule as an instruction states them, each name a plain word."""
+    if "set" in rule:
+        yield f"{mutations.new_name(str(rule['set']))} = {_plainly(str(rule['expr']), mutations)}"
+    elif "choose" in rule:
+        yield mutations.new_name(str(rule["choose"]))
+        yield _plainly(str(rule["from"]), mutations)
+    else:
+        yield _plainly(str(rule["assert"]), mutations)
+    if rule.get("when"):
+        yield _plainly(str(rule["when"]), mutations)
+
+
+def _plain_shape(rule: Mapping[str, Any], mutations: Mutations | None = None) -> tuple[str | None, ...]:
+    """What a rule says, its names put in as plain words: right nearly always, and found out quickly."""
+    new = mutations.renamed.get if mutations is not None else _same_name
+    at = "/".join([new(token, token) for token in str(rule.get("at", "")).split("/")])
+    named = [new(rule[key], rule[key]) if key in rule else None for key in ("set", "choose")]
+    said = [
+        None if key not in rule else rule[key] if mutations is None else _plainly(str(rule[key]), mutations)
+        for key in _EXPRESSIONS
+    ]
+    return (at, *named, *said)
+
+
+def _same_name(name: str, _: str) -> str:
+    return name
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(expression: str) -> tuple[tuple[str, str], ...]:
+    """An expression as texts with the name of a member behind each; the last one has none."""
+    variables = frozenset(_BOUND.findall(expression))
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for found in _NAME.finditer(expression):
+        dot, name = found[1], found[2]
+        if name is None or (not dot and (name in variables or keyword.iskeyword(name))):
+            continue
+        pieces.append((expression[at : found.start(2)], name))
+        at = found.end(2)
+    return (*pieces, (expression[at:], ""))
+
+
+def _plainly(expression: str, mutations: Mutations) -> str:
+    new = mutations.renamed.get
+    return "".join([before + new(name, name) for before, name in _pieces(expression.strip())])
+
+
+def _in_words(rule: Mapping[str, Any], codes: set[tuple[str, ...]], mutations: Mutations) -> bool:
+    """Whether a rule's expression stands in the instruction, as code."""
+    if "set" in rule:
+        target = _tokens(mutations.new_name(str(rule["set"])))
+        wanted = [(*target, "=", *_renamed(str(rule["expr"]), mutations))]
+    elif "choose" in rule:
+        wanted = [_tokens(mutations.new_name(str(rule["choose"]))), _renamed(str(rule["from"]), mutations)]
+    else:
+        wanted = [_renamed(str(rule["assert"]), mutations)]
+    if rule.get("when"):
+        wanted.append(_renamed(str(rule["when"]), mutations))
+    return all(code in codes for code in wanted)
+
+
+def _shape(rule: Mapping[str, Any]) -> Iterator[Any]:
+    """What a rule says but for its id and words."""
+    yield str(rule.get("at", ""))
+    yield rule.get("set")
+    yield rule.get("choose")
+    for key in _EXPRESSIONS:
+        yield _tokens(str(rule[key])) if key in rule else None
+
+
+def _renamed_shape(rule: Mapping[str, Any], mutations: Mutations) -> Iterator[Any]:
+    tokens = jsontext.split(str(rule.get("at", "")))
+    yield jsontext.join([mutations.new_name(token) for token in tokens])
+    for key in ("set", "choose"):
+        yield mutations.new_name(rule[key]) if isinstance(rule.get(key), str) else None
+    for key in _EXPRESSIONS:
+        yield _renamed(str(rule[key]), mutations) if key in rule else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tokens(expression: str) -> tuple[str, ...]:
+    """The tokens of an expression; a member read by a key in brackets is the same as one read by its name."""
+    found: list[str] = []
+    for token in _TOKEN.findall(expression):
+        key = token[2:-2] if token[:1] == "[" and token[-1:] == "]" else token[1:] if token[:1] == "." else ""
+        if not key:
+            found.append(token)
+        elif found and found[-1] == "here":
+            found[-1] = key
+        else:
+            found.append(f".{key}")
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _slots(expression: str) -> tuple[tuple[str, str], ...]:
+    """The tokens of an expression of the original: what stands before a member's name, and the name; a token that names
+    no member stands alone.
+    """
+    tokens, variables = _tokens(expression), frozenset(_BOUND.findall(expression))
+    made: list[tuple[str, str]] = []
+    for place, token in enumerate(tokens):
+        is_function = tokens[place + 1 : place + 2] == ("(",)
+        if token[:1] == ".":
+            made.append((".", token[1:]))
+        elif is_function or token in variables or keyword.iskeyword(token) or not token.replace("_", "a").isalnum():
+            made.append((token, ""))
+        else:
+            made.append(("", token))
+    return tuple(made)
+
+
+def _renamed(expression: str, mutations: Mutations) -> tuple[str, ...]:
+    """The tokens of an expression of the original, as they read under the new names."""
+    new = mutations.renamed.get
+    return tuple([before + new(name, name) for before, name in _slots(expression)])
+
+
+def _declared(document: Any) -> set[str]:
+    """Every member that a document declares somewhere."""
+    names: set[str] = set()
+    stack = [document]
+    while stack:
+        node = stack.pop()
+        if type(node) is dict:
+            properties = node.get("properties")
+            if type(properties) is dict:
+                names.update(properties)
+            stack.extend([part for part in node.values() if type(part) in _CONTAINERS])
+        else:
+            stack.extend([part for part in node if type(part) in _CONTAINERS])
+    return names
+
+
+def _members_of(rule: Mapping[str, Any], mutations: Mutations) -> set[str]:
+    """The members that a rule speaks of for certain, under their new names: where it holds, and what it computes or
+    reads by a dot.
+    """
+    names = set(jsontext.split(str(rule.get("at", "")))) - {"*"}
+    names.update(str(rule[key]) for key in ("set", "choose") if key in rule)
+    for key in _EXPRESSIONS:
+        if key in rule:
+            names.update(name for _, name in _pieces(str(rule[key])) if name and name not in _WORDS)
+            names.update(found[2] for found in _KEY.finditer(str(rule[key])))
+    return {mutations.new_name(name) for name in names}
+
+
+_WORDS = frozenset({"here", "root", "parent", "index"})

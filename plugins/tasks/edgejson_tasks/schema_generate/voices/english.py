@@ -1,0 +1,170 @@
+"""English."""
+
+from __future__ import annotations
+
+from edgejson_tasks.schema_generate.voices.voice import Voice
+
+__all__ = ["VOICE"]
+
+VOICE = Voice(
+    tasks=(
+        "Generate JSON following this schema.",
+        "Write one valid instance of the JSON Schema below.",
+        "Create a realistic JSON document that validates against this schema.",
+        "Please produce sample data for this schema.",
+        "Give me one value that this schema accepts.",
+        "I need a fixture for our integration suite that matches this schema.",
+        "You are an API that answers according to this schema. Send one response.",
+        "json for this schema pls.",
+        "As a data engineer, fill this schema with plausible values.",
+        "Produce a record that conforms to the schema, with values that could be real.",
+        "Could you draft an example payload for this contract?",
+        "Generate a document that a strict validator would accept for this schema.",
+        "Task: instance generation. Input: JSON Schema. Output: one conforming JSON value.",
+        "The schema describes what our service stores. Make up one entry.",
+        "Compose a believable JSON value that satisfies every keyword of the schema.",
+        "Mock the backend: return a body that fits this schema.",
+        "Our front end has nothing to show yet. Make it one payload of this shape.",
+        "Read the schema closely and write one instance of it. Names are to be taken from the schema, not from habit.",
+        "What would a typical message under this schema look like? Write one.",
+        "As a tester, I want a document that passes this schema so that I can seed the database.",
+    ),
+    sorted_form=(
+        "Respond only with JSON, minified, with sorted keys.",
+        "Answer with the JSON alone: no whitespace, keys in alphabetical order.",
+        "Output: minified JSON with keys sorted, nothing else.",
+        "Return only JSON in canonical form (RFC 8785: sorted keys, no blanks).",
+        "Respond only with valid JSON on one line, keys sorted, no spaces between tokens.",
+        "Give me just the JSON, compact and with its keys sorted.",
+    ),
+    schema_form=(
+        "Respond only with minified JSON, keys in the order in which the schema lists its properties.",
+        "Answer with the JSON alone, no whitespace, members ordered as in the schema's `properties`, at every level.",
+        "Output: minified JSON, nothing else; keep the key order of the schema.",
+        "Just the JSON on one line, no blanks between tokens, and the keys in schema order.",
+        "Return compact JSON only. Do not sort the keys: they follow the schema's property order.",
+    ),
+    members={
+        "required": (
+            "Include only required fields, at every level.",
+            "Omit optional fields, in nested objects too.",
+            "Keep it minimal: required properties only, no optional ones anywhere.",
+            "Leave out every field that the schema does not require, however deep it is nested.",
+        ),
+        "all": (
+            "Include every property that the schema defines, optional ones too, at every level.",
+            "Fill in all fields, also the optional ones and those of nested objects.",
+            "Make it complete: no declared property may be missing anywhere.",
+            "Leave out none of the declared properties, required or not, at any depth.",
+        ),
+    },
+    rules_below=(
+        "These rules must hold as well:",
+        "Besides the schema, keep these rules:",
+        "Business rules:",
+        "The values have to agree with each other:",
+    ),
+    rules_in_schema=(
+        "The rules under x-invariants must hold.",
+        "Keep the cross-field rules in x-invariants too.",
+        "Mind the x-invariants: computed fields must be exact.",
+        "What x-invariants says between fields is binding.",
+    ),
+    wishes=("", "", "Requirements:", "In addition:", "For this one:"),
+    entries_of="for every entry of {at}",
+    when="when {condition}",
+    chosen_from="{target} is taken from {source}",
+    constraints={
+        "count": (
+            "{at} must have {how} {count} {noun}.",
+            "Put {how} {count} {noun} in {at}.",
+            "There should be {how} {count} {noun} in {at}.",
+            "I need {how} {count} {noun} in {at}.",
+        ),
+        "length": (
+            "{at} must be {how} {count} {noun} long.",
+            "Write {how} {count} {noun} for {at}.",
+            "The text of {at} has {how} {count} {noun}.",
+        ),
+        "equals": (
+            "Set {at} to {value}.",
+            "{at} must be {value}.",
+            "Use {value} for {at}.",
+            "The value of {at} is {value}.",
+            "Make sure that {at} equals {value}.",
+        ),
+        "between": (
+            "{at} must lie between {low} and {high}.",
+            "Keep {at} in the range from {low} to {high}.",
+            "Choose {at} so that {low} <= {at} <= {high}.",
+            "A value from {low} to {high} is expected for {at}.",
+        ),
+        "bound at least": ("{at} must be at least {value}.", "{at} may not be below {value}.", "{at} >= {value}."),
+        "bound at most": ("{at} must be at most {value}.", "{at} may not exceed {value}.", "{at} <= {value}."),
+        "bound more than": ("{at} must be greater than {value}.", "{at} has to be above {value}.", "{at} > {value}."),
+        "bound less than": ("{at} must be less than {value}.", "{at} has to stay below {value}.", "{at} < {value}."),
+        "present": (
+            "Include the optional field {at}.",
+            "{at} must be present.",
+            "Do not leave out {at}.",
+            "We also need {at}.",
+        ),
+        "absent": ("Leave out {at}.", "Do not include {at}.", "{at} must be absent.", "Skip the optional field {at}."),
+        "starts": ("{at} must start with {text}.", "Begin {at} with {text}.", "The text of {at} starts with {text}."),
+        "ends": ("{at} must end with {text}.", "Let {at} end with {text}.", "The last characters of {at} are {text}."),
+        "contains": (
+            "{at} must contain {text}.",
+            "Mention {text} in {at}.",
+            "The text of {at} has {text} somewhere in it.",
+        ),
+        "some": (
+            "At least one entry of {at} must have {name} set to {value}.",
+            "{at} should contain an entry whose {name} is {value}.",
+            "One or more entries of {at} have {value} as their {name}.",
+        ),
+        "every": (
+            "Every entry of {at} must have {name} set to {value}.",
+            "All entries of {at} have {value} as their {name}.",
+            "In {at}, {name} is {value} throughout.",
+        ),
+        "sum": (
+            "The {name} of all entries of {at} must add up to {how} {value}.",
+            "Summed over {at}, {name} has to come to {how} {value}.",
+            "The total of {name} over all entries of {at} is {how} {value}.",
+        ),
+        "sorted ascending": (
+            "Sort {at} by {name}, ascending.",
+            "The entries of {at} are in ascending order of {name}.",
+            "{at} must be ordered by {name}, lowest first.",
+        ),
+        "sorted descending": (
+            "Sort {at} by {name}, descending.",
+            "The entries of {at} are in descending order of {name}.",
+            "{at} must be ordered by {name}, highest first.",
+        ),
+        "distinct": (
+            "No two entries of {at} may share the same {name}.",
+            "The {name} of each entry of {at} must be different.",
+            "Give every entry of {at} a {name} of its own.",
+        ),
+        "date before": ("{at} must be before {value}.", "Choose a day before {value} for {at}.", "{at} < {value}."),
+        "date after": ("{at} must be after {value}.", "Choose a day later than {value} for {at}.", "{at} > {value}."),
+        "year": ("{at} must be in the year {year}.", "Let {at} fall in {year}.", "Use a date in {year} for {at}."),
+        "place": (
+            "{at} must be a city in {country}.",
+            "Use a large city in {country} for {at}.",
+            "Pick a well-known city of {country} as {at}.",
+        ),
+        "language": (
+            "{at} must be written in {language}.",
+            "Write the text of {at} in {language}.",
+            "The language of {at} is {language}.",
+        ),
+    },
+    how={"exactly": "exactly", "at least": "at least", "at most": "at most"},
+    item=("item", "items"),
+    character=("character", "characters"),
+    root=("the array", "the top-level array"),
+    countries={"US": "the United States", "BR": "Brazil", "ES": "Spain", "DE": "Germany", "FR": "France"},
+    languages={"en": "English", "pt": "Portuguese", "es": "Spanish", "de": "German", "fr": "French"},
+)
