@@ -81,9 +81,9 @@ def keeps_texts(repaired, place, new):
         return not split and outside(repaired, place)
     for start, end in strings:
         if place == start:
-            return end - start > 2 and not repaired[start + 1].isspace()
+            return end - start > 2 and repaired[start + 1] not in " \t\r\n"
         if place == end - 1:
-            return end - start > 2 and not repaired[end - 2].isspace()
+            return end - start > 2 and repaired[end - 2] not in " \t\r\n"
     return False
 
 

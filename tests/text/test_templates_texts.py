@@ -251,7 +251,7 @@ def test_a_title_becomes_a_noun_of_a_sentence(title, noun, never):
         ("cpu_temperature_c", 61.5, {"type": "number"}, "61.5 °C", r"temperature c"),
         ("roas", 3.75, {"type": "number"}, "ROAS", r"Roas|ROAS are"),
         ("delay_days", 1, {"type": "integer"}, "1 day", r"days"),
-        ("metrics", 12, {"type": "integer"}, "metrics are", r"(?<!of )metrics is"),
+        ("metrics", 12, {"type": "integer"}, "12 metrics", r"(?<!of )metrics is"),
         ("clicks", 1, {"type": "integer"}, "clicks", r"(?:1|one) clicks"),
         ("quantity", 1, {"type": "integer"}, "quantity", r"(?:1|one) (?:units|pieces)"),
         ("25_34", 410, {"type": "integer"}, "25-34", r"25 34"),

@@ -121,7 +121,7 @@ def test_what_an_object_is_is_told_by_its_last_word():
 @pytest.mark.parametrize(
     ("title", "name", "noun"),
     [
-        ("Product or Service Rating", "rating", "rating"),
+        ("Product or Service Rating", "rating", "review"),
         ("Customer Support Ticket", "support_ticket", "support ticket"),
         ("Nested Organization Hierarchy", "nested_organization", "organization"),
         ("CycloneDX Bill of Materials", "bom", "CycloneDX bill of materials"),

@@ -74,9 +74,15 @@ def subject_of(chosen: Slot, draft: Draft) -> Subject:
 
 
 def text_of(
-    gold: Json, seed: int, *, genre: str | None = None, difficulty: str = "medium", document: Json = None
+    gold: Json,
+    seed: int,
+    *,
+    genre: str | None = None,
+    difficulty: str = "medium",
+    document: Json = None,
+    language: str = "en",
 ) -> Completion:
     """A text about `gold`, of a schema that names nothing unless `document` is given."""
     schema = Schema(document if isinstance(document, dict) else {"type": "object"}, id="hand/order")
-    facts = TextFacts(schema=schema, gold=gold, genre=genre, difficulty=difficulty)
+    facts = TextFacts(schema=schema, gold=gold, genre=genre, difficulty=difficulty, language=language)
     return TemplateTeacher().answer([Request(intent="text", facts=facts, seed=seed, messages=tuple)])[0]

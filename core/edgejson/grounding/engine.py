@@ -34,6 +34,10 @@ _RIGHT_REACH = 64
 _WORDS_BEFORE = 4
 _ABSENCE_LIMIT = 80
 """Longer words than these are a value of their own, whatever they deny."""
+_KEPT_READINGS = 50_000
+_LONGEST_KEPT = 80
+_READINGS: dict[str, dict[tuple[str, object, type], bool]] = {}
+"""What was read before, by language: a record's family and a check read the same values at the same places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Grounder:
 
     def __init__(self, language: str = "en") -> None:
         self.words = Words(language)
+        self._readings = _READINGS.setdefault(language, {})
         self._flags: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {}
 
     def ground(
@@ -260,6 +265,17 @@ class Grounder:
             return True
         if value is None:
             return self._reads_absence(surface, choices)
+        if (choices is not None and isinstance(value, str)) or len(surface) > _LONGEST_KEPT or not _is_scalar(value):
+            return self._reads(surface, value, choices)
+        key = (surface, value, type(value))
+        said = self._readings.get(key)
+        if said is None:
+            if len(self._readings) >= _KEPT_READINGS:
+                self._readings.clear()
+            said = self._readings[key] = self._reads(surface, value, choices)
+        return said
+
+    def _reads(self, surface: str, value: Json, choices: Sequence[Json] | None) -> bool:
         if isinstance(value, bool):
             return self.polarity(surface) is value
         if isinstance(value, _NUMBERS):
@@ -303,6 +319,10 @@ class Grounder:
         if numbers:
             return numbers == {key}
         return float(value).is_integer() and fold(surface).replace(",", "") in self.words.numerals(int(value))
+
+
+def _is_scalar(value: Json) -> bool:
+    return isinstance(value, str | int | float)
 
 
 def _labels(text: Text, pattern: re.Pattern[str], first: str) -> Iterator[re.Match[str]]:

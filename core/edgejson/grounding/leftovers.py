@@ -21,6 +21,7 @@ _LONGEST_LABEL = 48
 _ASSIGNED = re.compile(r"(?<![^\s(,;])([^\W\d_][\w.\[\]-]*)=(\"[^\"\n]*\"|[^\s,;]+)")
 _CELL = re.compile(r"\s*(\"(?:[^\"]|\"\")*\"|[^|,;\t]*)\s*(?:[|,;\t]|$)")
 _FIRST_CELL = re.compile(r"[\s|\"]*([^\W\d][\w /'-]{0,40}?)[\s\"]*[|,;\t]")
+_SEPARATOR = re.compile(r"[|,;\t]")
 _RULE = re.compile(r"[\s|:+-]+")
 _TAG = re.compile(r"<[^<>\n]{1,80}>")
 _VALUE = re.compile(
@@ -49,17 +50,21 @@ def labelled_mentions(
     """Values behind a label whose words are in `fields`: lines and cells ``Label: value``, ``label=value``, and the
     cells of a table whose headings all are labels of `fields`.  Empty values are no mention.
 
-    In a text of `turns` the word before the first colon of a line says who speaks.  A row that holds one of `places`,
-    which are in order, has values and no headings.
+    In a text of `turns` the word before the first colon of a line says who speaks.  What touches one of `places`, which
+    are in order, is passed over, and a row that holds one has values and no headings.
     """
     if ":" in text:
         for match in _COLON.finditer(text):
+            if places and _touched(places, *match.span(1)):
+                continue
             begin, first = _cell_before(text, match.start())
             words = label_words(text[begin : match.start()].strip(_SIGNS_AHEAD)) if not (turns and first) else ()
             if words in fields and match[1].strip():
                 yield Labelled(words, match.start(1), match.start(1) + len(match[1].rstrip()))
     if "=" in text:
         for match in _ASSIGNED.finditer(text):
+            if places and _touched(places, *match.span(2)):
+                continue
             words = label_words(match[1].rpartition(".")[2])
             if words in fields and match[2].strip('"'):
                 yield Labelled(words, match.start(2), match.end(2))
@@ -86,7 +91,7 @@ def _in_columns(text: str, fields: Collection[tuple[str, ...]], places: Sequence
         if not line or (line[0] in "|-+ :" and _RULE.fullmatch(line)):
             heading = heading if line else []
             continue
-        if not heading and not _begins_with(line, fields):
+        if not heading and (_SEPARATOR.search(line) is None or not _begins_with(line, fields)):
             continue
         cells = list(_cells(line, start))
         if heading and len(cells) == len(heading):

@@ -63,12 +63,13 @@ class Composer:
         try:
             document, form = export_form(jsontext.parse(jsontext.canonical(gold)), order.absent, rng)
             text = jsontext.canonical(document)
+            document = document if form == "clean" else jsontext.parse(text)
         except (jsontext.CanonicalError, jsontext.JsonTextError) as error:
             return f"the instance has no canonical form: {error}"
         if form in ("other_case", "flat_names", "prefixed"):
-            source = Source(jsontext.parse(text), {})  # names as the schema has them would stand out
+            source = Source(document, {})  # names as the schema has them would stand out
         else:
-            source = Source(jsontext.parse(text), order.absent, donor)
+            source = Source(document, order.absent, donor)
         counts = (rng.choice(order.counts), *range(order.counts[0], fewest - 1, -1))
         told = self._as_expression(source, counts, order.language, rng) or self._in_words(
             source, counts, order.language, rng

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from edgejson import jsontext
 from edgejson.types import Json
@@ -23,4 +24,9 @@ def run_step(document: Json, step: Step) -> Json:
     """`document` after one step."""
     apply = OPERATIONS[step["op"]].apply
     at = step.get("at", "")
-    return over(document, jsontext.split(at), lambda value: apply(value, step)) if at else apply(document, step)
+    return over(document, _tokens(at), lambda value: apply(value, step)) if at else apply(document, step)
+
+
+@lru_cache(maxsize=1024)
+def _tokens(pointer: str) -> Sequence[str]:
+    return tuple(jsontext.split(pointer))

@@ -133,6 +133,17 @@ def in_style(name: str, style: Style) -> str:
 
 def fresh_name(name: str, taken: Collection[str], rng: random.Random) -> str | None:
     """A new name for the member `name`, in the same case style, that nothing in `taken` bears; or None."""
+    good, plainer = _new_names(name)
+    start = rng.randrange(len(good))
+    for option in (*good[start:], *good[:start], *plainer):
+        if option not in taken and option != name and not option.isdigit():
+            return option
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _new_names(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Good names, and plain ones for documents in which every better name is taken."""
     parts = words(name)
     plain = "_".join(parts) or name
     style = style_of(name)
@@ -145,15 +156,11 @@ def fresh_name(name: str, taken: Collection[str], rng: random.Random) -> str | N
     if len(parts) > 1:
         good.append(in_style(name, "snake" if style == "camel" else "camel"))
     good = good or [name.capitalize() if name.islower() else name.lower()]
-    start = rng.randrange(len(good))
-    # The plain ones at the end are for documents in which every better name is taken.
     plainer = [option if style is None else in_style(option, style) for option in (f"source_{plain}", f"{plain}_2")]
-    for option in (*good[start:], *good[:start], *plainer):
-        if option not in taken and option != name and not option.isdigit():
-            return option
-    return None
+    return tuple(good), tuple(plainer)
 
 
+@lru_cache(maxsize=8192)
 def style_of(name: str) -> Style | None:
     """The case style of a name that shows one; plain lower case counts as snake case, as most data has it."""
     if words(name):

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_tasks.transform.survey import Place, Survey, sayable
+from edgejson_tasks.transform.survey import Place, Survey
 
 __all__ = [
     "NAME",
@@ -146,11 +146,7 @@ def resolve(value: Any, pointer: str) -> Json:
 
 def owners(survey: Survey, rng: random.Random, least: int = 1) -> tuple[Place, list[str]] | None:
     """An object place and the names of its members that can be said, `least` of them or more."""
-    found = []
-    for at, values in survey.objects:
-        names = [name for name in dict.fromkeys(name for value in values for name in value) if sayable(name)]
-        if len(names) >= least:
-            found.append((at, names))
+    found = [place for place in survey.spoken if len(place[1]) >= least]
     return rng.choice(found) if found else None
 
 

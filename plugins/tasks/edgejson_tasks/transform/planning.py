@@ -6,6 +6,7 @@ import random
 from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, islice
 
 from edgejson import jsontext
@@ -152,8 +153,16 @@ class _Growth:
         return self._survey
 
     def plan(self) -> Plan | None:
-        """What has grown, if it does not lead back to where it started."""
-        return None if _same(self.stages[-1], self.stages[0]) else Plan(self.steps, self.stages, self.chained)
+        """What has grown, if it does not lead back to where it started, and leaves no text that echoes its name."""
+        answer = self.stages[-1]
+        if _same(answer, self.stages[0]) or any(text not in self._names for text in _echoes(answer)):
+            return None
+        return Plan(self.steps, self.stages, self.chained)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Every member name of the document before the first step."""
+        return frozenset(Survey(self.stages[0]).every_name())
 
     def add(self, step: Step, *, chained: bool = False) -> bool:
         """Whether `step` applies, changes the document, leaves enough of it and every earlier step its effect.
@@ -170,8 +179,7 @@ class _Growth:
         )
         if not enough or _same(changed, value):
             return False
-        builds = bool(self.steps) and not _gives(self.stages[-2], [step, self.steps[-1]], changed)
-        if chained and not builds:
+        if chained and not self._builds(step, changed):
             return False
         without: list[tuple[str | None, Json]] = [(step["op"], value)]
         for op, other in self._without:
@@ -186,12 +194,16 @@ class _Growth:
             if _same(changed, made):
                 return False
             without.append((op, made))
+        self.chained += chained or self._builds(step, changed)
         self.steps.append(step)
         self.stages.append(changed)
-        self.chained += builds
         self._without = without
         self._survey = None
         return True
+
+    def _builds(self, step: Step, changed: Json) -> bool:
+        """Whether `step` cannot change places with the last one."""
+        return bool(self.steps) and not _gives(self.stages[-2], [step, self.steps[-1]], changed)
 
     def _surveyed(self, value: Json) -> Survey:
         """What the schema knows of its members is of use while they keep their places."""
@@ -220,6 +232,28 @@ def _filled(value: Json) -> Iterator[Json]:
             yield from _filled(element)
     elif value is not None and value != "":
         yield value
+
+
+def _echoes(value: Json, name: str = "") -> Iterator[str]:
+    """Texts that say no more than the name of their member, such as the last word of a street that was split.
+
+    They would be taken for values that nobody filled in.
+    """
+    if isinstance(value, dict):
+        for inner, member in value.items():
+            yield from _echoes(member, inner)
+    elif isinstance(value, list):
+        for element in value:
+            yield from _echoes(element, name)
+    elif isinstance(value, str) and name and name[0].lower() == value[:1].lower() and _letters(value) == _letters(name):
+        yield value
+
+
+def _letters(text: str) -> str:
+    return text.lower().translate(_NO_SEPARATORS)
+
+
+_NO_SEPARATORS = str.maketrans("", "", " _-")
 
 
 def _same(left: Json, right: Json) -> bool:

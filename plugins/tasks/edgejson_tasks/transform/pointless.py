@@ -84,20 +84,51 @@ def _names_are_data(step: Step, before: list[Step]) -> bool:
     """Whether the step goes by names that are values of the document, which an earlier step made names of."""
     keyed: list[str] = []
     for earlier in before:
+        keyed = [moved for place in keyed if (moved := _followed(place, earlier)) is not None]
         if earlier["op"] in _KEYED:
             keyed.append(earlier["at"])
-        elif earlier["op"] == "extract":
-            keyed = [place.removeprefix(earlier["from"]) for place in keyed if place.startswith(earlier["from"])]
-        elif earlier["op"] == "flatten":
-            keyed = [earlier["at"] if place.startswith(earlier["at"]) else place for place in keyed]
     if not keyed:
         return False
-    if step["op"] == "key_case":
+    if step["op"] == "key_case" or (
+        step["op"] == "unnest" and f"{step['at']}/{jsontext.escape(step['field'])}" in keyed
+    ):
+        return True
+    if step["op"] in ("move", "copy") and any(step["to"].startswith(f"{data}/") for data in keyed):
         return True
     place = step["at"] if "at" in step else step["from"].rpartition("/")[0]
     return any(
         (place == data and step["op"] in _BY_NAME) or (place != data and place.startswith(f"{data}/")) for data in keyed
     )
+
+
+def _followed(place: str, step: Step) -> str | None:
+    """Where `step` leaves what stands at `place`; None where it is gone."""
+    op, at = step["op"], step.get("at", "")
+    if op == "extract":
+        return place.removeprefix(step["from"]) if f"{place}/".startswith(f"{step['from']}/") else None
+    if op == "move":
+        inside = f"{place}/".startswith(f"{step['from']}/")
+        return step["to"] + place.removeprefix(step["from"]) if inside else place
+    if not place.startswith(f"{at}/"):
+        return place
+    if op == "flatten":
+        return str(at)
+    head, *rest = jsontext.split(place[len(at) :])
+    if op == "rename_keys" and "scope" in step:
+        path = [step["map"].get(token, token) for token in (head, *rest)]
+    elif op == "rename_keys":
+        path = [step["map"].get(head, head), *rest]
+    elif op == "prefix_keys":
+        path = [step["prefix"] + head, *rest]
+    elif op == "strip_prefix":
+        path = [head.removeprefix(step["prefix"]) or head, *rest]
+    elif op == "nest" and head in step["fields"]:
+        path = [step["under"], head, *rest]
+    elif op == "unnest" and head == step["field"]:
+        path = rest
+    else:
+        return place
+    return f"{at}{jsontext.join(path)}"
 
 
 def _taken(step: Step) -> Iterator[str]:

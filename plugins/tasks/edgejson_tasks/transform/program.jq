@@ -162,8 +162,6 @@ def date_form: {
   "MM/DD/YYYY": [6, 0, 3, "/", 2, 5]
 };
 
-def digits: test("^[0-9]+$");
-
 def days_in($year; $month):
   if $month == 2 then (if $year % 4 == 0 and ($year % 100 != 0 or $year % 400 == 0) then 29 else 28 end)
   else [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][$month - 1] // 0 end;
@@ -176,7 +174,7 @@ def read_date($form):
   else
     date_form[$form] as [$y, $m, $d, $mark, $one, $two]
     | [.[$y:$y + 4], .[$m:$m + 2], .[$d:$d + 2]] as $parts
-    | if length == 8 + 2 * ($mark | length) and all($parts[]; digits)
+    | if length == 8 + 2 * ($mark | length) and ($parts | add | test("^[0-9]{8}$"))
         and ($mark == "" or (.[$one:$one + 1] == $mark and .[$two:$two + 1] == $mark))
       then ($parts | map(tonumber)) as [$year, $month, $day]
         | if $year >= 1 and $month >= 1 and $day >= 1 and $day <= days_in($year; $month) then $parts

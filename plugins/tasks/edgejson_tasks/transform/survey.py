@@ -9,10 +9,13 @@ from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from edgejson.types import Json
 
-__all__ = ["Place", "Survey", "Table", "is_number", "sayable"]
+__all__ = ["NUMBERS", "Place", "Survey", "Table", "is_number", "sayable"]
 
 Place: TypeAlias = "tuple[str, ...]"
 """Tokens of a JSON Pointer; ``*`` stands for every element of an array."""
+
+NUMBERS = frozenset({int, float})
+"""The types of JSON numbers."""
 
 _MAX_DEPTH = 6
 _SAYABLE = re.compile(r"[^\s\"'`“”/~*\\\x00-\x1f\[\]]+(?: [^\s\"'`“”/~*\\\x00-\x1f\[\]]+)*")
@@ -48,11 +51,28 @@ class _Kinds(NamedTuple):
     texts: list[tuple[Place, list[str]]]
 
 
+def _columns(values: list[Any]) -> dict[str, list[Any]]:
+    """The members of all objects among `values`, by name."""
+    columns: dict[str, list[Any]] = {}
+    for value in values:
+        if type(value) is dict:
+            for name, member in value.items():
+                if name in columns:
+                    columns[name].append(member)
+                else:
+                    columns[name] = [member]
+    return columns
+
+
+_OBJECTS = {dict}
+
+
 class Survey:
     """The places of one document. `absent` gives members that the schema allows at the top and a default for each,
     `donor` another document of the same kind, whose values this one could take over.
 
-    A place whose path holds a name that cannot be quoted plainly is left out: no step will speak of it.
+    A place whose path holds a name that cannot be quoted plainly is left out: no step will speak of it.  `kinds` holds
+    the types of what stands at each place.
     """
 
     def __init__(
@@ -61,36 +81,37 @@ class Survey:
         absent: Mapping[str, Json] | None = None,
         donor: Json = None,
         *,
-        values: dict[Place, list[Any]] | None = None,
+        whole: Survey | None = None,
     ) -> None:
         self.document = document
         self.absent = absent or {}
         self.donor = donor
-        self.values: dict[Place, list[Any]] = {} if values is None else values
+        self.values: dict[Place, list[Any]] = {}
+        self.kinds: Mapping[Place, set[type]] = {} if whole is None else whole.kinds
         self._shared: dict[Place, dict[str, list[Any]]] = {}
-        if values is None:
-            self._walk((), document)
+        if whole is None:
+            self._walk((), [document], {type(document)}, self.kinds)  # type: ignore[arg-type]  # the dict just made
 
-    def _walk(self, at: Place, value: Any) -> None:
-        values = self.values
-        values.setdefault(at, []).append(value)
+    def _walk(self, at: Place, values: list[Any], found: set[type], kinds: dict[Place, set[type]]) -> None:
+        """Everything from a place down, given all values that stand there: members in the order in which they come
+        first.
+        """
+        self.values[at] = values
+        kinds[at] = found
         if len(at) == _MAX_DEPTH:
             return
-        if type(value) is dict:
-            below = [((*at, name), member) for name, member in value.items() if sayable(name)]
-        elif type(value) is list:
-            inner = (*at, "*")
-            below = [(inner, element) for element in value]
-        else:
-            return
-        for place, member in below:
-            kind = type(member)
-            if kind is dict or kind is list:
-                self._walk(place, member)
-            elif place in values:
-                values[place].append(member)
-            else:
-                values[place] = [member]
+        if dict in found:
+            for name, members in _columns(values).items():
+                if sayable(name):
+                    place = (*at, name)
+                    types = set(map(type, members))
+                    if dict in types or list in types:
+                        self._walk(place, members, types, kinds)
+                    else:
+                        self.values[place] = members
+                        kinds[place] = types
+        if list in found and (elements := [element for value in values if type(value) is list for element in value]):
+            self._walk((*at, "*"), elements, set(map(type, elements)), kinds)
 
     def below(self, place: Place) -> Survey:
         """This survey, but for what stands elsewhere than at `place` or under it; all of it where nothing does."""
@@ -98,7 +119,8 @@ class Survey:
         values = {at: found for at, found in self.values.items() if at[:depth] == place}
         if not values:
             return self
-        near = Survey(self.document, self.absent, self.donor, values=values)
+        near = Survey(self.document, self.absent, self.donor, whole=self)
+        near.values = values
         parts: Iterator[Any] = ([entry for entry in part if entry[0][:depth] == place] for part in self.sorted_out)
         near.sorted_out = _Kinds(*parts)
         return near
@@ -108,11 +130,11 @@ class Survey:
         """The places by what stands there."""
         kinds = _Kinds([], [], [], [])
         for at, values in self.values.items():
-            found = set(map(type, values))
-            if len(found) == 1 and (dict in found or list in found):
-                if any(values):
+            found = self.kinds[at]
+            if dict in found or list in found:
+                if len(found) == 1 and any(values):
                     (kinds.objects if dict in found else kinds.arrays).append((at, values))
-            elif at and dict not in found and list not in found:
+            elif at:
                 kinds.leaves.append((at, values))
                 if len(found) == 1 and str in found:
                     kinds.texts.append((at, values))
@@ -143,15 +165,22 @@ class Survey:
         """Arrays of objects, two rows or more in one of them."""
         found = []
         for at, arrays in self.arrays:
-            elements = self.values.get((*at, "*"), [])
+            inner = (*at, "*")
             # Of arrays at the deepest level nothing is known of their elements.
-            if elements and max(map(len, arrays)) >= 2 and all(type(element) is dict for element in elements):
-                found.append(Table(at, arrays, self.shared(at, "*")))  # type: ignore[arg-type]  # rows, as just seen
+            if self.kinds.get(inner) == _OBJECTS and max(map(len, arrays)) >= 2:
+                found.append(Table(at, arrays, self.shared(inner)))  # type: ignore[arg-type]  # rows, as just seen
         return found
 
-    def shared(self, *at: str | Place) -> dict[str, list[Any]]:
+    @cached_property
+    def spoken(self) -> list[tuple[Place, list[str]]]:
+        """The places that hold nothing but objects, with the names of their members that can be said."""
+        return [
+            (at, [name for name in dict.fromkeys(name for value in values for name in value) if sayable(name)])
+            for at, values in self.objects
+        ]
+
+    def shared(self, place: Place) -> dict[str, list[Any]]:
         """The members that every object at a place has, with their values in document order."""
-        place = tuple(token for part in at for token in ((part,) if isinstance(part, str) else part))
         if place in self._shared:
             return self._shared[place]
         owners = self.values.get(place, [])

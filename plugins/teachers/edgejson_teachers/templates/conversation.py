@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from edgejson_teachers.templates.blocks import section
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, plain
+from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, plain, stops
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.language import Forms
 from edgejson_teachers.templates.patterns import Parts
@@ -57,9 +57,9 @@ def tell_chat(writer: Writer, document: Document) -> None:
         answer(_answer(writer, leaf))
     while together:
         size = 2 + int(rng.random() * 3)
-        turn, together = together[:size], together[size:]
+        told_now, together = together[:size], together[size:]
         ask(writer.said("chat", "ack", root.forms))
-        items = [writer.terse(leaf, root) for leaf in turn]
+        items = [writer.terse(leaf, root) for leaf in told_now]
         joint = "; " if any(holds(item, ",") for item in items) else ", "
         parts = joined(items, joint, joint)
         answer(parts if low else capital(parts))
@@ -129,8 +129,7 @@ def _spaced(sentences: list[Parts]) -> Parts:
     parts: Parts = []
     for position, sentence in enumerate(sentences):
         if position:
-            last = parts[-1]
-            parts.append(" " if isinstance(last, str) and last[-1:] in ".!?" else ". ")
+            parts.append(" " if stops(parts) else ". ")
         parts += sentence
     return parts
 
@@ -141,9 +140,9 @@ def _spaced(sentences: list[Parts]) -> Parts:
 def tell_sms(writer: Writer, document: Document) -> None:
     """A line or two, with the words shortened that people shorten."""
     rng, root = writer.rng, writer.frame.root
-    low = rng.random() < 0.6
-    told = tell_node(writer, root, limit=3, low=low)
     opening = writer.said("sms", "open", root.forms)
+    low = opening.endswith(",") or rng.random() < 0.6
+    told = tell_node(writer, root, limit=3, low=low)
     pieces: list[Parts] = [[opening]] if opening and not writer.frame.names(opening.strip(":, ")) else []
     pieces += told.sentences
     series = [series_sentence(writer, each, root, nested=False) for each in root.series]
@@ -170,7 +169,7 @@ def tell_sms(writer: Writer, document: Document) -> None:
         else:
             if text:
                 last = text[-1]
-                text.append(" " if isinstance(last, str) and last[-1:] in ".!?,:" else ". ")
+                text.append(" " if stops(text) or (isinstance(last, str) and last[-1:] == ",") else ". ")
             text += shown
     if text:
         document.line(text)

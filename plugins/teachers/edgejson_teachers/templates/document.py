@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from edgejson.types import Span
-from edgejson_teachers.templates.patterns import Mark, Part, Parts
+from edgejson_teachers.templates.patterns import Part, Parts
 
 __all__ = ["Document"]
 
@@ -39,16 +39,28 @@ class Document:
             self._parts.append("\n")
             self.gap()
 
+    def mend(self, mended: Callable[[str, str], str]) -> None:
+        """Rewrite the words before each value as what follows them wants it."""
+        parts = self._parts
+        for position, (part, after) in enumerate(pairwise(list(parts))):
+            if type(part) is str:
+                parts[position] = mended(part, after if isinstance(after, str) else after.text)
+
     def flatten(self) -> tuple[str, tuple[Span, ...]]:
         """The text and the place in it of every mark."""
         parts = self._parts
         while parts and parts[-1] == "\n":
             parts.pop()
-        pieces = [part if type(part) is str else part.text for part in parts]  # type: ignore[union-attr]
-        ends = accumulate(map(len, pieces))
-        spans = tuple(
-            Span(part.pointer, end - len(part.text), end)
-            for part, end in zip(parts, ends, strict=True)
-            if isinstance(part, Mark)
-        )
-        return "".join(pieces), spans
+        pieces: list[str] = []
+        spans: list[Span] = []
+        end = 0
+        for part in parts:  # the path of all that is written
+            if isinstance(part, str):
+                pieces.append(part)
+                end += len(part)
+            else:
+                pointer, text = part
+                start, end = end, end + len(text)
+                pieces.append(text)
+                spans.append(Span(pointer, start, end))
+        return "".join(pieces), tuple(spans)

@@ -19,7 +19,7 @@ from edgejson_teachers.templates.patterns import (
     Wording,
 )
 
-__all__ = ["capital", "ended", "fill", "holds", "joined", "plain", "starts_low"]
+__all__ = ["capital", "ended", "fill", "holds", "joined", "plain", "starts_low", "stops"]
 
 _NOTHING: Mapping[str, str] = {}
 _NO_ROLES: Mapping[str, Parts] = {}
@@ -118,19 +118,21 @@ def capital(parts: Parts) -> Parts:
     return parts
 
 
-def ended(parts: Parts) -> Parts:
-    """The sentence with its full stop, unless it or a quotation at its end already has one."""
+def stops(parts: Parts) -> bool:
+    """Whether the parts end a sentence, if only by the full stop of a quotation at their end."""
     last = parts[-1]
     if isinstance(last, Mark):
-        if last.text[-1:] in ".!?" and len(last.text) > 1:
-            return parts
-    elif last[-1:] in ".!?:":
-        return parts
-    elif last in _CLOSING and len(parts) > 1:
-        before = parts[-2]
-        if isinstance(before, Mark) and before.text[-1:] in ".!?":
-            return parts
-    parts.append(".")
+        return last.text[-1:] in ".!?" and len(last.text) > 1
+    if last[-1:] in ".!?:":
+        return True
+    before = parts[-2] if last in _CLOSING and len(parts) > 1 else ""
+    return isinstance(before, Mark) and before.text[-1:] in ".!?"
+
+
+def ended(parts: Parts) -> Parts:
+    """The sentence with its full stop, unless it or a quotation at its end already has one."""
+    if not stops(parts):
+        parts.append(".")
     return parts
 
 

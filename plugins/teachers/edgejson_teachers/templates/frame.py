@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,6 +39,11 @@ _TECHNICAL = frozenset(
 _MOST_TECHNICAL = 0.25
 _BIRTHS = frozenset({"birth", "first_name", "last_name"})
 _STREETS = frozenset({"street", "city", "postal_code"})
+
+
+_CURRENCY = re.compile(
+    r"currenc|\b(?:dollars?|euros?|pounds?|reais|francs?|yen|usd|eur|gbp|brl|chf|jpy|cents?)\b|[€£¥]"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -122,6 +128,8 @@ class Frame:
     currencies: frozenset[str]
     declared: str
     technical: bool
+    priced: bool
+    """Whether the schema speaks of a currency, so that no sign may be made up."""
 
     def names(self, *words: str) -> bool:
         """Whether the schema has a member of one of these names, filled here or not."""
@@ -173,7 +181,8 @@ class Lexicon:
             self.noun, words = voice.names.title("", schema.id.rpartition("/")[2])
         self._root = _Place("", "", "", (), words)
         self.declared = json.dumps(schema.document, default=dict, ensure_ascii=False).lower()
-        self.technical = bool(_TECHNICAL.intersection(words))
+        self._priced = _CURRENCY.search(self.declared) is not None
+        self.technical = bool(_TECHNICAL.intersection(words)) or self.noun.singular.endswith(" configuration")
 
     def frame(self, gold: Json) -> Frame:
         """The tree of `gold`."""
@@ -187,10 +196,12 @@ class Lexicon:
             if not held.label:
                 many = self.voice.forms(self.noun)["many"]
                 held.label = f"{many[:1].upper()}{many[1:]}"
-        unnamed = sum(leaf.trait.noun is None and leaf.trait.label == leaf.trait.name for leaf in growth.leaves)
-        coded = sum(leaf.trait.technical for leaf in growth.leaves)
+        unnamed = coded = 0
+        for leaf in growth.leaves:
+            unnamed += leaf.trait.unnamed
+            coded += leaf.trait.technical
         technical = self.technical or coded > _MOST_TECHNICAL * len(growth.leaves)
-        return Frame(root, growth.leaves, growth.depth, unnamed, named, self.declared, technical)
+        return Frame(root, growth.leaves, growth.depth, unnamed, named, self.declared, technical, self._priced)
 
     def trait(self, place: _Place, value: Json) -> Trait:
         """The trait of the place where `value` stands."""

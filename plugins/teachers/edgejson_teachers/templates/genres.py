@@ -34,7 +34,13 @@ _CALLS = frozenset(
 def choose_genre(writer: Writer) -> str:
     """A genre that suits the frame: sentences for few fields of known meaning, tables and logs for technical ones."""
     weights = _weights(writer)
-    draw = writer.rng.random() * sum(weights.values())
+    genre = _drawn(weights, writer.rng.random() * sum(weights.values()))
+    if genre == "table_html" and any(has_markup(leaf.value) for leaf in writer.frame.leaves):
+        return "form"  # no table for what would stand below it
+    return genre
+
+
+def _drawn(weights: Mapping[str, float], draw: float) -> str:
     for genre, weight in weights.items():
         draw -= weight
         if draw < 0:
@@ -51,7 +57,7 @@ def _weights(writer: Writer) -> Mapping[str, float]:
         "log": 1.6 if leaves <= 40 else 0.6,
         "table_markdown": 1.6 if tables else 0.8,
         "table_csv": 1.4 if tables else 0.7,
-        "table_html": 0.0 if any(has_markup(leaf.value) for leaf in frame.leaves) else 1.2 if tables else 0.7,
+        "table_html": 1.2 if tables else 0.7,
         "report": 3.0 if depth >= 2 and leaves >= 8 else 0.5,
         "commit_message": 0.9 if leaves <= 30 else 0.3,
         "note": 1.6 if leaves <= 30 else 0.5,

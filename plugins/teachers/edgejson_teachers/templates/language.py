@@ -143,6 +143,8 @@ class Language:
     """Openings, closings, titles, by genre."""
     names: Callable[[Sequence[str], str], Name | None] | None = None
     """The name of a field from its words and its kind; None where ``labels/<code>.json`` holds the names."""
+    mended: Callable[[str, str], str] | None = None
+    """Words as what follows them wants them: " y " before "Ignacio" is " e " in Spanish. None where nothing changes."""
     nouns_in_capitals: bool = False
     states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values of enums that can stand behind "is": forms by gender."""

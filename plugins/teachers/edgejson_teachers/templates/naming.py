@@ -8,7 +8,13 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from edgejson_teachers.templates.english.naming import english_heading, english_name, english_noun, english_title, proper
+from edgejson_teachers.templates.english.naming import (
+    english_heading,
+    english_name,
+    english_noun,
+    english_title,
+    proper,
+)
 from edgejson_teachers.templates.language import Language, Name, Noun
 from edgejson_teachers.templates.roles import sort_of_words
 

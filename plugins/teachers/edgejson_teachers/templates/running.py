@@ -13,7 +13,7 @@ from edgejson_teachers.templates.patterns import Form, Mark, Parts
 from edgejson_teachers.templates.rows import bullets, lead_of, run_on
 from edgejson_teachers.templates.surfaces import pick
 from edgejson_teachers.templates.tables import tabular, text_table
-from edgejson_teachers.templates.telling import tell_node
+from edgejson_teachers.templates.telling import shapeless, tell_node
 from edgejson_teachers.templates.writer import Writer
 
 __all__ = [
@@ -158,7 +158,7 @@ def body(writer: Writer, document: Document, lead: Parts | None = None, *, limit
 
 def _spoken_child(writer: Writer, child: Node, sentences: list[Parts]) -> bool:
     """Add what is said of a nested object to the sentences; False where it takes a block of its own."""
-    if not child.flat or not speakable(writer, child):
+    if not child.flat or shapeless(child) or not speakable(writer, child):
         return False
     told = tell_node(writer, child, nested=True)
     series = [series_sentence(writer, each, child, nested=True) for each in child.series]

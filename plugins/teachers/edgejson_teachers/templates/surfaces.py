@@ -116,8 +116,8 @@ class Surfaces:
         style.date_alone = "{iso}"
         style.group = style.symbol = ""
         style.percent = "{n}%"
-        if self._voice.code == "en":
-            style.yes, style.no = "true", "false"
+        style.quotes = ('"', '"')
+        style.yes, style.no = "true", "false"
 
     # ------------------------------------------------------------ values
 
@@ -304,6 +304,7 @@ _TOKEN = re.compile(r"[\w/~.@#$<+-][^\s,;\"'`“”«»|]*[^\s,;:.!?\"'`“”«
 _PLACE_BREAKS = re.compile(r"[;:\"“”\n|]")
 _SHORTENED = (" Inc.", " Corp.", " Co.", " Ltd.", " Jr.", " Sr.", " Bros.")
 _MOST_IN_NAME = 7
+_MOST_IN_TITLE = 3
 _LIKE_WORDS = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
 
 
@@ -326,7 +327,7 @@ def _has_borders(kind: str, value: str) -> bool:
     words = value.count(" ") + 1
     if kind in _NAMES:
         return words == 1 or (words <= _MOST_IN_NAME and (first.isupper() or kind == "place")) or kind == "phone"
-    return words == 1 or (words <= 3 and first.isupper())
+    return words == 1 or (words <= _MOST_IN_TITLE and value.replace("-", " ").istitle())
 
 
 def _alone(said: str, choices: Sequence[str]) -> bool:

@@ -1,12 +1,13 @@
 """Tables in Markdown, CSV and HTML: arrays as rows, objects as one row or as two columns.
 
-A value stands in its text as it is, so a value that a kind of table can hold only rewritten (a bar in Markdown, ``<`` in
-HTML, a quote in CSV) stands on a line of its own below the table; CSV goes without quoting, parted by tabs, first.
+A value stands in its text as it is, so a value that a kind of table can hold only rewritten (a bar in Markdown, ``<``
+in HTML, a quote in quoted CSV) stands on a line of its own below the table.
 """
 
 from __future__ import annotations
 
 import html as markup
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from edgejson_teachers.templates.blocks import lines
 from edgejson_teachers.templates.document import Document
 from edgejson_teachers.templates.filling import capital, plain
 from edgejson_teachers.templates.frame import Group, Leaf, Node, Series
-from edgejson_teachers.templates.patterns import Parts
+from edgejson_teachers.templates.patterns import Mark, Parts
 from edgejson_teachers.templates.rows import bullets, lead_of
 from edgejson_teachers.templates.surfaces import shuffle
 from edgejson_teachers.templates.writer import Writer
@@ -24,6 +25,8 @@ __all__ = ["has_markup", "tabular", "tell_tables", "text_table"]
 _MOST_COLUMNS = 9
 _MOST_WIDE = 7
 _LONGEST_CELL = 60
+_EDGES = re.compile(r"^\s|\s$|\n|  ")
+_QUOTES = frozenset("\"'“«`„")
 
 Unfit = Callable[[object], bool]
 """Whether a value cannot stand in a cell as it is."""
@@ -192,8 +195,8 @@ def _masked(cell: Parts) -> Parts:
 
 
 def _unfit_for_csv(writer: Writer) -> Unfit:
-    """Settles how the cells are parted: by tabs and never quoted where a value holds quotes, which could only be doubled
-    within quotes; else by any sign, with quotes around what needs them.
+    """Settles how cells are parted: by tabs and never quoted where a value holds quotes, which would be doubled; else
+    by any sign, with quotes around what needs them.
     """
     values = [leaf.value for leaf in writer.frame.leaves if isinstance(leaf.value, str)]
     if any('"' in value for value in values):
@@ -202,7 +205,7 @@ def _unfit_for_csv(writer: Writer) -> Unfit:
         return lambda value: isinstance(value, str) and ("\t" in value or "\n" in value)
     writer.once("quoting", ("as needed",))
     writer.once("delimiter", _delimiters(writer))
-    return lambda value: False
+    return lambda _: False
 
 
 def csv(writer: Writer, document: Document, table: Table) -> None:
@@ -222,11 +225,19 @@ def _delimiters(writer: Writer) -> Sequence[str]:
     return (";", ";", "\t", "|") if writer.voice.values.decimal == "," else (",", ",", ",", ";", "\t")
 
 
+def _unquoted(cell: Parts) -> Parts:
+    """The cell without the quotes that only showed where a value ends: the cell does."""
+    if len(cell) == 3 and isinstance(cell[1], Mark) and (_EDGES.search(cell[1].text) or cell[1].text[:1] in _QUOTES):
+        return [cell[1]]
+    return cell
+
+
 def _delimited(cells: Sequence[Parts], delimiter: str, *, quoting: bool) -> Parts:
     parts: Parts = []
-    for position, cell in enumerate(cells):
+    for position, written in enumerate(cells):
         if position:
             parts.append(delimiter)
+        cell = _unquoted(written)
         text = plain(cell)
         if quoting and text != '""' and any(sign in text for sign in (delimiter, '"', "\n", "\r")):
             parts += ['"', *(part.replace('"', '""') if type(part) is str else part for part in cell), '"']
@@ -237,7 +248,9 @@ def _delimited(cells: Sequence[Parts], delimiter: str, *, quoting: bool) -> Part
 
 def _unfit_for_html(value: object) -> bool:
     """Whether HTML would read something else: ``<`` opens a tag, ``&lt;`` is one sign, a break is a blank."""
-    return isinstance(value, str) and ("<" in value or "\n" in value or markup.unescape(value) != value)
+    return isinstance(value, str) and (
+        "<" in value or "\n" in value or ("&" in value and markup.unescape(value) != value)
+    )
 
 
 def html(writer: Writer, document: Document, table: Table) -> None:
@@ -334,7 +347,9 @@ def tell_tables(writer: Writer, document: Document, genre: str) -> None:
         writer.style.quotes = ("'", "'")
         if writer.rng.random() < _PLAIN_DATES:
             writer.style.date_alone = "{iso}"
-    unfit = {"table_csv": _unfit_for_csv(writer), "table_html": _unfit_for_html}.get(genre, _unfit_for_markdown)
+    unfit: Unfit = _unfit_for_html if genre == "table_html" else _unfit_for_markdown
+    if genre == "table_csv":
+        unfit = _unfit_for_csv(writer)
     root = writer.frame.root
     withheld: list[Leaf | Series | Group] = []
     if any(unfit(leaf.value) for leaf in writer.frame.leaves):

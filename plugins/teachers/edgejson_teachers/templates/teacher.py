@@ -81,7 +81,10 @@ class TemplateTeacher:
         rng = random.Random(seed)
         writer = Writer(rng, voice, surfaces, frame, facts.difficulty, silent_nulls=facts.silent_nulls)
         genre = facts.genre or choose_genre(writer)
-        text, spans = tell(writer, genre).flatten()
+        document = tell(writer, genre)
+        if voice.language.mended is not None:
+            document.mend(voice.language.mended)
+        text, spans = document.flatten()
         meta: dict[str, Json] = {"genre": genre}
         if writer.distractors:
             meta["distractors"] = writer.distractors

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from edgejson_teachers.templates.casting import Cast, cast_of, perform, players, weight
 from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, starts_low
 from edgejson_teachers.templates.frame import Leaf, Node
+from edgejson_teachers.templates.naming import member_words
 from edgejson_teachers.templates.patterns import Form, Inflected, Mark, Parts, Role
 from edgejson_teachers.templates.surfaces import pick, shuffle
 from edgejson_teachers.templates.writer import Writer
 
-__all__ = ["Told", "tell_node"]
+__all__ = ["Told", "shapeless", "tell_node"]
 
 _NAMED = frozenset(("person", "organisation", "product", "place", "address", "event", "device", "file"))
 """Sorts that go by a name rather than by a number."""
@@ -34,6 +35,15 @@ _COUNTED = frozenset(("quantity", "votes", "stock", "rating"))
 _PREDICATED = frozenset(("event", "adjective", "state", "plural"))
 _LISTABLE = frozenset(("money", "count", "measure", "plural", "percent"))
 _NO_CLAUSE = frozenset(("double", "prose"))
+_HOLDERS = frozenset(
+    (name,)
+    for name in (
+        "additional", "attributes", "config", "context", "custom", "data", "details", "extra", "fields", "info",
+        "information", "meta", "metadata", "misc", "object", "options", "params", "parameters", "payload", "properties",
+        "props", "settings", "spec", "tracking", "values",
+    )
+)  # fmt: skip
+"""Last words of members that hold others and are nothing by themselves: no "the event of the payload"."""
 _NAMES = frozenset(("name", "both_names"))
 """Roles that are told first, where a sentence of their own tells them."""
 _JOTTED = frozenset(("text", "enum", "date", "moment", "money", "count", "measure", "percent", "identifier", "person"))
@@ -68,11 +78,16 @@ def tell_node(writer: Writer, node: Node, *, nested: bool = False, limit: int | 
     """
     leaves = list(node.leaves)
     writer.pair_currency(leaves)
-    if node.noun is None or node.noun.number == "p" or not leaves:
+    if node.noun is None or node.noun.number == "p" or not leaves or (nested and shapeless(node)):
         return Told([], leaves)
     teller = _Teller(writer, node, nested=nested)
     sentences = teller.tell(leaves, _SPOKEN_LEAVES[writer.difficulty] if limit is None else limit)
     return Told(sentences if low else [ended(capital(parts)) for parts in sentences], teller.rest)
+
+
+def shapeless(node: Node) -> bool:
+    """Whether an object is a mere holder of fields, so that nobody would say what its fields are *of* it."""
+    return member_words(node.trait.name)[-1:] in _HOLDERS
 
 
 class _Teller:
@@ -231,7 +246,7 @@ class _Teller:
         if self.nested or len(plain) < 2 or self.rng.random() >= _CLUSTERED:
             return spoken
         taken = plain[: 2 + int(self.rng.random() * 2)]
-        items = [self.writer.terse(leaf, self.node) for leaf in taken]
+        items: list[Parts] = [[leaf.trait.forms["bare"], ": ", *self.writer.value(leaf)] for leaf in taken]
         busy = any(holds(item, ",") for item in items)
         sayings.append(_Saying(_JOTTING, joined(items, "; " if busy else ", ", "; " if busy else ", ")))
         return [leaf for leaf in spoken if not any(leaf is other for other in taken)]
@@ -247,7 +262,7 @@ class _Teller:
         sentences: list[Parts] = []
         most = 2 if self.writer.difficulty == "easy" else 3
         while about:
-            least = 1 + (self.person and bool(sentences))  # no row of sentences that all begin with "the user"
+            least = 1 + (len(sentences) > (not self.person))  # no row of sentences that all begin alike
             taken = self._taken(about, max(least, 1 + int(self.rng.random() * most)))
             if not taken:  # none goes with a bare name
                 break

@@ -21,6 +21,7 @@ _UNITS = {
     "mmhg": "mmHg", "bpm": "bpm", "hz": "Hz", "dbm": "dBm", "watts": "W", "volts": "V", "pixels": "px", "px": "px",
     "meters": "m", "metres": "m", "kwh": "kWh", "kmh": "km/h", "kph": "km/h", "mph": "mph", "hpa": "hPa", "kpa": "kPa",
     "mg": "mg", "ml": "ml", "ppm": "ppm", "rpm": "rpm", "mbps": "Mbps", "sec": "s", "secs": "s", "hrs": "h",
+    "degrees": "°",
 }  # fmt: skip
 _DEGREES = {"c": "°C", "f": "°F"}
 """Units of a temperature; in any other name these letters may mean anything."""
@@ -128,6 +129,8 @@ class Trait:
     spoken: Mapping[str, tuple[str, ...]] | None = None
     is_currency: bool = False
     technical: bool = False
+    unnamed: bool = False
+    """Whether nothing but its own name tells what it is."""
     in_words: bool = False
     """Whether its own name is of the language that the text is in."""
     title: str = ""
@@ -171,6 +174,7 @@ def trait_of(
         spoken=_spoken(voice, choices, noun) if choices is not None else None,
         is_currency=role == "currency",
         technical=not _TECHNICAL.isdisjoint(words),
+        unnamed=noun is None and label == name,
         in_words=voice.code == "en",
         title=f"{label[:1].upper()}{label[1:]}" if noun is not None or heading else label,
     )
@@ -182,6 +186,8 @@ def _speech(kind: str, noun: Noun | None, unit: str, past: str, tail: str, head:
         return "flag" if not tail else "adjective" if head is None else "state"
     if kind in ("count", "measure") and noun is not None and noun.number == "p" and not unit:
         return "plural"
+    if kind == "person" and noun is not None and noun.singular == "name":
+        return "text"  # nobody "is the name"
     return "event" if past else kind
 
 
@@ -246,12 +252,12 @@ def _unit(words: Sequence[str]) -> str:
 
 def kind_of_value(kind: str, value: Json) -> str:
     """The kind of this very value: nulls, empties and running text show only there."""
-    if value is None:
-        return "null"
     if isinstance(value, str):
         if kind in ("text", "product") and (value.count(" ") >= _PROSE_WORDS - 1 or "\n" in value):
             return "prose"
         return kind if value else "empty"
+    if value is None:
+        return "null"
     return "empty" if isinstance(value, _CONTAINERS) else kind
 
 

@@ -64,7 +64,7 @@ class Writer:
         self._used: set[str] = set()
         self._order: dict[str, float] = {}
         symbols = voice.values.symbols
-        if symbols and "currenc" not in frame.declared and rng.random() < 0.7:
+        if symbols and not frame.priced and rng.random() < 0.7:
             self.style.symbol = pick(rng, symbols)
         self.by_name = False
         """Whether all members go by their own names, and values by theirs."""
@@ -122,8 +122,8 @@ class Writer:
         """The items of an array of scalars, their borders plain to see."""
         parts = [self._item(leaf) for leaf in series.leaves]
         if joint is None:
-            joint = pick(self.rng, (", ", ", ", ", ", "; ", " / ") if alone else (", ",))
-        last = self.voice.joint if joint == ", " and not alone else joint
+            joint = pick(self.rng, (", ", ", ", ", ", "; ", " / ") if alone and not self.by_name else (", ",))
+        last = self.voice.joint if joint == ", " and not alone and not self.by_name else joint
         return joined(parts, joint, last)
 
     def _item(self, leaf: Leaf) -> Parts:

@@ -53,7 +53,7 @@ GERMAN = Wording(
     policies={
         "omit": (
             "Lass weg, was der Text nicht erwähnt; schreib null, wo er sagt, dass etwas nicht bekannt ist.",
-            "Felder, zu denen der Text schweigt, entfallen. Gibt er einen Wert als fehlend oder unbekannt an, steht null.",
+            "Felder, zu denen der Text schweigt, entfallen. Gibt er einen Wert als fehlend/unbekannt an, steht null.",
             "Nicht erwähnte Felder werden ausgelassen, ausdrücklich unbekannte Werte zu null.",
             "Kommt ein Feld im Text nicht vor, lass es weg; sagt der Text, dass es keinen Wert gibt, setz null.",
             (

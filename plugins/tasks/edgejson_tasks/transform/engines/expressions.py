@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
 import jq
@@ -104,16 +104,23 @@ def agrees(language: Language, expression: str, document: str, answer: Json) -> 
 # Compiling a jq program takes a millisecond, and a record is proven once when it is made and once when it is checked.
 @lru_cache(maxsize=64)
 def _made(language: Language, expression: str, document: str) -> Any:
-    if language == "jmespath":
-        return by_jmespath(expression, orjson.loads(document))
-    if language == "json_patch":
-        return by_json_patch(orjson.loads(expression), orjson.loads(document))
-    program = expression if language == "jq" else f"{_MERGE_PATCH} merge({expression})"
     try:
-        outcome = jq.compile(program).input_text(document).all()
-    except ValueError:
+        if language == "jmespath":
+            return by_jmespath(expression, orjson.loads(document))
+        if language == "json_patch":
+            return by_json_patch(orjson.loads(expression), orjson.loads(document))
+        if language == "jq":
+            outcome = jq.compile(expression).input_text(document).all()
+        else:
+            outcome = _merging().input_value({"doc": orjson.loads(document), "patch": orjson.loads(expression)}).all()
+    except ValueError:  # what is no expression of that language, or cannot be carried out
         return FAILED
     return outcome[0] if len(outcome) == 1 else FAILED
+
+
+@cache
+def _merging() -> Any:
+    return jq.compile(_MERGE_PATCH)
 
 
 _MERGE_PATCH = """
@@ -122,5 +129,6 @@ def merge($patch):
     reduce ($patch | keys[]) as $name (if type == "object" then . else {} end;
       if $patch[$name] == null then del(.[$name]) else .[$name] |= merge($patch[$name]) end)
   else $patch end;
+.patch as $patch | .doc | merge($patch)
 """
 """The pseudo code of RFC 7396, section 2, in jq."""

@@ -25,7 +25,7 @@ from edgejson_tasks.transform.operation import (
     rows,
 )
 from edgejson_tasks.transform.operations.groups import grouping_columns
-from edgejson_tasks.transform.survey import Survey, is_number, sayable
+from edgejson_tasks.transform.survey import NUMBERS, Survey, is_number, sayable
 
 __all__ = ["OPERATIONS"]
 
@@ -78,7 +78,7 @@ def _places(
         fields = [
             name
             for name, values in table.columns.items()
-            if groups and sensible(name) and sayable(name) and all(is_number(value) for value in values)
+            if groups and sensible(name) and sayable(name) and set(map(type, values)) <= NUMBERS
         ]
         options += [(table, by, field) for by in groups for field in fields if by != field]
     if not options:

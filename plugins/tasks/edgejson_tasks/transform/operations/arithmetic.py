@@ -20,7 +20,7 @@ from edgejson_tasks.transform.operation import (
     members,
     put,
 )
-from edgejson_tasks.transform.survey import Survey, is_number, sayable
+from edgejson_tasks.transform.survey import NUMBERS, Survey, is_number, sayable
 
 __all__ = ["OPERATIONS"]
 
@@ -38,7 +38,9 @@ def _draw_round(survey: Survey, rng: random.Random) -> Step | None:
     places = [
         at
         for at, values in survey.leaves
-        if all(is_number(value) and provable(decimal(value), digits) for value in values)
+        if float in survey.kinds[at]
+        and survey.kinds[at] <= NUMBERS
+        and all(provable(decimal(value), digits) for value in values)
         and any(decimal(value).scaleb(digits) % 1 for value in values)
     ]
     return {"op": "round", "at": jsontext.join(rng.choice(places)), "digits": digits} if places else None
@@ -63,7 +65,7 @@ def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
         numbers = {
             name: values
             for name, values in survey.shared(at).items()
-            if sayable(name) and all(is_number(value) for value in values)
+            if sayable(name) and survey.kinds[*at, name] <= NUMBERS
         }
         for formula in formulas(tuple(numbers)):
             pairs = zip(numbers[formula.left], numbers[formula.right], strict=True)

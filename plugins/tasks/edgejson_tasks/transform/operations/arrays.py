@@ -18,7 +18,7 @@ from edgejson_tasks.transform.operation import (
     no_alternative,
     rows,
 )
-from edgejson_tasks.transform.survey import Survey, is_number, sayable
+from edgejson_tasks.transform.survey import NUMBERS, Survey, sayable
 
 __all__ = ["OPERATIONS", "comparable", "elements"]
 
@@ -30,9 +30,13 @@ def elements(value: Any) -> list[Json]:
     return value
 
 
+_STRINGS = frozenset({str})
+
+
 def comparable(values: list[Any]) -> bool:
     """Whether the values have one order: all strings or all numbers."""
-    return all(type(value) is str for value in values) or all(is_number(value) for value in values)
+    kinds = set(map(type, values))
+    return kinds <= _STRINGS or kinds <= NUMBERS
 
 
 # ---------------------------------------------------------------- pluck

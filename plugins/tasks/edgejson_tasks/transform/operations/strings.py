@@ -60,15 +60,15 @@ def _split(value: Any, step: Step) -> Json:
     return list(text.split(step["sep"])) if text else []
 
 
+_SEPARATORS = (", ", "; ", " ", "-", "/", "@", "_")
+
+
 def _draw_split(survey: Survey, rng: random.Random) -> Step | None:
     options = []
     for at, values in survey.texts:
-        if not any(":" in value for value in values):
-            options += [
-                (at, sep)
-                for sep in (", ", "; ", " ", "-", "/", "@", "_")
-                if all(1 <= value.count(sep) <= 6 for value in values)
-            ]
+        seps = [sep for sep in _SEPARATORS if sep in values[0]]
+        if seps and not any(":" in value for value in values):
+            options += [(at, sep) for sep in seps if all(1 <= value.count(sep) <= 6 for value in values)]
     if not options:
         return None
     at, sep = rng.choice(options)

@@ -24,6 +24,7 @@ __all__ = ["OPERATIONS"]
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 _LABEL = re.compile(r"[a-z]+([_-][a-z]+){0,2}|[A-Z]+(_[A-Z]+){0,2}")
 _SAFE = 2**53 - 1
+_TEXT_OR_NULL = frozenset({str, type(None)})
 
 
 # ---------------------------------------------------------------- cast
@@ -48,14 +49,15 @@ def _draw_cast(survey: Survey, rng: random.Random) -> Step | None:
     from_text: list[tuple[Place, str]] = []
     to_text: list[tuple[Place, str]] = []
     for at, values in survey.leaves:
-        if all(type(value) is str for value in values):
+        kinds = survey.kinds[at]
+        if len(kinds) > 1:
+            continue
+        if str in kinds:
             if all(_NUMBER.fullmatch(value) for value in values):
                 from_text.append((at, "number"))
             elif all(value in ("true", "false") for value in values):
                 from_text.append((at, "boolean"))
-        elif all(type(value) is int and abs(value) <= _SAFE for value in values) or all(
-            type(value) is bool for value in values
-        ):
+        elif bool in kinds or (int in kinds and all(abs(value) <= _SAFE for value in values)):
             to_text.append((at, "string"))
     options = from_text if from_text and (not to_text or rng.random() < 0.8) else to_text
     if not options:
@@ -74,10 +76,10 @@ def _map_values(value: Any, step: Step) -> Json:
 def _draw_map_values(survey: Survey, rng: random.Random) -> Step | None:
     places = []
     for at, values in survey.leaves:
+        if not survey.kinds[at] <= _TEXT_OR_NULL:
+            continue
         known = list(dict.fromkeys(value for value in values if value is not None))
-        if 1 <= len(known) <= 4 and all(
-            type(value) is str and len(value) <= 24 and _LABEL.fullmatch(value) for value in known
-        ):
+        if 1 <= len(known) <= 4 and all(len(value) <= 24 and _LABEL.fullmatch(value) for value in known):
             places.append((at, known))
     if not places:
         return None

@@ -68,13 +68,14 @@ class _Reader:
             while True:
                 if node.said:
                     found += [(position, said, slots) for said in node.said]
+                word = words[position] if position < limit else None
                 for slot, (firsts, special), child in node.slots:
-                    if firsts is None or (special and position in specials) or self._word(position) in firsts:
+                    if firsts is None or word in firsts or (special and position in specials):
                         for end, content in self._symbol(slot, position):
                             stack.append((child, end, (*slots, (slot.name, content))))
-                if position >= limit:
+                if word is None:  # the end, or what no template says
                     break
-                following = node.words.get(words[position])  # type: ignore[arg-type]  # None is no word
+                following = node.words.get(word)
                 if following is None:
                     break
                 node, position = following, position + 1

@@ -41,9 +41,10 @@ class Tokens(NamedTuple):
 @cache
 def _pattern(quotes: tuple[tuple[str, str], ...], terse: bool) -> re.Pattern[str]:
     quoted = "|".join(_quotation(left, right) for left, right in quotes if left != '"')
-    bare = rf"(?P<bare>{_BARE})|" if terse else ""
+    # Most of a text is plain words, which are cheaper to take as a run; in terse text each could be a name.
+    words = rf"(?P<bare>{_BARE})|(?P<words>{_WORD})" if terse else rf"(?P<words>{_WORD}(?:[^\S\n]+(?!{_DATE}){_WORD})*)"
     return re.compile(
-        rf"[^\S\n]*(?:(?P<date>{_DATE})|{bare}(?P<word>{_WORD})|(?P<quoted>{quoted})|(?P<container>[\[{{])"
+        rf"[^\S\n]*(?:(?P<date>{_DATE})|{words}|(?P<quoted>{quoted})|(?P<container>[\[{{])"
         rf'|(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")|(?P<number>{_NUMBER})|(?P<line>\n)\s*|(?P<sign>{_SIGN})|\Z)',
         re.DOTALL,
     )
@@ -57,7 +58,10 @@ def _quotation(left: str, right: str) -> str:
 
 
 def cut(text: str, quotes: tuple[tuple[str, str], ...], *, terse: bool) -> Tokens:
-    """The tokens of `text`. In `terse` text a plain identifier or path may be a name without quotes."""
+    """The tokens of `text`. In `terse` text a plain identifier or path may be a name without quotes.
+
+    `RecursionError` for brackets nested deeper than Python reads them.
+    """
     words: list[str | None] = []
     names: dict[int, str] = {}
     literals: dict[int, Any] = {}
@@ -72,7 +76,13 @@ def cut(text: str, quotes: tuple[tuple[str, str], ...], *, terse: bool) -> Token
         if kind is None:  # blanks at the end
             break
         said = found[kind]
-        if kind in ("word", "bare", "date"):
+        if kind == "words":
+            if "null" in said or "true" in said or "false" in said:
+                for place, word in enumerate(said.split(), len(words)):
+                    if word in _JSON_WORDS:
+                        literals[place] = _JSON_WORDS[word]
+            words += said.lower().split()
+        elif kind in ("bare", "date"):
             if kind == "bare":
                 names[len(words)] = said
                 bare.add(len(words))
@@ -120,9 +130,12 @@ def _literal(said: str) -> Any:
 
 
 def _container(text: str, start: int) -> tuple[int, Any]:
-    """The JSON array or object that starts here and its end; a lone bracket where there is none."""
+    """The JSON array or object that starts here and its end; a lone bracket where there is none.
+
+    `RecursionError` where brackets stand in one another without end: to try each of them would take as long.
+    """
     try:
         literal, end = _DECODER.raw_decode(text, start)
-    except (ValueError, RecursionError):
+    except ValueError:
         return start + 1, ABSENT
     return end, literal

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 __all__ = ["CLAUSES", "FLAGS", "HAVING", "PHRASES", "SERIES", "TERSE"]
 
 CLAUSES: Mapping[str, tuple[str, ...]] = {
-    "any": (
-        "the {label} {is:label} {value}",
-        "the {label} here {is:label} {value}",
-    ),
+    "any": ("the {label} {is:label} {value}",),
     "person": (
         "the {label} {is:label} {value}",
         "{value} is the {label}",
@@ -59,7 +56,6 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "enum": (
         "the {label} {is:label} {value}",
         "the {label} {is:label} {value}",
-        "the {label} here {is:label} {value}",
     ),
     "prose": (
         "the {label} read{s:label} {value}",

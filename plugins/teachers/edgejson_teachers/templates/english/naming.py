@@ -202,7 +202,7 @@ _IMPERATIVE = frozenset(
     (
         "add", "allow", "combine", "condense", "create", "disable", "disallow", "emit", "enable", "exclude", "extends",
         "force", "hide", "ignore", "include", "insert", "keep", "make", "merge", "normalize", "prefer", "remove",
-        "reorder", "require", "requires", "show", "skip", "use", "uses", "validate",
+        "require", "requires", "show", "skip", "use", "uses", "validate",
     )
 )  # fmt: skip
 """Verbs that open names of switches, of which no sentence says "the X is Y"."""
@@ -221,15 +221,22 @@ _DIGITS_APART = re.compile(r"(?<=\d) (?=\d)")
 _PLAIN_WORD = re.compile(r"[a-z]+\d{0,2}")
 _KEPT_CASE = re.compile(r"^[A-Z][A-Z-]+$|[a-z][A-Z]")
 """Words that keep their capitals: initials, and names that have some inside."""
+_LONGEST_WORD = 16
+_RUN_TOGETHER = re.compile(r"[b-df-hj-np-tv-xz]{6}|(.)\1\1")
+"""Words written without what parts them: "heterogeneoussslhw"."""
 _VOWEL = re.compile(r"[aeiouy]")
 _MOST_WORDS = 4
 _MOST_IN_HEADING = 6
+_SHORTEST_EVENT, _LONGEST_EVENT = 2, 3
 _UNCOUNTED = frozenset({"data", "metadata", "information", "info", "feedback", "news", "content", "status"})
 
 
 def spelled(words: Sequence[str]) -> str:
     """Words in small letters as English writes them: acronyms in capitals."""
-    return " ".join(_ACRONYMS.get(word, word) for word in words)
+    shown = [_ACRONYMS.get(word, word) for word in words]
+    if len(shown) > 1 and shown[0] == "us":  # "us ZIP code", but "contact us"
+        shown[0] = "US"
+    return " ".join(shown)
 
 
 def english_name(words: Sequence[str], kind: str) -> Name | None:
@@ -303,15 +310,23 @@ def _sayable(word: str) -> bool:
     return (
         word in _ACRONYMS
         or word.isdigit()
-        or (_PLAIN_WORD.fullmatch(word) is not None and len(word) > 1 and _VOWEL.search(word) is not None)
+        or (
+            _PLAIN_WORD.fullmatch(word) is not None
+            and 1 < len(word) <= _LONGEST_WORD
+            and _VOWEL.search(word) is not None
+            and _RUN_TOGETHER.search(word) is None
+        )
     )
 
 
 def english_noun(label: str) -> Noun:
     """A label in small letters as a noun."""
     shown = _DIGITS_APART.sub("-", spelled(label.split()))
-    if _is_plural(label):
-        return Noun(_singular(shown), shown, "", "p")
+    head, of, rest = shown.partition(" of ")
+    if _is_plural(head if of else label):
+        return Noun(f"{_singular(head)}{of}{rest}", shown, "", "p")
+    if of:
+        return Noun(shown, f"{_plural(head)}{of}{rest}")
     return Noun(shown, shown if label.rpartition(" ")[2] in _UNCOUNTED else _plural(shown))
 
 
@@ -319,8 +334,13 @@ def _participle(words: Sequence[str]) -> str:
     """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
     if _INTRANSITIVE.intersection(words):
         return ""
-    if 1 < len(words) <= 3 and words[-1] in ("at", "on") and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES):
-        return " ".join(words[:-1]) if len(words) == 2 or words[0] in ("last", "first") else ""
+    if (
+        _SHORTEST_EVENT <= len(words) <= _LONGEST_EVENT
+        and words[-1] in ("at", "on")
+        and (words[-2].endswith(("ed", "en")) or words[-2] in _PARTICIPLES)
+    ):
+        said = len(words) == _SHORTEST_EVENT or words[0] in ("last", "first")
+        return " ".join(words[:-1]) if said else ""
     if len(words) == 2 and words[0] == "last" and words[1].endswith(("ed", "en")):
         return " ".join(words)
     return ""
@@ -330,7 +350,7 @@ def _split(words: Sequence[str]) -> tuple[Sequence[str], str]:
     """``notifications enabled`` -> (("notifications",), "enabled"); ``in stock`` -> ((), "in stock")."""
     if words[0] in _PLACED:
         return (), " ".join(words)
-    if words[0] in _IMPERATIVE or words[-2:-1] and words[-2] in _DANGLING:
+    if words[0] in _IMPERATIVE or (words[-2:-1] and words[-2] in _DANGLING):
         return (), ""
     last = words[-1]
     if last in _STATES or last in _TAKES_STATE or (last.endswith("ed") and len(last) > 4):

@@ -16,8 +16,10 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 }
 
 ROWS: Mapping[str, tuple[str, ...]] = {
-    "any": ("{name}", "{title}", "{id}: {name}", "{name} ({id})", "{id} - {title}"),
+    "any": ("{name}", "{id}: {name}", "{name} ({id})"),
     "thing": (
+        "{title}",
+        "{id} - {title}",
         "{name} ({type})",
         "{name}, {description}",
         "{date}: {description}",

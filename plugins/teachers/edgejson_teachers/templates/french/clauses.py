@@ -137,7 +137,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
         "{label} : le {value}",
         "{label} : {value}",
         "pour {the:label}, c'est le {value}",
-        "{the:label} est fixé{e:label} au {value}",
+        "{the:label} indiqué{e:label} est le {value}",
         "comme {label}, il est indiqué le {value}",
     ),
     "moment": (

@@ -148,7 +148,7 @@ SERIES: Mapping[str, tuple[str, ...]] = {
     "sessions": ("sessions choisies : {list}", "au programme : {list}", "les sessions réservées : {list}"),
     "agenda": ("à l'ordre du jour : {list}", "ordre du jour : {list}", "les points abordés : {list}"),
     "decisions": ("il a été décidé ceci : {list}", "décisions : {list}", "les décisions prises : {list}"),
-    "to": ("destinataires : {list}", "envoyé à {list}", "à l'attention de : {list}"),
+    "to": ("destinataires : {list}", "{subject} est adressé{e:noun} à {list}", "à l'attention de : {list}"),
     "cc": ("en copie : {list}", "copie à {list}", "Cc : {list}"),
     "bcc": ("en copie cachée : {list}", "copie cachée à {list}", "Cci : {list}"),
     "labels": ("libellés : {list}", "avec les libellés suivants : {list}"),

@@ -192,14 +192,14 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "commit_message": {
         "subject": (
-            "Ajoute {noun}(( {id}))",
-            "Met à jour {noun}(( {id}))",
-            "Enregistre {noun}(( {id}))",
+            "Ajoute {the:noun}(( {id}))",
+            "Met à jour {the:noun}(( {id}))",
+            "Enregistre {the:noun}(( {id}))",
             "Complète les données {of:noun}",
             "Corrige les données {of:noun}(( {id}))",
             "Saisie : {noun}",
-            "feat: ajout {of:noun}",
-            "chore: mise à jour {of:noun}",
+            "Ajout {of:noun}",
+            "Mise à jour {of:noun}",
         ),
     },
     "report": {

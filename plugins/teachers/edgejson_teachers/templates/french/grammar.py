@@ -39,6 +39,12 @@ _VERBS = {
 _VOWELS = frozenset("aeiouyœæ")
 _ASPIRATED = ("hauteur", "hausse", "haut", "hors", "hall", "hangar", "hash", "hub", "huit")
 _INVARIABLE = re.compile(r"(?:en|à|hors|sur|sous|de|par) ")
+_FEMININES = (
+    ("if", "ive"), ("uf", "uve"), ("el", "elle"), ("ien", "ienne"), ("on", "onne"), ("complet", "complète"),
+    ("ier", "ière"), ("eau", "elle"), ("teur", "trice"), ("blanc", "blanche"), ("public", "publique"), ("bas", "basse"),
+    ("gros", "grosse"), ("eux", "euse"), ("dû", "due"),
+)  # fmt: skip
+"""Endings that do not just take an e."""
 _ORDINALS = (
     "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième",
     "onzième", "douzième",
@@ -65,10 +71,14 @@ def forms(noun: Noun) -> Forms:
 
 
 def agree(word: str, noun: Noun) -> str:
-    """An adjective or a participle in its base form, agreeing with a noun: its first word takes the ending."""
+    """An adjective or a participle in its base form, agreeing with a noun: its first word takes the ending, or the one
+    behind an adverb: "partiellement réglée".
+    """
     if _INVARIABLE.match(word):
         return word
     first, blank, rest = word.partition(" ")
+    if first.endswith("ment") and rest:
+        return f"{first} {agree(rest, noun)}"
     feminine = noun.gender == "f"
     if feminine:
         first = _feminine(first)
@@ -90,12 +100,9 @@ def nth(number: int, noun: Noun) -> str:
 def _feminine(word: str) -> str:
     if word.endswith("e"):
         return word
-    if word.endswith("if"):
-        return f"{word[:-1]}ve"
-    if word.endswith("el"):
-        return f"{word}le"
-    if word.endswith("public"):
-        return f"{word[:-1]}que"
+    for ending, feminine in _FEMININES:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + feminine
     return f"{word}e"
 
 

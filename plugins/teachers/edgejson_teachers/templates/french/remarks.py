@@ -83,12 +83,12 @@ LEADS: tuple[str, ...] = (
 
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
-        "{the:label} {is:label} de {value} et non de {old} comme annoncé au départ",
-        "{the:label} {was:label} de {old} au départ et {goes:label} maintenant à {value}",
+        "pour {the:label}, il faut retenir {value} et non {old} comme annoncé au départ",
+        "pour {the:label}, on était à {old} au départ et on passe maintenant à {value}",
         "oubliez les {old} du brouillon : pour {the:label}, c'est {value}",
-        "on avait d'abord noté {old} par erreur, {the:label} {is:label} de {value}",
-        "l'estimation était de {old}, mais {the:label} {rises:label} en réalité à {value}",
-        "l'ancienne version indique encore {old} ; {the:label} {is:label} bien de {value}",
+        "on avait d'abord noté {old} par erreur ; pour {the:label}, c'est {value}",
+        "l'estimation était de {old} ; en réalité, pour {the:label}, on est à {value}",
+        "l'ancienne version indique encore {old} ; pour {the:label}, c'est bien {value}",
     ),
     "date": (
         "{the:label} a été déplacé{e:label} du {old} au {value}",
@@ -98,10 +98,10 @@ DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
         "le {old} était une faute de frappe : {the:label} est le {value}",
     ),
     "enum": (
-        "pour {the:label}, c'était {old} au départ et c'est maintenant {value}",
-        "pour {the:label}, c'est {value}, et non plus {old}",
-        "{the:label} : {value}, et non plus {old}",
-        "une vieille copie indique encore {old}, mais pour {the:label} c'est bien {value}",
+        "pour {the:label}, c'était « {old} » au départ et c'est maintenant « {value} »",
+        "pour {the:label}, c'est « {value} », et non plus « {old} »",
+        "{the:label} : « {value} », et non plus « {old} »",
+        "une vieille copie indique encore « {old} », mais pour {the:label} c'est bien « {value} »",
     ),
     "person": (
         "{the:label} est {value}, et non {old}",

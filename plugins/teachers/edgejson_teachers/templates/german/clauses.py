@@ -160,7 +160,7 @@ CLAUSES: Mapping[str, tuple[str, ...]] = {
     "enum": (
         "{the:label} ist {value}",
         "{the:label} ist „{value}“",
-        "{the:label} steht auf „{value}“",
+        "{the:label} ist mit „{value}“ angegeben",
         "als {label} ist „{value}“ eingetragen",
         "bei „{label}“ steht „{value}“",
         "{label}: {value}",

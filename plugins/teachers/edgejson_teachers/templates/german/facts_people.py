@@ -140,7 +140,7 @@ PLACE: tuple[str, ...] = (
     "die geografische Breite ist {latitude}, die geografische Länge {longitude}",
     "{subject} hat die Breite {latitude} und die Länge {longitude}",
     "{subject} liegt auf der Breite {latitude}",
-    "{subject} liegt auf der Länge {longitude}",
+    "{subject} hat die Länge {longitude}",
     "die Anschrift lautet {place}",
     "{subject} befindet sich hier: {place}",
     "die genaue Adresse ist {place}",

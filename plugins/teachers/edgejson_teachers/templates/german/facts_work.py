@@ -129,7 +129,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
         "{subject} stammt von {reviewer}",
         "geschrieben hat {den:noun} {reviewer}",
         "{reviewer} hat {den:noun} am {date} geschrieben",
-        "die Bewertung lautet {rating}",
+        "bewertet wurde mit {rating}",
         "die Note ist {rating}",
         "im Text heißt es {review}",
         "{reviewer} schreibt: {review}",

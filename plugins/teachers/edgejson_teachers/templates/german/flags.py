@@ -160,7 +160,7 @@ SERIES: Mapping[str, tuple[str, ...]] = {
         "folgende Beschlüsse wurden gefasst: {list}",
         "Beschlüsse: {list}",
     ),
-    "to": ("geht an {list}", "Empfänger: {list}", "verschickt an: {list}"),
+    "to": ("{subject} geht an {list}", "Empfänger: {list}", "verschickt an: {list}"),
     "cc": ("in Kopie: {list}", "Kopie an: {list}", "CC: {list}"),
     "bcc": ("in Blindkopie: {list}", "Blindkopie an: {list}", "BCC: {list}"),
     "labels": ("Label: {list}", "mit diesen Labels: {list}", "vergebene Labels: {list}"),

@@ -200,8 +200,8 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Neu: {noun}(( {id}))",
             "{noun} angelegt",
             "Angaben {zum:noun} korrigiert",
-            "feat: {noun} aufnehmen",
-            "chore: {noun} einpflegen",
+            "{noun} aufgenommen",
+            "{noun} eingepflegt",
         ),
     },
     "report": {

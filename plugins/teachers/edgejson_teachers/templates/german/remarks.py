@@ -84,11 +84,11 @@ LEADS: tuple[str, ...] = (
 
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
-        "{the:label} {beträgt:label} {value}, nicht {old}, wie es zuerst hieß",
-        "{the:label} {beträgt:label} {value} und nicht {old}",
+        "bei „{label}“ gilt {value}, nicht {old}, wie es zuerst hieß",
+        "als {label} {is:label} {value} richtig und nicht {old}",
         "bei „{label}“ stand zunächst {old}, richtig ist aber {value}",
         "{the:label} {was:label} früher {old} und {is:label} jetzt {value}",
-        "{old} war nur geschätzt, tatsächlich {beträgt:label} {the:label} {value}",
+        "{old} war nur geschätzt, tatsächlich {is:label} {the:label} {value}",
         "bitte {old} streichen, {the:label} {is:label} {value}",
         "im alten Ausdruck steht bei „{label}“ noch {old}; es gilt aber {value}",
     ),

@@ -56,10 +56,14 @@ def forms(noun: Noun) -> Mapping[str, str]:
 
 
 def agree(word: str, noun: Noun) -> str:
-    """``("verificado", f)`` -> "verificada". Only the first word of a wording is inflected: "visto pela última vez"."""
+    """``("verificado", f)`` -> "verificada". Only the first word of a wording is inflected, "visto pela última vez", or
+    the one behind a denial: "não paga".
+    """
     first, blank, rest = word.partition(" ")
-    if first in _LINKS:
+    if first in _LINKS or first.endswith("ando"):
         return word
+    if first == "não":
+        return f"{first} {agree(rest, noun)}"
     gender = "f" if noun.gender == "f" else "m"
     if first.endswith("o"):
         first = first[:-1] + _ENDINGS[gender, noun.number]

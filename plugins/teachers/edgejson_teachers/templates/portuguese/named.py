@@ -19,12 +19,12 @@ FLAGS: Mapping[str, tuple[str, ...]] = {
         "a compra por trás da avaliação [foi|não foi] confirmada",
     ),
     "would_recommend": (
-        "recomendaria o produto? [sim|não]",
+        "recomendaria o produto: [sim|não]",
         "à pergunta se recomendaria, a resposta foi [sim|não]",
     ),
     "gift_wrap": (
         "a embalagem para presente [foi|não foi] pedida",
-        "vai [com|sem] embalagem para presente",
+        "{subject} vai [com|sem] embalagem para presente",
         "o pedido [tem|não tem] embalagem para presente",
     ),
     "newsletter": (
@@ -111,7 +111,7 @@ SERIES: Mapping[str, tuple[str, ...]] = {
     ),
     "dietary_requirements": ("as restrições alimentares são {list}", "na comida, atenção a: {list}"),
     "to": (
-        "vai para {list}",
+        "{subject} vai para {list}",
         "destinatários: {list}",
         "para: {list}",
     ),
@@ -125,6 +125,6 @@ SERIES: Mapping[str, tuple[str, ...]] = {
     ),
     "categories": ("as categorias são {list}", "{subject} está nas categorias {list}"),
     "keywords": ("as palavras-chave são {list}", "palavras-chave: {list}"),
-    "ingredients": ("leva {list}", "os ingredientes são {list}"),
+    "ingredients": ("{subject} leva {list}", "os ingredientes são {list}"),
     "authors": ("os autores são {list}", "{subject} é de {list}"),
 }

@@ -87,7 +87,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
         "o CEP {of:noun} é {postal_code}",
         "o país {of:noun} é {country}",
         "a cidade {of:noun} é {city}((, {state}))",
-        "a rua {of:noun} é {street}((, em {city}))",
+        "o logradouro {of:noun} é {street}((, em {city}))",
         "o estado {of:noun} é {state}",
     ),
     "place": (
@@ -111,7 +111,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
         "{subject} fica neste endereço: {place}",
         "{subject} tem o CEP {postal_code}",
         "{subject} fica no estado de {state}((, CEP {postal_code}))",
-        "{subject} fica em {city}((, na rua {street}))",
+        "{subject} fica em {city}((, no endereço {street}))",
         "a rua {of:noun} é {street}",
         "o país {of:noun} é {country}",
         "{subject} fica no prédio {building}((, andar {floor}))((, sala {room}))",

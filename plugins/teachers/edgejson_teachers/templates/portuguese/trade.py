@@ -44,7 +44,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "a descrição é {description}",
         "há um desconto de {discount_rate} no item",
         "{subject} tem {quantity} unidades((, a {price} cada))",
-        "são {quantity} unidades, a {price} cada((, o que dá {line_total}))",
+        "são {quantity} unidades, a {price} cada((, com total de {line_total}))",
         "{subject} tem {discount_rate} de desconto",
     ),
     "order": (

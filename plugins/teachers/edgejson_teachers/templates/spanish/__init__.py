@@ -6,7 +6,7 @@ from edgejson_teachers.templates.language import Language, Noun
 from edgejson_teachers.templates.spanish.clauses import CLAUSES, HAVING, PHRASES, TERSE
 from edgejson_teachers.templates.spanish.facts import FACTS
 from edgejson_teachers.templates.spanish.genres import GENRES
-from edgejson_teachers.templates.spanish.grammar import agree, forms, nth
+from edgejson_teachers.templates.spanish.grammar import agree, forms, mended, nth
 from edgejson_teachers.templates.spanish.named import FLAGS, SERIES
 from edgejson_teachers.templates.spanish.remarks import REMARKS
 from edgejson_teachers.templates.spanish.rows import ROWS
@@ -29,6 +29,7 @@ LANGUAGE = Language(
     forms=forms,
     agree=agree,
     nth=nth,
+    mended=mended,
     record=Noun("registro", "registros", "m"),
     values=VALUES,
     joint=" y ",

@@ -33,7 +33,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "{subject} pertenece a {owner}",
         "el responsable {of:noun} es {owner}",
         "al frente está {manager}",
-        "el contacto es el correo {email}((, o bien el teléfono {phone}))",
+        "el correo de contacto es {email}((, y el teléfono, {phone}))",
         "para cualquier consulta, el correo es {email}(( y el teléfono, {phone}))",
         "el teléfono de contacto es {phone}",
         "la dirección es {place}",
@@ -54,7 +54,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "el inicio {of:noun} es el {start}",
         "el final {of:noun} es el {end}",
         "{subject} dura {duration}",
-        "{subject} es válid{o:noun} hasta {expires}",
+        "{subject} es válid{o:noun} hasta el {expires}",
     ),
     "thing": (
         "{subject} se creó(( por parte de {creator})) el {created}",

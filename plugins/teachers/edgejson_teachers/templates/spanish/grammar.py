@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from edgejson_teachers.templates.language import Noun
 
-__all__ = ["agree", "forms", "nth"]
+__all__ = ["agree", "forms", "mended", "nth"]
 
 _ENDINGS = {("m", "s"): "o", ("f", "s"): "a", ("m", "p"): "os", ("f", "p"): "as"}
 _LINKS = frozenset({"a", "con", "de", "en", "por", "sin", "solo"})
 """Words that open a state which is no adjective: ``en existencias``."""
+_BEFORE_I = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
+_BEFORE_O = re.compile(r"h?[oó]", re.IGNORECASE)
 _STRESSED = ("acta", "agua", "aula", "área")
 """Feminine nouns that begin with a stressed a take the masculine article in the singular."""
 _ORDINALS = (
@@ -83,3 +86,16 @@ def nth(position: int, noun: Noun) -> str:
     if noun.gender == "f":
         return f"la {word[:-1]}a {noun.singular}"
     return f"el {_SHORT.get(word, word)} {noun.singular}"
+
+
+def mended(words: str, after: str) -> str:
+    """``y`` before the sound of an i, ``o`` before that of an o: "Elena e Ignacio", "siete u ocho".
+
+    >>> mended(" y ", "Ignacio"), mended(" y ", "hielo"), mended("siete o ", "ocho")
+    (' e ', ' y ', 'siete u ')
+    """
+    if words.endswith(" y ") and _BEFORE_I.match(after):
+        return f"{words[:-2]}e "
+    if words.endswith(" o ") and _BEFORE_O.match(after):
+        return f"{words[:-2]}u "
+    return words

@@ -19,12 +19,12 @@ FLAGS: Mapping[str, tuple[str, ...]] = {
         "la compra de la que habla la reseña [está|no está] comprobada",
     ),
     "would_recommend": (
-        "¿lo recomendaría? [sí|no]",
+        "recomendaría el producto: [sí|no]",
         "a la pregunta de si lo recomendaría, la respuesta fue [sí|no]",
     ),
     "gift_wrap": (
         "el envoltorio de regalo [está|no está] incluido",
-        "va [con|sin] envoltorio de regalo",
+        "{subject} va [con|sin] envoltorio de regalo",
         "el pedido [tiene|no tiene] envoltorio de regalo",
     ),
     "newsletter": (
@@ -114,7 +114,7 @@ SERIES: Mapping[str, tuple[str, ...]] = {
     ),
     "dietary_requirements": ("las restricciones alimentarias son {list}", "con la comida, ojo a: {list}"),
     "to": (
-        "va para {list}",
+        "{subject} va para {list}",
         "destinatarios: {list}",
         "para: {list}",
     ),
@@ -128,6 +128,6 @@ SERIES: Mapping[str, tuple[str, ...]] = {
     ),
     "categories": ("las categorías son {list}", "{subject} está en las categorías {list}"),
     "keywords": ("las palabras clave son {list}", "palabras clave: {list}"),
-    "ingredients": ("lleva {list}", "los ingredientes son {list}"),
+    "ingredients": ("{subject} lleva {list}", "los ingredientes son {list}"),
     "authors": ("los autores son {list}", "{subject} es de {list}"),
 }

@@ -44,7 +44,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "el concepto es {description}",
         "lleva un descuento del {discount_rate}",
         "{subject} tiene {quantity} unidades((, a {price} cada una))",
-        "son {quantity} unidades, a {price} cada una((, lo que da {line_total}))",
+        "son {quantity} unidades, a {price} cada una((, con un total de {line_total}))",
         "{subject} tiene un {discount_rate} de descuento",
     ),
     "order": (

@@ -1,0 +1,146 @@
+"""Plans that nobody would want are not made, and hostile records do no harm."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from edgejson_tasks.transform.engines.expressions import agrees
+from edgejson_tasks.transform.planning import Planner, Source
+from edgejson_tasks.transform.pointless import in_vain
+from edgejson_tasks.transform.survey import Survey
+from edgejson_tasks.transform.wording import misread
+
+
+def plans(operations, document, count, absent=None):
+    planner = Planner(operations)
+    drawn = (planner.plan(Source(document, absent or {}), count, random.Random(seed)) for seed in range(120))
+    return [plan for plan in drawn if plan is not None]
+
+
+def texts(value, name=""):
+    """Every text with the name of the member it belongs to."""
+    if isinstance(value, dict):
+        for inner, member in value.items():
+            yield from texts(member, inner)
+    elif isinstance(value, list):
+        for element in value:
+            yield from texts(element, name)
+    elif isinstance(value, str):
+        yield name, value
+
+
+# ---------------------------------------------------------------- echoes of names
+
+
+def test_a_split_never_leaves_the_name_of_its_member():
+    assert plans({"split"}, {"street": "4302 Orchard Street"}, 1) == []
+    assert plans({"split"}, {"road": "4302 Orchard Street"}, 1)
+
+
+def test_no_other_notation_of_the_name_is_left_either():
+    left = {text for plan in plans({"replace_text"}, {"first_name": "First-Name"}, 1) for _, text in texts(plan.answer)}
+    assert left == {"First/Name"}
+    left = {text for plan in plans({"replace_text"}, {"first_name": "Anne-Marie"}, 1) for _, text in texts(plan.answer)}
+    assert left == {"Anne/Marie", "Anne Marie", "Anne_Marie", "AnneMarie"}
+
+
+def test_no_entry_has_the_name_of_its_own_key_for_a_value():
+    document = {"age": 41, "city": "Porto", "tier": "gold"}
+    made = plans({"default_values", "to_entries", "transpose"}, document, 2, {"name": "unspecified"})
+    assert {step["op"] for plan in made for step in plan.steps} >= {"default_values", "to_entries"}
+    assert not any(name == text for plan in made for name, text in texts(plan.answer))
+
+
+def test_a_name_that_the_document_itself_has_may_be_an_entry():
+    made = plans({"to_entries"}, {"name": "Ana", "tier": "gold"}, 1)
+    assert any(("name", "name") in texts(plan.answer) for plan in made)
+
+
+# ---------------------------------------------------------------- names that were values
+
+INDEXED = {"op": "index_by", "at": "/items", "by": "sku"}
+
+
+@pytest.mark.parametrize(
+    ("between", "at"),
+    [
+        ([], "/items/A1"),
+        ([{"op": "rename_keys", "at": "", "map": {"items": "lines"}}], "/lines/A1"),
+        ([{"op": "rename_keys", "at": "", "map": {"items": "lines"}, "scope": "deep"}], "/lines/A1"),
+        ([{"op": "prefix_keys", "at": "", "prefix": "src_"}], "/src_items/A1"),
+        ([{"op": "strip_prefix", "at": "", "prefix": "it"}], "/ems/A1"),
+        ([{"op": "move", "from": "/items", "to": "/order/items"}], "/order/items/A1"),
+        ([{"op": "nest", "at": "", "fields": ["items", "id"], "under": "data"}], "/data/items/A1"),
+    ],
+)
+def test_no_step_goes_by_a_name_that_was_a_value(between, at):
+    step = {"op": "string_case", "at": f"{at}/name", "to": "upper"}
+    assert in_vain(step, [INDEXED, *between])
+    assert not in_vain({**step, "at": "/buyer/name"}, [INDEXED, *between])
+
+
+def test_names_that_were_values_stay_so_at_the_root():
+    step = {"op": "string_case", "at": "/A1/name", "to": "upper"}
+    assert in_vain(step, [INDEXED, {"op": "extract", "from": "/items"}])
+    assert not in_vain(step, [INDEXED, {"op": "extract", "from": "/buyer"}])
+
+
+def test_nothing_is_put_among_names_that_were_values():
+    assert in_vain({"op": "copy", "from": "/log", "to": "/items/log"}, [INDEXED])
+    assert not in_vain({"op": "copy", "from": "/log", "to": "/itemsets"}, [INDEXED])
+
+
+def test_an_object_of_values_is_not_dissolved():
+    assert in_vain({"op": "unnest", "at": "", "field": "items"}, [INDEXED])
+    assert not in_vain({"op": "unnest", "at": "", "field": "buyer"}, [INDEXED])
+
+
+# ---------------------------------------------------------------- places
+
+
+def test_a_survey_holds_every_value_of_a_place_in_document_order():
+    rows = [
+        {"id": 1, "tags": ["a", "b"]},
+        {"id": 2.5, "by": {"n": 1}},
+        {"id": None, "by": {"m": 2, "n": 3}, "tags": []},
+    ]
+    survey = Survey({"rows": rows})
+    assert survey.values["rows", "*", "id"] == [1, 2.5, None]
+    assert survey.values["rows", "*", "tags", "*"] == ["a", "b"]
+    assert survey.values["rows", "*", "by", "n"] == [1, 3]
+    assert survey.kinds["rows", "*", "id"] == {int, float, type(None)}
+    assert list(survey.shared(("rows", "*"))) == ["id"]
+    near = survey.below(("rows", "*", "by"))
+    assert set(near.values) == {("rows", "*", "by"), ("rows", "*", "by", "n"), ("rows", "*", "by", "m")}
+
+
+# ---------------------------------------------------------------- hostile records
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000])
+def test_brackets_without_end_are_no_instruction(text):
+    assert "cannot be read" in misread(text, "en", []) or "too long" in misread(text, "en", [])
+
+
+@pytest.mark.parametrize(
+    ("language", "expression"),
+    [
+        ("json_patch", ""),
+        ("json_patch", "["),
+        ("json_patch", "[1]"),
+        ("json_patch", '[{"op":"paint","path":""}]'),
+        ("merge_patch", "{"),
+        ("merge_patch", '{},"doc":{"a":2}'),  # would put another document in the place of the real one
+        ("jmespath", "a[?"),
+        ("jq", ".a |"),
+    ],
+)
+def test_what_is_no_expression_proves_nothing(language, expression):
+    assert not agrees(language, expression, '{"a":1}', {"a": 2})
+    assert not agrees(language, expression, '{"a":1}', {"a": 1})
+
+
+def test_a_merge_patch_is_laid_over():
+    assert agrees("merge_patch", '{"a":null,"b":{"c":[1]}}', '{"a":1,"b":2}', {"b": {"c": [1]}})
