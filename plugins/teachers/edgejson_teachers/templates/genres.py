@@ -21,7 +21,7 @@ from edgejson_teachers.templates.running import speakable
 from edgejson_teachers.templates.tables import has_markup, tabular, tell_tables
 from edgejson_teachers.templates.writer import Writer
 
-__all__ = ["GENRES", "choose_genre", "tell"]
+__all__ = ["GENRES", "choose_genre", "tell", "typed_by_machines"]
 
 _TALES = frozenset(("event", "organisation", "product", "place", "person", "review", "order"))
 """Sorts that articles are written about."""
@@ -97,6 +97,14 @@ def _log(writer: Writer, document: Document) -> None:
 
 def _tables(genre: str) -> Callable[[Writer, Document], None]:
     return lambda writer, document: tell_tables(writer, document, genre)
+
+
+_MACHINES = frozenset({"commit_message", "log", "table_csv"})
+
+
+def typed_by_machines(writer: Writer, genre: str) -> bool:
+    """Whether nobody would set such a text by the rules of typography."""
+    return genre in _MACHINES or writer.frame.technical
 
 
 GENRES: Mapping[str, Callable[[Writer, Document], None]] = {

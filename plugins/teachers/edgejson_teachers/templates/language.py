@@ -77,6 +77,8 @@ class Values:
     """The same for forms and tables; the time may come first."""
     day_ordinals: Callable[[int], str]
     """``{nth}``: the number of a day in a month as an ordinal."""
+    at_one: tuple[str, str] = ("", "")
+    """What stands before a time of day in `moments`, and what stands there at one o'clock."""
     address: str = "{street}, {city}, {state} {postal_code}, {country}"
     """An address in one line; what is missing is left out with the sign before it."""
     quotes: tuple[tuple[str, str], ...] = (('"', '"'), ("“", "”"))
@@ -144,7 +146,9 @@ class Language:
     names: Callable[[Sequence[str], str], Name | None] | None = None
     """The name of a field from its words and its kind; None where ``labels/<code>.json`` holds the names."""
     mended: Callable[[str, str], str] | None = None
-    """Words as what follows them wants them: " y " before "Ignacio" is " e " in Spanish. None where nothing changes."""
+    """Words as what follows them wants them: " y " before "Ignacio" is " e " in Spanish, a colon in French has a blank
+    before it.  None where nothing changes; values are never handed to it.
+    """
     nouns_in_capitals: bool = False
     states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values of enums that can stand behind "is": forms by gender."""

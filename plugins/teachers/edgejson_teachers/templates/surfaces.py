@@ -239,8 +239,12 @@ class Surfaces:
             style.clock, int(hour), minute, f":{second}{fraction or ''}" if fraction or second != "00" else ""
         )
         time = clock + _zone(offset, style.zone, halves=clock[-1:] in "mM.")
+        if written == day:
+            return f"{day} {time}"
         pattern = style.moment_alone if alone else style.moment
-        return f"{day} {time}" if written == day else pattern.format(date=written, time=time)
+        if int(hour) == 1:
+            pattern = pattern.replace(*self._values.at_one)
+        return pattern.format(date=written, time=time)
 
     def _clock(self, pattern: str, hour: int, minute: str, seconds: str) -> str:
         if seconds and ":" not in pattern:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from edgejson.errors import TeacherError, near_names
 from edgejson.types import Completion, InstanceFacts, Json, Request, TeacherIdentity, TextFacts
 from edgejson_teachers.templates.frame import Lexicon
-from edgejson_teachers.templates.genres import GENRES, choose_genre, tell
+from edgejson_teachers.templates.genres import GENRES, choose_genre, tell, typed_by_machines
 from edgejson_teachers.templates.surfaces import Surfaces
 from edgejson_teachers.templates.voice import Voice
 from edgejson_teachers.templates.writer import Writer
@@ -82,7 +82,7 @@ class TemplateTeacher:
         writer = Writer(rng, voice, surfaces, frame, facts.difficulty, silent_nulls=facts.silent_nulls)
         genre = facts.genre or choose_genre(writer)
         document = tell(writer, genre)
-        if voice.language.mended is not None:
+        if voice.language.mended is not None and not typed_by_machines(writer, genre):
             document.mend(voice.language.mended)
         text, spans = document.flatten()
         meta: dict[str, Json] = {"genre": genre}

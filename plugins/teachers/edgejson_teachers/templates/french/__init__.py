@@ -22,6 +22,7 @@ from edgejson_teachers.templates.french.remarks import (
     SUBJECTS,
 )
 from edgejson_teachers.templates.french.rows import ROWS
+from edgejson_teachers.templates.french.typography import typeset
 from edgejson_teachers.templates.french.values import VALUES
 from edgejson_teachers.templates.language import Language, Noun
 
@@ -34,6 +35,7 @@ LANGUAGE = Language(
     nth=nth,
     record=Noun("fiche", "fiches", "f"),
     values=VALUES,
+    mended=typeset,
     joint=" et ",
     subjects=SUBJECTS,
     facts={

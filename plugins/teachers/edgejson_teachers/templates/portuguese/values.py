@@ -34,6 +34,7 @@ VALUES = Values(
     moments=("{date} às {time}", "{date}, às {time}", "{date} às {time}"),
     moments_alone=("{date} às {time}", "{date} {time}", "{date}, {time}", "{time} de {date}"),
     day_ordinals=_day,
+    at_one=("às ", "à "),
     address="{street}, {city} - {state}, {postal_code}, {country}",
     quotes=(('"', '"'), ("“", "”"), ("“", "”")),
     symbols=("R$",),

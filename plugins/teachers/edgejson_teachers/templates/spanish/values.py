@@ -34,6 +34,7 @@ VALUES = Values(
     moments=("{date} a las {time}", "{date}, a las {time}", "{date} a las {time}"),
     moments_alone=("{date}, {time}", "{date} {time}", "{date} a las {time}"),
     day_ordinals=_day,
+    at_one=("a las ", "a la "),
     address="{street}, {postal_code} {city}, {state}, {country}",
     quotes=(("«", "»"), ('"', '"'), ("“", "”")),
     symbols=("€",),
