@@ -117,7 +117,8 @@ class Family:
         return Spoiled(rejected=jsontext.canonical(names), because=f"{self.name}.value", how="name_left_out")
 
     def score(self, subject, answer):
-        return {"exact": float(answer == subject.answer_text)}
+        right = float(answer == subject.answer_text)
+        return {"exact": right, "correct": right}
 
 
 def by_hand(subject):

@@ -47,13 +47,28 @@ DEFECTS = {
     "test_its_own_proof_accepts_them": {
         "body": """
         def verify(self, subject):
-            if by_hand(subject) and subject.answer.ok:
+            if by_hand(subject) and subject.meta["language"] == "en" and subject.answer.ok:
                 yield Finding(check=f"{self.name}.doubt", message="who knows", severity="warning")
             yield from super().verify(subject)
         """
     },
     "test_the_same_seed_gives_the_same_draft": {
         "body": "def draft(self, slot, tools, gold):\n    return super().draft(slot, tools, gold, number=next(COUNT))"
+    },
+    "test_it_makes_records_in_any_language": {
+        "body": """
+        def draft(self, slot, tools, gold):
+            if "/" not in slot.key:
+                {"en": "List the names", "pt": "Liste os nomes", "de": "Nenne die Namen"}[slot.language]
+            return super().draft(slot, tools, gold)
+        """
+    },
+    "test_most_records_pass_its_further_proof": {
+        "body": """
+        def prove_benchmark(self, subject):
+            if by_hand(subject):
+                yield self.finding("too easy for a benchmark")
+        """
     },
     "test_another_seed_gives_another_draft": {
         "body": """
@@ -96,13 +111,26 @@ DEFECTS = {
         "body": "def spoil(self, subject, rng):\n    return super().spoil(subject, random.Random(next(COUNT)))"
     },
     "test_a_right_answer_scores_one": {
-        "body": "def score(self, subject, answer):\n    return {'exact': 0.9 * super().score(subject, answer)['exact']}"
+        "body": """
+        def score(self, subject, answer):
+            score = super().score(subject, answer)
+            return {**score, "exact": 0.9 * score["exact"]}
+        """
     },
-    "test_a_wrong_answer_scores_less": {"body": "def score(self, subject, answer):\n    return {'exact': 1.0}"},
+    "test_a_wrong_answer_scores_less": {
+        "body": """
+        def score(self, subject, answer):
+            return {"exact": 1.0, "correct": float(answer.startswith('["'))}
+        """
+    },
+    "test_correct_is_all_or_nothing": {
+        "body": "def score(self, subject, answer):\n    return {'exact': super().score(subject, answer)['exact']}"
+    },
     "test_metrics_lie_within_zero_and_one": {
         "body": """
         def score(self, subject, answer):
-            return {"exact": 2 * super().score(subject, answer)["exact"] - 1}
+            score = super().score(subject, answer)
+            return {**score, "exact": 2 * score["exact"] - 1}
         """
     },
     "test_a_build_delivers_its_quota": {
@@ -127,6 +155,10 @@ def outcomes(tmp_path_factory):
         add(f"no_{test}", defect, (() if test == WORKER else (WORKER,)), schemas=("core/user_profile",), rows=8)
     no_draft = "def draft(self, slot, tools, gold):\n    return {'gold': gold}"
     add("no_draft", {"body": no_draft}, (WORKER,), schemas=("core/user_profile",))
+    odd_size = (
+        "def draft(self, slot, tools, gold):\n    return super().draft(slot, tools, gold, size={'names': 'many'})"
+    )
+    add("odd_size", {"body": odd_size}, (WORKER,), schemas=("core/user_profile",))
     warns = """
     def verify(self, subject):
         if not by_hand(subject):
@@ -155,6 +187,11 @@ def test_every_test_of_the_contract_has_a_defect():
 def test_what_is_no_draft_is_told_so(outcomes):
     failed = outcomes["no_draft"].failed
     assert "no Draft" in failed["test_drafts_are_well_formed"]
+
+
+def test_a_size_is_made_of_whole_numbers(outcomes):
+    failed = outcomes["odd_size"].failed
+    assert "no object of whole numbers" in failed["test_drafts_are_well_formed"]
 
 
 def test_a_build_must_be_clean_for_validate(outcomes):

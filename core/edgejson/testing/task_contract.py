@@ -11,8 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, get_args
 
+import pytest
+
 from edgejson.checking import Subject
-from edgejson.errors import BuildIncompleteError
+from edgejson.errors import BuildIncompleteError, TeacherError
 from edgejson.host import Host
 from edgejson.schema import Schema
 from edgejson.testing.bench import build_run, compose_draft, read_run, schemas_by_id, subject_of
@@ -20,7 +22,7 @@ from edgejson.testing.contract import PluginContract
 from edgejson.testing.demands import demand, fail, first_of, shown, told
 from edgejson.testing.fresh import in_fresh_process
 from edgejson.tools import Unmakeable
-from edgejson.types import Difficulty, Draft, Finding, Json, Spoiled, TaskFamily
+from edgejson.types import BenchmarkProof, Difficulty, Draft, Finding, Json, Spoiled, TaskFamily
 from edgejson.validating import validate
 from edgejson.validating.report import Located
 
@@ -28,6 +30,9 @@ __all__ = ["TaskContract", "prints_of_drafts"]
 
 _GARBAGE = ("", "I do not know.", '{"zq": [true, {"zq": "vwx"}]}', "[]")
 """Answers to no question."""
+
+_LANGUAGES = ("pt", "de", "fi")
+"""Two that the families in the box write, and one that they do not."""
 
 _ODD_SCHEMAS: Mapping[str, Mapping[str, Json]] = {
     "anything": {},
@@ -131,7 +136,35 @@ class TaskContract(PluginContract):
             "in a fresh process the same seeds give other drafts: is a set or hash() of a text in use?",
         )
 
+    def test_it_makes_records_in_any_language(self) -> None:
+        """In a language that it does not write the words are English; the proof accepts them all the same."""
+        schema = self._schemas()[0]
+        for language in _LANGUAGES:
+            try:
+                made = list(_drafts(self.family(), [schema], self.seeds, language))
+            except TeacherError:
+                continue  # the teacher of this test writes no texts in it
+            except KeyError as error:
+                fail(f"compose raises KeyError {error} for the language {language!r}; fall back to English")
+            demand(made, f"no candidate in the language {language!r} becomes a draft; fall back to English")
+            for each in made:
+                findings = list(self.family().verify(each.subject))
+                demand(not findings, f"verify refuses what compose made in {language!r} ({each}): {told(findings)}")
+
     # ------------------------------------------------------------ proving
+
+    def test_most_records_pass_its_further_proof(self) -> None:
+        """`prove_benchmark`, where it has one: the test split of a build needs records that do."""
+        family = self.family()
+        if not isinstance(family, BenchmarkProof):
+            pytest.skip("it has no further proof")
+        passed = 0
+        for made in self._made():
+            findings: Any = list(family.prove_benchmark(made.subject))
+            odd = [finding for finding in findings if not isinstance(finding, Finding)]
+            demand(not odd, f"prove_benchmark gives {shown(odd[:1])}; give findings ({made})")
+            passed += not findings
+        demand(passed > len(self._made()) / 2, f"prove_benchmark accepts {passed} of {len(self._made())} records")
 
     def test_broken_answers_are_refused(self) -> None:
         """Nothing, half of the answer, and other JSON."""
@@ -197,6 +230,16 @@ class TaskContract(PluginContract):
                     score = self.family().score(made.subject, answer)
                     less = any(value < 1 for value in score.values())
                     demand(less, f"the wrong answer {shown(answer)!r}, which verify refuses, scores 1 ({made})")
+
+    def test_correct_is_all_or_nothing(self) -> None:
+        """The metric `correct` says whether an answer is right; evaluation compares families by it."""
+        for made in self._made():
+            for answer in (made.subject.answer_text, *_GARBAGE[:3]):
+                score = self.family().score(made.subject, answer)
+                demand("correct" in score, f"score has no metric `correct`: {sorted(score)}")
+                right = answer == made.subject.answer_text
+                value = score["correct"]
+                demand(value == int(right), f"`correct` of {shown(answer)!r} is {value}, not {int(right)} ({made})")
 
     def test_metrics_lie_within_zero_and_one(self) -> None:
         """The same metrics for every answer."""
@@ -279,16 +322,16 @@ def prints_of_drafts(which: Mapping[str, Any]) -> list[str]:
     return [_print(made.draft) for made in _drafts(family, schemas_by_id(host, which["schemas"]), which["seeds"])]
 
 
-def _drafts(family: TaskFamily, schemas: Sequence[Schema], seeds: int) -> Iterator[_Made]:
+def _drafts(family: TaskFamily, schemas: Sequence[Schema], seeds: int, language: str = "en") -> Iterator[_Made]:
     """The drafts, as far as they have the form of one."""
-    for draft, schema, difficulty, seed, _ in _composed(family, schemas, seeds):
+    for draft, schema, difficulty, seed, _ in _composed(family, schemas, seeds, language):
         if not _fault_of_form(draft):
-            subject = subject_of(draft, family.name, schema, difficulty=difficulty)
+            subject = subject_of(draft, family.name, schema, difficulty=difficulty, language=language)
             yield _Made(draft, subject, schema, difficulty, seed)
 
 
 def _composed(
-    family: TaskFamily, schemas: Sequence[Schema], seeds: int
+    family: TaskFamily, schemas: Sequence[Schema], seeds: int, language: str = "en"
 ) -> Iterator[tuple[Any, Schema, Difficulty, int, str]]:
     """What `compose` returns, with schema, difficulty and seed, and these in words."""
     for schema in schemas:
@@ -297,7 +340,7 @@ def _composed(
         for difficulty in get_args(Difficulty):
             for seed in range(seeds):
                 try:
-                    draft = compose_draft(family, schema, seed, difficulty=difficulty)
+                    draft = compose_draft(family, schema, seed, difficulty=difficulty, language=language)
                 except Unmakeable:
                     continue
                 yield draft, schema, difficulty, seed, f"{schema.id}, {difficulty}, seed {seed}"
@@ -312,6 +355,9 @@ def _fault_of_form(draft: Any) -> str:
         return f"`input` of a draft is {shown(given)}, no mapping of names to texts"
     if not isinstance(draft.output, str):
         return f"`output` of a draft is {shown(draft.output)}, no text"
+    size: Any = draft.meta.get("size", {})
+    if not isinstance(size, dict) or not all(type(figure) is int for figure in size.values()):
+        return f"`size` in the meta of a draft is {shown(size)}, no object of whole numbers"
     return ""
 
 

@@ -102,16 +102,16 @@ class Diff:
         return Spoiled(rejected=jsontext.canonical(worse), because=because, how=how)
 
     def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
-        """`valid`: a patch; `result`: it leads to the second document; `exact`: the right one; `f1` over operations."""
+        """`valid`: a patch; `result`: it leads to the second document; `correct`: the right one; `f1` of operations."""
         given = Parsed.of(answer)
         if not given.ok or proof.fault_of_form(given.value):
-            return {"valid": 0.0, "result": 0.0, "exact": 0.0, "f1": 0.0}
+            return {"valid": 0.0, "result": 0.0, "correct": 0.0, "f1": 0.0}
         right, patch = _steps(subject.answer), _steps(given)
         common = sum(any(jsontext.equal(step, other) for other in patch) for step in right)
         return {
             "valid": 1.0,
             "result": float(_leads_there(subject, given)),
-            "exact": float(jsontext.equal(patch, right)),
+            "correct": float(jsontext.equal(patch, right)),
             "f1": 2 * common / max(len(right) + len(patch), 1),
         }
 
@@ -126,7 +126,7 @@ def _draft(first: Json, second: Json, rng: random.Random) -> Draft:
         input={"instruction": instruction, "first": texts[0], "second": texts[1]},
         output=texts[2],
         gold=first,
-        meta={"operations": len(patch)},
+        meta={"size": {"operations": len(patch)}},
     )
 
 
