@@ -234,6 +234,10 @@ class Recipe(_Model):
             raise ValueError("tasks: name at least one task")
         if not self.schemas or not self.teachers:
             raise ValueError("schemas and teachers: name at least one of each")
+        for task in self.split.unseen_schemas:
+            if task not in self.tasks and task not in DEFAULT_TASKS:
+                known = {*self.tasks, *DEFAULT_TASKS}
+                raise ValueError(f"split: unseen_schemas: there is no task {task!r}: {near_names(task, known)}")
         if self.budget < self.candidates:
             raise ValueError("budget: must be at least candidates")
         _adds_to_one("complexity", self.complexity.values())

@@ -261,10 +261,12 @@ def test_shares_of_styles():
     assert set(names) == {*TARGETS, "custom"}
     two = StyleSettings(canonical_share=0, custom_share=0, reject_share=0, styles=("min_verbatim", "tab_sorted_lf"))
     assert {draft_of(INVOICE, "easy", seed, two).meta["style"] for seed in range(30)} == set(two.styles)
+    none = StyleSettings(canonical_share=0.5, reject_share=0, styles=())
+    assert {draft_of(INVOICE, "easy", seed, none).meta["style"] for seed in range(30)} == {"jcs", "custom"}
 
 
 def test_a_style_that_does_not_exist_is_an_error_with_near_names():
-    with pytest.raises(ValueError, match="no style 'pretty2_sortet': did you mean pretty2_sorted"):
+    with pytest.raises(ValueError, match="there is no style 'pretty2_sortet': did you mean pretty2_sorted"):
         StyleSettings(styles=("pretty2_sortet",))
 
 

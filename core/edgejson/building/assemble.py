@@ -180,7 +180,8 @@ class Assembly:
     def _reject(self, cell: Cell, line: BlockLine, findings: list[dict[str, Any]]) -> None:
         first = findings[0]["check"]
         self.tally.reasons[first] += 1
-        self.tally.cell_reasons.setdefault(cell, Counter())[first] += 1
+        told = f"{first}: {findings[0]['message']}" if first.startswith("unmakeable:") else first
+        self.tally.cell_reasons.setdefault(cell, Counter())[told] += 1
         record = orjson.Fragment(line.line) if line.line else None
         self._rejects.write(
             orjson.dumps({"slot": line.slot, "findings": findings, "record": record}, option=orjson.OPT_APPEND_NEWLINE)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import metadata
-from typing import TYPE_CHECKING, Any
+from types import GenericAlias
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from edgejson.errors import InputError, PluginError, PluginNotFoundError, near_names
 from edgejson.host import Host, PluginRow
@@ -194,12 +195,22 @@ def _settings(spec: PluginSpec[Any]) -> list[Setting]:
     return [
         Setting(
             name=info.alias or name,
-            type=_MODULE_PREFIX.sub("", inspect.formatannotation(info.annotation)),
+            type=_MODULE_PREFIX.sub("", inspect.formatannotation(_bare(info.annotation))),
             default="" if info.is_required() else _json(info.get_default(call_default_factory=True)),
             description=info.description or "",
         )
         for name, info in spec.settings.model_fields.items()
     ]
+
+
+def _bare(annotation: Any) -> Any:
+    """A type without the constraints that are annotated inside it."""
+    origin: Any = get_origin(annotation)
+    if origin is Annotated:
+        return _bare(get_args(annotation)[0])
+    if isinstance(annotation, GenericAlias) and get_args(annotation):
+        return origin[tuple(_bare(part) for part in get_args(annotation))]
+    return annotation
 
 
 def _json(value: object) -> str:

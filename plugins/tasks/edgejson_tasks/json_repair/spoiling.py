@@ -85,7 +85,7 @@ def _overfix(subject: Subject, rng: random.Random) -> Spoiled | None:
 
 
 def _wrapped(subject: Subject, rng: random.Random) -> Spoiled:
-    text, how = wrap(subject.answer_text, rng)
+    text, how = wrap(subject.answer_text, rng, subject.meta.get("language"))
     return Spoiled(rejected=text, because="json_repair.not_json", how=f"wrapped:{how}")
 
 

@@ -113,9 +113,10 @@ class StyleStrict:
         return Draft(input={"instruction": words, "json": source, **given}, output=answer, gold=gold, meta=meta)
 
     def _target(self, rng: random.Random) -> Target:
-        if rng.random() < self._settings.canonical_share or not self._others:
+        if rng.random() < self._settings.canonical_share:
             return CANONICAL
-        return draw_target(rng) if rng.random() < self._settings.custom_share else rng.choice(self._others)
+        custom = rng.random() < self._settings.custom_share or not self._others
+        return draw_target(rng) if custom else rng.choice(self._others)
 
 
 def _written(value: Json, source: str, target: Target, order: KeyOrder | None) -> str:

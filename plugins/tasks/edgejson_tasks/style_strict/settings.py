@@ -24,7 +24,7 @@ class StyleSettings(BaseModel):
     )
     styles: tuple[str, ...] = Field(
         default=tuple(name for name in TARGETS if name != CANONICAL.name),
-        description="the named styles that the other records share equally",
+        description="the named styles that the other records share equally; without any, these have no name",
     )
 
     @field_validator("styles")
@@ -32,5 +32,5 @@ class StyleSettings(BaseModel):
     def _known(cls, styles: tuple[str, ...]) -> tuple[str, ...]:
         for name in styles:
             if name not in TARGETS:
-                raise ValueError(f"no style {name!r}: {near_names(name, TARGETS)}")
+                raise ValueError(f"there is no style {name!r}: {near_names(name, TARGETS)}")
         return styles

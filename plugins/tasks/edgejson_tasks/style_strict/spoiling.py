@@ -141,7 +141,7 @@ def _changed_value(subject: Subject, target: Target, rng: random.Random) -> str 
 
 
 def _wrapped(subject: Subject, _: Target, rng: random.Random) -> str:
-    return wrap(subject.answer_text, rng)[0]
+    return wrap(subject.answer_text, rng, subject.meta.get("language"))[0]
 
 
 def _wrong_error(subject: Subject, _: Target, rng: random.Random) -> str:

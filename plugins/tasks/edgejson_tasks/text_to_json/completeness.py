@@ -33,7 +33,7 @@ def may_be_silent(subject: Subject, pointer: str, policy: Json) -> bool:
     """Whether `policy` puts null at a place that the text says nothing of: only for members that are declared."""
     schema = subject.base_schema
     if schema is None or policy not in ("null", "null_all"):
-        return False
+        return policy in ("null", "null_all")  # without the schema nobody can say which members are declared
     parent, _, name = pointer.rpartition("/")
     return jsontext.split(f"/{name}")[0] in _declared(schema, parent)
 

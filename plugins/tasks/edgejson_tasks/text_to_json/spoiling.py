@@ -58,7 +58,7 @@ def spoil(
 def _made(subject: Subject, kind: str, rng: random.Random, case: Case) -> tuple[str, str] | None:
     """The answer with a mistake of `kind`, and what to call it; None where the mistake finds no hold."""
     if kind == "wrapped":
-        text, way = wrap(subject.answer_text, rng)
+        text, way = wrap(subject.answer_text, rng, subject.meta.get("language"))
         return text, f"wrapped_{way}"
     wrong = jsontext.parse(subject.answer_text)
     if not MAKE[kind](wrong, rng, case):

@@ -73,7 +73,9 @@ class Transform:
     def spoil(self, subject: Subject, rng: random.Random) -> Spoiled | None:
         steps: Any = subject.meta.get("steps")
         document = jsontext.parse(subject.record.input["json"])
-        return spoil(Task(document, steps, subject.answer.value, subject.answer_text), rng)
+        return spoil(
+            Task(document, steps, subject.answer.value, subject.answer_text, subject.meta.get("language")), rng
+        )
 
     def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
         """`valid_json`, `exact_match` of the typed value, `field_f1` over leaves, `leaf_recall`: the share of the right

@@ -25,12 +25,13 @@ _WRAPPED_SHARE = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a record asks: a document, the steps, and the right answer as value and as text."""
+    """What a record asks: a document, the steps, the right answer as value and as text, and in which language."""
 
     document: Json
     steps: list[Step]
     answer: Json
     text: str
+    language: Json = "en"
 
 
 Way: TypeAlias = Callable[[Task, random.Random], "tuple[Json, str] | None"]
@@ -39,7 +40,7 @@ Way: TypeAlias = Callable[[Task, random.Random], "tuple[Json, str] | None"]
 def spoil(task: Task, rng: random.Random) -> Spoiled | None:
     """One worse answer, the ways being tried in a random order that prefers mistakes of understanding."""
     if rng.random() < _WRAPPED_SHARE:
-        rejected, how = wrap(task.text, rng)
+        rejected, how = wrap(task.text, rng, task.language)
         return Spoiled(rejected=rejected, because="transform.not_json", how=f"wrapped:{how}")
     for way in _in_random_order(rng):
         spoiled = way(task, rng)
