@@ -13,6 +13,7 @@ from edgejson.grounding.labels import label_words
 from edgejson.grounding.leftovers import labelled_mentions, stray_values, unmarked
 from edgejson.types import Finding, Json
 from edgejson_tasks.text_to_json.borders import Stated, blurred_arrays
+from edgejson_tasks.text_to_json.types_taken import in_quotes, reads_as_other, takes_the_other
 
 if TYPE_CHECKING:
     from edgejson.checking import Subject
@@ -24,6 +25,7 @@ DISTRACTOR = "text_to_json.distractor"
 LEFT_OUT = "text_to_json.left_out"
 STRAY = "text_to_json.stray_value"
 BORDERS = "text_to_json.item_borders"
+UNDECIDABLE = "text_to_json.undecidable"
 
 _DIGITS = re.compile(r"\d+")
 
@@ -55,6 +57,14 @@ def gates(subject: Subject, text: str, stated: Sequence[Stated], grounder: Groun
     strays = stray_values(text, ordered, counted=counted, named=named, decoys=[str(decoy) for decoy in decoys.values()])
     for start, end in strays:
         yield Finding(check=STRAY, message=f"the text says {text[start:end]!r:.60} outside every marked value")
+    if schema is not None:
+        leaves = dict(subject.leaves)
+        for start, end, pointer in stated:
+            leaf = leaves.get(pointer)
+            bare = reads_as_other(leaf) and not in_quotes(text, start, end)
+            if bare and takes_the_other(schema, subject.answer_text, pointer):
+                message = f"the text gives a bare {leaf}, which the field takes as a string and as something else"
+                yield Finding(check=UNDECIDABLE, message=message, pointer=pointer)
     for array, wrong in blurred_arrays(subject.answer.value, stated, text, grounder.words.language):
         yield Finding(check=BORDERS, message=wrong, pointer=array)
 

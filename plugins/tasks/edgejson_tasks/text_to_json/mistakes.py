@@ -163,14 +163,19 @@ def _flipped(wrong: Any, rng: random.Random, _: Case) -> bool:
     return _one_put(wrong, rng, _places(wrong, lambda leaf: isinstance(leaf, bool)), lambda flag: not flag)
 
 
-def _wrong_type(wrong: Any, rng: random.Random, _: Case) -> bool:
-    """A number or a flag as a string, a string of digits as a number, one value as a list of one."""
+def _wrong_type(wrong: Any, rng: random.Random, case: Case) -> bool:
+    """A number or a flag as a string, a string of digits as a number, one value as a list of one.
+
+    Not where the schema takes both: the other type would be right as well.
+    """
     places = _places(wrong, lambda leaf: isinstance(leaf, bool) or _is_number(leaf) or _is_whole(leaf))
     if places and rng.random() < 0.85:
-        return _one_put(
+        made = _one_put(
             wrong, rng, places, lambda leaf: int(leaf) if isinstance(leaf, str) else jsontext.canonical(leaf)
         )
-    return _one_put(wrong, rng, _places(wrong, lambda leaf: isinstance(leaf, str)), lambda leaf: [leaf])
+    else:
+        made = _one_put(wrong, rng, _places(wrong, lambda leaf: isinstance(leaf, str)), lambda leaf: [leaf])
+    return made and not (case.schema is not None and case.schema.is_valid(wrong))
 
 
 # ---------------------------------------------------------------- fields and items
