@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from edgejson import jsontext
 from edgejson.types import Json, Record
 
 if TYPE_CHECKING:
     from edgejson.schema import RuleViolation, Schema, SchemaViolation
+    from edgejson.schema.shown import Mutations
 
-__all__ = ["Parsed", "Subject"]
+__all__ = ["Parsed", "ProvenanceError", "Subject"]
 
 SchemaLookup = Callable[[str], "Schema | None"]
+
+_WHATEVER_THE_ANSWER = ("base_schema", "shown_schema", "shown_members", "mutations")
+"""What is derived from a record's input and meta alone."""
+
+
+class ProvenanceError(ValueError):
+    """What a record says of the making of its schema is malformed, or the schema that it shows gives it the lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +80,54 @@ class Subject:
     def schema(self) -> Schema | None:
         """The schema the answer claims to be an instance of (``meta.instance``), rules included.
 
-        None too where that is the schema that the record's own input shows (``"shown"``), a mutation of
-        `base_schema`: see `shown_violations`.
+        None too where that is the schema that the record's own input shows (`is_mutated`), a mutation of
+        `base_schema`: see `shown_violations` and `broken_rules_of_base`.
         """
-        claim = self.meta.get("instance", False)
-        return self.base_schema if claim and claim != "shown" else None
+        return self.base_schema if self.meta.get("instance", False) and not self.is_mutated else None
+
+    @property
+    def is_mutated(self) -> bool:
+        """Whether the answer follows a schema that only this record shows (``meta.instance`` is "shown")."""
+        return self.meta.get("instance") == "shown"
+
+    @cached_property
+    def shown_schema(self) -> Mapping[str, Any]:
+        """The document of the schema in the record's input; `SchemaError` when there is none that can be read."""
+        from edgejson.schema.shown import document_of
+
+        return document_of(self.record.input.get("schema", ""))
+
+    @cached_property
+    def mutations(self) -> Mutations:
+        """How the shown schema was made of `base_schema`; `ProvenanceError` when the record does not say it rightly."""
+        from edgejson.schema.shown import Mutations
+
+        return Mutations(self.meta.get("mutations"))
+
+    @cached_property
+    def shown_members(self) -> set[str]:
+        """The members that the shown schema declares, less those that it has beside the ones of `base_schema`."""
+        from edgejson.schema.shown import declared_members
+
+        return declared_members(self.shown_schema, without=self.mutations.added)
+
+    @cached_property
+    def broken_rules_of_base(self) -> list[RuleViolation]:
+        """The rules of `base_schema` that an answer to a mutation of it breaks, its members called as they were there.
+
+        Pointers are those of the answer.  Empty without a known schema or a readable answer.
+
+        Raises:
+            SchemaError: the record shows no schema that can be read.
+            ProvenanceError: what it says of its mutations is malformed, or untrue by the schema that it shows.
+        """
+        schema = self.base_schema
+        if schema is None or not self.answer.ok or not schema.invariants.rules:
+            return []
+        from edgejson.schema.shown import broken_rules
+
+        exact = jsontext.exact(self.answer_text, self.answer.value)
+        return broken_rules(schema, self.mutations, self.shown_members, exact)
 
     @cached_property
     def shown_violations(self) -> list[SchemaViolation]:
@@ -121,4 +172,7 @@ class Subject:
         """The same record with another answer in the place of the right one."""
         record = self.record
         other = replace(record, output=answer) if record.output is not None else replace(record, chosen=answer)
-        return Subject(other, self.find_schema, wants_json=self.wants_json)
+        subject = Subject(other, self.find_schema, wants_json=self.wants_json)
+        known = self.__dict__
+        subject.__dict__.update({name: known[name] for name in _WHATEVER_THE_ANSWER if name in known})
+        return subject

@@ -21,10 +21,12 @@ from edgejson.schema import Schema
 from edgejson.schema.mutation import CHANGES, Varier
 from edgejson.schema.mutation.expressions import Template, renamed
 from edgejson.schema.mutation.foreign import LANGUAGES, foreign_words
-from edgejson.schema.mutation.foreign_names import WORDS
+from edgejson.schema.mutation.foreign_names import PHRASES, WORDS
 from edgejson.schema.mutation.limits import limits_in
 from edgejson.schema.mutation.names import shortened
 from edgejson.schema.mutation.patterns import pattern_of
+from edgejson.schema.mutation.rewording import wordings
+from edgejson.schema.shown import violations_of_text
 from edgejson_pack_core.pack import core_pack
 from edgejson_pack_real.pack import real_pack
 
@@ -256,6 +258,69 @@ def test_words_of_names() -> None:
     assert foreign_words(["updated", "at"], "es") == ["actualizado", "en"]
     assert foreign_words(["name"], "it") is None
     assert shortened(["total", "amount"]) == ["tot", "amt"]
+
+
+def test_phrases_are_said_as_a_whole() -> None:
+    assert all(len(others) == len(LANGUAGES) and all(others) for others in PHRASES.values())
+    assert foreign_words(["zip", "code"], "de") == ["postleitzahl"]
+    assert foreign_words(["first", "response", "at"], "fr") == ["premiere", "reponse", "le"]
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("Number of units", True),
+        ("Number of the licence", False),
+        ("Number of a door", False),
+        ("Number of the patient's record", False),
+    ],
+)
+def test_only_what_can_be_counted_is_how_many(said: str, otherwise: bool) -> None:
+    assert any(way.startswith("How many") for way in wordings(said, {})) is otherwise
+
+
+def test_items_that_only_hints_tell_apart_are_said_once() -> None:
+    line = {"type": "object", "required": ["at"], "properties": {"at": {"type": "string"}, "by": {"type": "string"}}}
+    first = {"$ref": "#/$defs/line", "properties": {"at": {"x-value": {"date": ["2024-01-01", "2024-02-01"]}}}}
+    second = {"$ref": "#/$defs/line", "properties": {"at": {"minLength": 3}, "by": {}}}
+    list_of = {"type": "array", "items": {"$ref": "#/$defs/line"}}
+    schema = Schema(
+        {
+            "type": "object",
+            "required": ["log", "acts"],
+            "properties": {"log": {**list_of, "prefixItems": [first]}, "acts": {**list_of, "prefixItems": [second]}},
+            "$defs": {"line": line},
+        }
+    )
+    value = {"log": [{"at": "2024-01-03"}], "acts": [{"at": "later"}]}
+    document = Varier(schema).vary(value, random.Random(1), kinds=()).document
+    assert document["properties"]["log"] == list_of
+    assert document["properties"]["acts"]["prefixItems"] == [
+        {"$ref": "#/$defs/line", "properties": {"at": {"minLength": 3}}}
+    ]
+
+
+def test_no_range_is_narrowed_to_one_number() -> None:
+    schema = Schema({"type": "object", "properties": {"wait": {"type": "integer", "minimum": 0, "maximum": 100}}})
+    varier = Varier(schema)
+    seen = set()
+    for seed in range(200):
+        made = varier.vary({"wait": seed % 3}, random.Random(seed), kinds=("tighten",))
+        part = made.document["properties"]["wait"]
+        seen.add((part["minimum"], part["maximum"]))
+        assert part["minimum"] < part["maximum"]
+    assert len(seen) > 2
+
+
+@pytest.mark.parametrize("draft", VALIDATORS)
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [(r"^\d+$", "\u0661"), ("(?=a)b", "b"), (r"^\p{Lu}", "É"), ("^.$", "😀"), ("a$", "ba\n"), ("^a", 5)],
+)
+def test_patterns_of_a_text_mean_what_they_mean_in_the_schema(draft: str, pattern: str, text: Any) -> None:
+    schema = {"$schema": draft, "properties": {"pattern": {"pattern": pattern}}}
+    refused = [violation.keyword for violation in violations_of_text(json.dumps(schema), {"pattern": text})]
+    assert refused == ["pattern"] * (not jsonschema_rs.validator_for(schema).is_valid({"pattern": text}))
 
 
 def test_limits_are_said_in_words() -> None:

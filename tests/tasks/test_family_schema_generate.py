@@ -526,3 +526,22 @@ def test_spec():
     spec = edgejson_task_family()
     assert (spec.name, spec.api, spec.settings) == ("schema_generate", 1, GenerateSettings)
     assert isinstance(spec.load(None), SchemaGenerate)
+
+
+def test_no_wish_says_what_the_schema_says_already(family):
+    schema = Schema(
+        {
+            "type": "object",
+            "required": ["level", "tags", "code", "unit"],
+            "properties": {
+                "level": {"type": "integer", "minimum": 3, "maximum": 3},
+                "tags": {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "integer"}},
+                "code": {"type": "string", "minLength": 5, "maxLength": 5},
+                "unit": {"enum": ["mm"]},
+            },
+        }
+    )
+    for seed in range(60):
+        for wish in draft_of(family, schema, "hard", seed).meta["constraints"]:
+            assert wish["at"] == "/code"
+            assert wish["kind"] != "length"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import operator
 import re
 from collections import Counter
 from decimal import Decimal
@@ -18,6 +19,7 @@ import pytest
 from rules_by_hand import broken_rules
 from run_folders import read_records
 
+from edgejson.values.places import COUNTRIES
 from edgejson_pack_core import edgejson_schema_pack
 
 FAMILIES = ("schema_generate", "json_repair", "text_to_json", "transform", "style_strict")
@@ -127,8 +129,23 @@ def pack():
 
 
 def rules_of(record):
+    """The rules that bind the answer: those of the named schema, less what its mutation left out."""
     entry = pack().entry(record["meta"]["schema"].split("/")[1])
-    return [rule for rule in (*entry.document.get("x-invariants", ()), *entry.rules) if not rule.get("advice")]
+    gone = record["meta"].get("mutations", {}).get("dropped_rules", [])
+    stated = (*entry.document.get("x-invariants", ()), *entry.rules)
+    return [rule for rule in stated if not rule.get("advice") and rule["id"] not in gone]
+
+
+def put_back(value, mutations):
+    """The answer under the names of the schema that the record names, without members that this one does not have."""
+    names = {new: old for old, new in mutations["renamed"].items()}
+    if isinstance(value, dict):
+        return {
+            names.get(name, name): put_back(part, mutations)
+            for name, part in value.items()
+            if name not in mutations["added"]
+        }
+    return [put_back(item, mutations) for item in value] if isinstance(value, list) else value
 
 
 def member(value, pointer):
@@ -143,26 +160,102 @@ def member(value, pointer):
     return value
 
 
-def kept(wish, value, schema):
+COMPARED = {
+    "exactly": operator.eq,
+    "at least": operator.ge,
+    "at most": operator.le,
+    "more than": operator.gt,
+    "less than": operator.lt,
+    "before": operator.lt,
+    "after": operator.gt,
+}
+
+
+def kept(wish, value):
     """Whether a wish of the instruction is fulfilled."""
-    there = member(value, wish.get("at", ""))
+    there = member(value, wish["at"])
+    compare = COMPARED.get(wish.get("is"))
+    column = [item.get(wish["name"]) for item in there] if "name" in wish else None
     match wish["kind"]:
-        case "members":
-            names = schema["required"] if wish["which"] == "required" else schema["properties"]
-            return set(value) == set(names)
         case "present" | "absent":
-            name = wish["at"].removeprefix("/")
-            return (name in value) == (wish["kind"] == "present")
-        case "count":
-            size, wanted = len(there), wish["count"]
-            return {"exactly": size == wanted, "at least": size >= wanted, "at most": size <= wanted}[wish["is"]]
+            *path, name = wish["at"].split("/")[1:]
+            return (name in member(value, "".join(f"/{token}" for token in path))) == (wish["kind"] == "present")
+        case "count" | "length":
+            return compare(len(there), wish["count"])
         case "equals":
             return same(there, as_decimal(wish["value"]))
         case "between":
             return Decimal(str(wish["low"])) <= there <= Decimal(str(wish["high"]))
+        case "bound":
+            return compare(there, Decimal(str(wish["value"])))
+        case "starts":
+            return there.startswith(wish["text"])
+        case "ends":
+            return there.endswith(wish["text"])
+        case "contains":
+            return wish["text"] in there
         case "some":
-            return any(same(item.get(wish["name"]), as_decimal(wish["value"])) for item in there)
+            return any(same(item, as_decimal(wish["value"])) for item in column)
+        case "every":
+            return all(same(item, as_decimal(wish["value"])) for item in column)
+        case "sum":
+            return compare(sum(column), Decimal(str(wish["value"])))
+        case "sorted":
+            return column == sorted(column, reverse=wish["is"] == "descending")
+        case "distinct":
+            return len(set(map(str, column))) == len(column)
+        case "date":
+            return compare(there, wish["value"])
+        case "year":
+            return there.startswith(f"{wish['year']}-")
+        case "place":
+            return any(
+                there == city.name
+                for land in COUNTRIES.values()
+                if land.code == wish["country"]
+                for city in land.cities
+            )
+        case "language":
+            return bool(re.search(r"\b(the|a|an|of|and|to|is|for|with|was|on|in)\b", there)) == (
+                wish["language"] == "en"
+            )
     raise AssertionError(wish)
+
+
+def listed(value, part, document):
+    """Every object in a value with the part of the schema that lists its members."""
+    while "$ref" in part:
+        target = document
+        for token in part["$ref"].split("/")[1:]:
+            target = target[token.replace("~1", "/").replace("~0", "~")]
+        part = target
+    if isinstance(value, dict):
+        yield value, part
+        for name, inner in value.items():
+            yield from listed(inner, part.get("properties", {}).get(name, {}), document)
+    elif isinstance(value, list):
+        for item in value:
+            yield from listed(item, part.get("items", {}), document)
+
+
+def has_members(which, value, schema):
+    """Whether every object has the required members only, or all that there are."""
+    for node, part in listed(value, schema, schema):
+        wanted = part.get("required", []) if which == "required" else part["properties"]
+        if which == "required" and not set(node) <= set(wanted):
+            return False
+        if which == "all" and set(node) != set(wanted):
+            return False
+    return True
+
+
+def in_order(value, order, schema):
+    """Whether members stand as it was asked for."""
+    for node, part in listed(value, schema, schema):
+        by_name = sorted(node, key=lambda name: name.encode("utf-16-be"))
+        if list(node) != ([name for name in part["properties"] if name in node] if order == "schema" else by_name):
+            return False
+    return True
 
 
 def as_decimal(value):
@@ -170,17 +263,19 @@ def as_decimal(value):
 
 
 def faults(record, text):
-    """What is wrong with an answer: `json`, `schema`, `rule` or `wish`."""
+    """What is wrong with an answer: `json`, `schema`, `rule`, `wish` or `order`."""
     try:
         value = strict(text)
     except RefusedError:
         return {"json"}
-    schema = json.loads(record["input"]["schema"])
+    schema, meta = json.loads(record["input"]["schema"]), record["meta"]
     if not jsonschema.validators.validator_for(schema)(schema).is_valid(json.loads(text)):
         return {"schema"}
-    found = {"rule"} if broken_rules(rules_of(record), value) else set()
-    wishes = record["meta"]["constraints"]
-    return found | ({"wish"} if not all(kept(wish, value, schema) for wish in wishes) else set())
+    found = {"rule"} if broken_rules(rules_of(record), put_back(value, meta["mutations"])) else set()
+    if meta["members"] != "any" and not has_members(meta["members"], value, schema):
+        found.add("wish")
+    found |= set() if in_order(value, meta["order"], schema) else {"order"}
+    return found | ({"wish"} if not all(kept(wish, value) for wish in meta["constraints"]) else set())
 
 
 def test_no_json_no_instance_a_broken_rule_or_a_wish_not_kept_is_rejected(pairs):
@@ -195,7 +290,16 @@ def test_no_json_no_instance_a_broken_rule_or_a_wish_not_kept_is_rejected(pairs)
 
 # ---------------------------------------------------------------- texts in one style
 
-INDENTS = {"pretty2_sorted": 2, "pretty4_sorted": 4}
+INDENTS = {"indent2": "  ", "indent4": "    ", "tab": "\t"}
+COMMAS = {"spaced": ", "}
+COLONS = {"min": ":"}
+ESCAPED = {"minimal": r"(?!)", "ascii": r"[^\x00-\x7e]", "html_safe": r"[<>&\u2028\u2029]"}
+
+
+class Literal(str):
+    """A number as it is written."""
+
+    __slots__ = ()
 
 
 def number_text(number):
@@ -218,41 +322,68 @@ def number_text(number):
     return "-" * sign + plain
 
 
-def styled(value, style, depth=0):
-    """The text of `value` in one of the five styles."""
+def escaped(text, escapes):
+    """A text with the escapes of a style: lower-case hex digits, pairs of them above U+FFFF."""
+
+    def units(found):
+        pairs = found[0].encode("utf-16-be").hex()
+        return "".join(f"\\u{pairs[at : at + 4]}" for at in range(0, len(pairs), 4))
+
+    return re.sub(ESCAPED[escapes], units, json.dumps(text, ensure_ascii=False))
+
+
+def names_in_order(value, keys, listed):
+    """The members of an object; `listed` are those that the record lists for its place."""
+    by_name = sorted(value, key=lambda name: name.encode("utf-16-be"))
+    if keys == "sorted":
+        return by_name
+    if keys == "preserve":
+        return list(value)
+    return [name for name in listed if name in value] + [name for name in by_name if name not in listed]
+
+
+def styled(value, choices, key_order, place="", depth=0):
+    """The text of `value` by the choices of a style."""
+    if isinstance(value, Literal):
+        return str(value) if choices["numbers"] == "preserve" else number_text(float(value))
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=style.startswith("ascii"))
+        return escaped(value, choices["escapes"])
     if value is None or isinstance(value, bool):
         return json.dumps(value)
-    if isinstance(value, int | float):
-        return number_text(value)
-    indent = INDENTS.get(style, 0)
-    colon = ":" if style in ("jcs", "ascii_min_sorted") else ": "
+    whitespace = choices["whitespace"]
     if isinstance(value, dict):
-        names = list(value) if style.endswith("preserve") else sorted(value, key=lambda name: name.encode("utf-16-be"))
-        parts = [f"{styled(name, style)}{colon}{styled(value[name], style, depth + 1)}" for name in names]
+        names = names_in_order(value, choices["keys"], key_order.get(place, ()))
+        parts = [
+            f"{escaped(name, choices['escapes'])}{COLONS.get(whitespace, ': ')}"
+            f"{styled(value[name], choices, key_order, f'{place}/{name}', depth + 1)}"
+            for name in names
+        ]
         left, right = "{}"
     else:
-        parts = [styled(item, style, depth + 1) for item in value]
+        parts = [styled(item, choices, key_order, f"{place}/*", depth + 1) for item in value]
         left, right = "[]"
-    if indent and parts:
-        line = "\n" + " " * indent * depth
-        inner = line + " " * indent
+    if whitespace in INDENTS and parts:
+        line = "\n" + INDENTS[whitespace] * depth
+        inner = line + INDENTS[whitespace]
         return f"{left}{inner}{f',{inner}'.join(parts)}{line}{right}"
-    return f"{left}{(', ' if style.startswith('spaced') else ',').join(parts)}{right}"
+    return f"{left}{COMMAS.get(whitespace, ',').join(parts)}{right}"
 
 
 def test_other_bytes_are_rejected(pairs):
     styles = set()
     for record in of(pairs, "style_strict"):
-        style = record["meta"]["style"]
-        expected = styled(json.loads(record["input"]["json"]), style)
+        meta, given = record["meta"], record["input"]
+        if "defect" in meta:
+            expected = json.dumps({"error": meta["defect"]}, separators=(",", ":"))
+            assert expected[10:-2] in given["instruction"]
+        else:
+            document = json.loads(given["json"], parse_int=Literal, parse_float=Literal)
+            expected = styled(document, meta["choices"], json.loads(given.get("key_order", "{}")))
+            expected += {"none": "", "lf": "\n"}[meta["choices"]["newline"]]
         assert record["chosen"] == expected, record["id"]
         assert record["rejected"] != expected, record["id"]
-        if record["rejected"].strip() == expected:
-            assert re.search("no trailing newline|no line feed after", record["input"]["instruction"])
-        styles.add(style)
-    assert len(styles) >= 3
+        styles.add(meta["style"])
+    assert len(styles) >= 5
 
 
 # ---------------------------------------------------------------- the readings themselves can tell

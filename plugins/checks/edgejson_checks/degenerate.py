@@ -77,10 +77,11 @@ def _says_nothing(leaf: Json) -> bool:
 
 def _parts(subject: Subject) -> Iterator[Finding]:
     for field in text_fields(subject):
-        if field.text.isspace():
+        text = field.text
+        if text.isspace():
             yield _finding("the text is blank", field.pointer)
-        elif len(field.text) >= _SHORTEST_RUN and field.text[1] == field.text[0] and _RUN.fullmatch(field.text):
-            yield _finding(f"the text repeats one character: {field.text!r:.60}", field.pointer)
+        elif text[:1] == text[1:2] and len(text) >= _SHORTEST_RUN and _RUN.fullmatch(text):
+            yield _finding(f"the text repeats one character: {text!r:.60}", field.pointer)
 
 
 def _finding(message: str, pointer: str = "") -> Finding:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from edgejson.checking import Subject
 from edgejson.diskset import DiskSet, key_of
+from edgejson.errors import SchemaError
 from edgejson.hookspecs import hookimpl
 from edgejson.types import CheckSpec, Finding, Json
 from edgejson_checks.fields import Fields, Role, role_of_name
@@ -101,11 +102,22 @@ class Diversity:
 
 def _lacks_optional(subject: Subject) -> bool:
     """Whether a top-level member that the schema offers is left out."""
-    value, schema = subject.answer.value, subject.schema
-    if schema is None or not isinstance(value, dict):
+    value = subject.answer.value
+    document = _document(subject)
+    if document is None or not isinstance(value, dict):
         return False
-    offered = schema.document.get("properties")
+    offered = document.get("properties")
     return isinstance(offered, dict) and not offered.keys() <= value.keys()
+
+
+def _document(subject: Subject) -> Mapping[str, Json] | None:
+    """The schema that the answer follows: the record's own where only it shows that one."""
+    if subject.is_mutated:
+        try:
+            return subject.shown_schema
+        except SchemaError:  # for other checks to report
+            return None
+    return subject.schema.document if subject.schema is not None else None
 
 
 @hookimpl

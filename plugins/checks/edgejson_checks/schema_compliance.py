@@ -27,7 +27,7 @@ class SchemaCompliance:
     def check(self, subject: Subject) -> Iterator[Finding]:
         if not subject.wants_json or not subject.meta.get("instance", False):
             return
-        if subject.meta["instance"] == "shown":
+        if subject.is_mutated:
             yield from _shown(subject)
             return
         if subject.schema is None:

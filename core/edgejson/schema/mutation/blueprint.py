@@ -21,6 +21,7 @@ __all__ = ["Blueprint", "Common"]
 _ANCHORS = frozenset({"$anchor", "$dynamicAnchor", "$recursiveAnchor", "$id", "$dynamicRef", "$recursiveRef"})
 _BESIDE = frozenset({"$ref", "title", "description", "$comment", "default", "examples", "deprecated"})
 _MOST_INLINED = 60
+_MOST_TIMES_INLINED = 2
 
 
 class Droppable(NamedTuple):
@@ -117,7 +118,7 @@ class Blueprint:
             text = json.dumps(self.parts.document.at(place))
             small = text.count(":") <= _MOST_INLINED and not any(f'"{anchor}":' in text for anchor in _ANCHORS)
             pure = all(self.parts.by_place[at].said.keys() <= _BESIDE for at in leading if at in self.parts.by_place)
-            if leading and not inside and small and pure and not self._refers(part):
+            if 0 < len(leading) <= _MOST_TIMES_INLINED and not inside and small and pure and not self._refers(part):
                 yield place
 
     def _refers(self, part: Part) -> bool:

@@ -76,6 +76,9 @@ def _lower_maximum(part: Part, values: Sequence[Any], rng: random.Random) -> Edi
     limit = rounded(greatest * rng.choice((1, 1, 1.5, 2)) if greatest > 0 else greatest, ROUND_CEILING)
     if limit is None or limit < greatest or (is_number(old) and limit >= old):
         return None
+    least = part.bare.get("minimum", part.bare.get("exclusiveMinimum"))
+    if not limit or (is_number(least) and limit <= least):
+        return None  # a range of one number is no range
     return _changed("maximum", old, limit)
 
 
@@ -86,6 +89,9 @@ def _higher_minimum(part: Part, values: Sequence[Any], rng: random.Random) -> Ed
     least = min(values)
     limit = rounded(least * rng.choice((1, 0.5, 0.25)) if least > 0 else least, ROUND_FLOOR)
     if limit is None or limit > least or (is_number(old) and limit <= old):
+        return None
+    greatest = part.bare.get("maximum", part.bare.get("exclusiveMaximum"))
+    if is_number(greatest) and limit >= greatest:
         return None
     return _changed("minimum", old, limit)
 

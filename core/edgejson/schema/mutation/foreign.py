@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from edgejson.schema.mutation.foreign_names import WORDS
+from edgejson.schema.mutation.foreign_names import PHRASES, WORDS
 
 __all__ = ["LANGUAGES", "foreign_words"]
 
@@ -30,6 +30,9 @@ def foreign_words(words: Sequence[str], language: str) -> list[str] | None:
     if language not in LANGUAGES:
         return None
     column = LANGUAGES.index(language)
+    whole = PHRASES.get("_".join(words))
+    if whole is not None:
+        return whole[column].split("_")
     found = [WORDS.get(word, ("", "", "", ""))[column] for word in words]
     if len(words) > 1 and words[-1] in ("at", "on"):
         plain = _in_order(found[:-1], language)

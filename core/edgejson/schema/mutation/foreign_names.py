@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["WORDS"]
+__all__ = ["PHRASES", "WORDS"]
 
 _ROWS = """
 id id id id id | identifier identificador identificador kennung identifiant | number numero numero nummer numero
@@ -187,11 +187,25 @@ id id id id id | identifier identificador identificador kennung identifiant | nu
 | operator operador operador operator operateur
 """
 
+_ROWS_OF_PHRASES = """
+first_name primeiro_nome primer_nombre vorname prenom | last_name sobrenome apellido nachname nom_famille
+| zip_code cep codigo_postal postleitzahl code_postal
+| unit_price preco_unitario precio_unitario einzelpreis prix_unitaire
+| amount_due valor_devido importe_adeudado faelliger_betrag montant_du
+| ticket_price preco_ingresso precio_entrada ticketpreis prix_billet
+| ticket_type tipo_ingresso tipo_entrada ticketart type_billet
+| last_updated ultima_atualizacao ultima_actualizacion zuletzt_aktualisiert derniere_modification
+| first_response_at primeira_resposta_em primera_respuesta_en erste_antwort_am premiere_reponse_le
+"""
 
-def _table() -> Mapping[str, tuple[str, ...]]:
-    rows = [row.split() for row in _ROWS.split("|")]
+
+def _table(text: str) -> Mapping[str, tuple[str, ...]]:
+    rows = [row.split() for row in text.split("|")]
     return {word: tuple("" if other == "-" else other for other in others) for word, *others in rows}
 
 
-WORDS: Mapping[str, tuple[str, ...]] = _table()
+WORDS: Mapping[str, tuple[str, ...]] = _table(_ROWS)
 """By English word: Portuguese, Spanish, German, French."""
+
+PHRASES: Mapping[str, tuple[str, ...]] = _table(_ROWS_OF_PHRASES)
+"""Whole names, where word for word would not be said."""

@@ -62,13 +62,13 @@ first_name given_name forename | last_name family_name surname | full_name name 
 
 PARTS_OF_NAMES = _table("""
 id identifier number | number no num | date day | name label | count total | amount sum value | price cost
-| address location | description text | type kind | status state | code key | url link | list items | time timestamp
+| address location | description text | type kind | status state | url link | list items | time timestamp
 | percentage percent pct | quantity qty | max maximum | min minimum | customer client | user account | product item
 | order purchase | start begin | end finish | updated modified | phone telephone | email mail
 | company organization | employee worker | department unit | billing invoice | payment settlement
 | average mean | rate ratio | file document | image picture | config configuration | info information
 | message text note | error failure fault | response reply | request query | reference ref | category class
-| channel medium | source origin | role function | method mode | level grade | score points | margin spread
+| channel medium | source origin | role function | method mode | score points | margin spread
 | subject topic | reason cause | notes remarks | note remark | comment remark | contact person
 | doctor physician | sensor probe | device unit | facility site | network net | team group | project initiative
 | task assignment | meeting session | event occasion | ticket case | issue problem | alert alarm | rule policy
@@ -86,7 +86,7 @@ id identifier number | number no num | date day | name label | count total | amo
 | buyer purchaser | merchant retailer | party participant | parties participants | payer debtor | provider supplier
 | insurance coverage | diagnosis finding | medication drug | medications drugs | dosage dose | instructions directions
 | symptom complaint | birth delivery | birthday birth_date | street road | city town | state region | country nation
-| region area | floor storey | room chamber | building house | timezone zone | joined registered | received obtained
+| region area | floor storey | building house | timezone zone | joined registered | received obtained
 | sent dispatched | posted booked | scheduled planned | expected anticipated | recorded logged | collected gathered
 | reported stated | resolved solved | done completed | verified checked | enabled active | active live | visible shown
 | silent muted | recurring repeating | primary main | secondary second | previous prior | current present

@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from edgejson.schema.mutation.name_words import PARTS_OF_NAMES, SHORT_WORDS, WHOLE_NAMES
 
 __all__ = ["STYLES", "shortened", "style_of", "synonyms", "words_of", "written"]
 
+_REMEMBERED = 4096
 _SPLIT = re.compile(r"[_\-\s.]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -19,7 +21,12 @@ def words_of(name: str) -> list[str]:
     >>> words_of("shippingAddress"), words_of("HTTPStatus-code")
     (['shipping', 'address'], ['http', 'status', 'code'])
     """
-    return [word.lower() for word in _SPLIT.split(name) if word]
+    return list(_words(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _SPLIT.split(name) if word)
 
 
 STYLES: Mapping[str, Callable[[list[str]], str]] = {

@@ -32,6 +32,7 @@ _DYNAMIC = frozenset({"$dynamicRef", "$recursiveRef", "$dynamicAnchor", "$recurs
 _LIMITS = frozenset(
     {"patternProperties", "propertyNames", "maxProperties", "enum", "const", "not", "unevaluatedProperties", "$ref"}
 )
+_CLOSING = frozenset({"additionalProperties", "patternProperties", "unevaluatedProperties"})
 _MILD = frozenset({"required", "properties", "title", "description", "type"})
 """What branches of an object may say without minding members that they do not name."""
 
@@ -45,8 +46,8 @@ class Part:
     """
 
     __slots__ = (
-        "bare", "free", "items", "leaf", "members", "name", "names_code", "open", "place", "said", "shown",
-        "target", "ways", "within",
+        "bare", "free", "items", "leaf", "lists_items", "members", "name", "names_code", "open", "place",
+        "repeats", "said", "shown", "target", "ways", "within",
     )  # fmt: skip
 
     def __init__(self, place: str, said: dict[str, Any]) -> None:
@@ -66,6 +67,12 @@ class Part:
 
         self.shown: dict[int, dict[str, Any]] = {}
         """How the part has been written, by the way its description was said and where that stood."""
+
+        self.repeats = False
+        """Whether a reference beside its members declares these as well."""
+
+        self.lists_items = False
+        """Whether items are listed one by one."""
 
         self.names_code = False
         """Whether the description names members as code does."""
@@ -150,6 +157,9 @@ class Parts:
             if target is not None and is_own(target):
                 part.target = self.by_place.get(target)
                 regular &= target in self.by_place or isinstance(self.document.at(target), bool)
+        for part in self.by_place.values():
+            part.repeats = _repeats(part)
+            part.lists_items = "prefixItems" in part.said or isinstance(part.said.get("items"), list)
         return regular
 
     # ------------------------------------------------------------ what may be changed
@@ -193,6 +203,15 @@ class Parts:
             for name, needs in mapping(node.get("x-together")).items():
                 yield name
                 yield from texts(needs)
+
+
+def _repeats(part: Part) -> bool:
+    """Whether all members that a part declares are declared by what it refers to as well."""
+    if not part.members or not _CLOSING.isdisjoint(part.said):
+        return False
+    others = [part, *(below for below in part.within.get("allOf", ()) if below is not None)]
+    declared = {name for other in others if other.target is not None for name in other.governing().members}
+    return part.members.keys() <= declared
 
 
 def _has_object(value: Json) -> bool:

@@ -243,6 +243,10 @@ class _Run:
                 made[keyword] = _restated(keyword, value, names)
         if change is not None:
             self._also(part, change, made)
+        if part.repeats:
+            _without_idle_members(made)
+        if part.lists_items:
+            _without_idle_items(made)
 
     def _also(self, part: Part, change: Change, made: dict[str, Any]) -> None:
         """What a change states that the part did not say before."""
@@ -326,6 +330,25 @@ class _Run:
         self.definitions[free] = {}
         self.definitions[free] = self._written(part)
         return {"$ref": f"#/{keyword}/{free}"}
+
+
+def _without_idle_members(made: dict[str, Any]) -> None:
+    """Leave out members of which nothing is said here, now that hints are gone: another part declares them."""
+    kept = {name: below for name, below in made.pop("properties").items() if below != {}}
+    if kept:
+        made["properties"] = kept
+    elif made.keys() == {"allOf"} and len(made["allOf"]) == 1:
+        (only,) = made.pop("allOf")
+        made.update(only)
+
+
+def _without_idle_items(made: dict[str, Any]) -> None:
+    """Items that are listed one by one, and all alike, are said once."""
+    listed, others = ("prefixItems", "items") if "prefixItems" in made else ("items", "additionalItems")
+    if others in made and isinstance(made[listed], list) and all(below == made[others] for below in made[listed]):
+        same = made.pop(others)
+        made.pop(listed)
+        made["items"] = same
 
 
 _DEEPEST = 24

@@ -33,19 +33,22 @@ _FORMATS = {
 _NOUN_FIRST = re.compile(r"(?!All |Any |Each |Every |No |Most )[A-Z][a-z]+ (?:of|per)\b")
 """What an article can be put before: a noun, which these words show."""
 
+_NO_DETERMINER = "(?!(?:the|a|an|this|that|its|his|her|their|each|every|one|[a-z]+'s) )"
+"""The number of the licence is not how many licences there are."""
+
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"^Whether ", "Indicates whether "),
     (r"^(?:True|Set) (?:if|when) ", "Whether "),
     (r"^When ", "The time when "),
     (r"^(?:Time|Moment) (?:at which|when) ", "When "),
-    (r"^(?:The )?[Nn]umber of ", "How many "),
+    (rf"^(?:The )?[Nn]umber of {_NO_DETERMINER}", "How many "),
     (r"^How many ", "Number of "),
     (r"^(?:The )?[Nn]ames? of ", "What to call "),
     (r"^(?:The )?(?:Id|ID|Identifier) of ", "Key that identifies "),
     (r"^(?:The )?[Uu]nique (?:identifier|id|ID) (?:of|for) ", "Id of "),
     (r"^(?:The )?(?:List|Array|list|array) of ", "All "),
     (r"^(?:The )?(?:URL|Url|url) (?:of|to) ", "Web address of "),
-    (r"^(?:The )?[Aa]mount of ", "How much "),
+    (rf"^(?:The )?[Aa]mount of {_NO_DETERMINER}", "How much "),
     (r"^(?:The )?[Dd]ate (?:of|on which) ", "Day of "),
     (r"^(?:The )?[Tt]ype of ", "Kind of "),
     (r"^(?:The )?[Kk]ind of ", "Type of "),

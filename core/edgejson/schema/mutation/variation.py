@@ -11,10 +11,11 @@ the tables of names, the pool of new members, the translation of drafts, and the
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Collection
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from edgejson.errors import SchemaError, near_names
 from edgejson.schema.document import Document
@@ -111,10 +112,13 @@ class Varier:
         except (Blocked, SchemaError):  # not to be said in that draft, or its references lead nowhere there
             return own
         for blueprint, _ in self._made.values():
-            if _unmarked(blueprint.parts.document) == _unmarked(document):
+            if _reading(blueprint.parts.document) == _reading(document):
                 return blueprint, target
         return Blueprint(document, self._common), target
 
 
-def _unmarked(document: Document) -> dict[str, Any]:
-    return {key: value for key, value in document.root.items() if key != "$schema"}
+def _reading(document: Document) -> tuple[bool, bool, str]:
+    """All that a blueprint depends on, so that it does not matter which draft was wanted first."""
+    unmarked = {key: value for key, value in document.root.items() if key != "$schema"}
+    # Draft 4 names a part by `id`, and up to draft 7 nothing is heeded beside a reference.
+    return document.draft == 4, document.draft <= 7, json.dumps(unmarked)

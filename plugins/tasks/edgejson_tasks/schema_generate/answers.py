@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
+import orjson
+
 from edgejson import jsontext
 from edgejson.types import Json
 
@@ -18,7 +20,13 @@ def written(value: Json, order: str) -> str:
     Raises:
         CanonicalError: the value has no canonical text.
     """
-    return jsontext.canonical(value) if order != "schema" else _as_it_is(value)
+    canonical = jsontext.canonical(value)
+    if order != "schema":
+        return canonical
+    # Where one writer gives the canonical text, it writes names and values as they are to be written in any order.
+    if orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode() == canonical:
+        return orjson.dumps(value).decode()
+    return _as_it_is(value)
 
 
 def _as_it_is(value: Json) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from edgejson import jsontext
 from edgejson_tasks.schema_generate import reading
 
 if TYPE_CHECKING:
+    from edgejson.checking import Subject
     from edgejson.schema import Schema
-    from edgejson_tasks.schema_generate.reading import Mutations
+    from edgejson.schema.shown import Mutations
 
 __all__ = ["rules_are_said", "same_schema"]
 
@@ -26,7 +27,7 @@ _KEY = re.compile(r"\[(['\"])(.*?)\1\]")
 _BOUND = re.compile(r"\bfor\s+([A-Za-z_]\w*)\s+in\b")
 _EXPRESSIONS = ("expr", "assert", "from", "when")
 _REMEMBERED = 4096
-_CONTAINERS = frozenset({dict, list})
+_SCHEMAS = 128
 
 
 def same_schema(document: Any, shown: Any) -> bool:
@@ -49,71 +50,93 @@ def same_schema(document: Any, shown: Any) -> bool:
     return all(word in document for word in shown)
 
 
-def rules_are_said(schema: Schema, document: Mapping[str, Any], instruction: str, mutations: Mutations) -> str | None:
-    """None when every rule of `schema` is stated under the new names; else the id of one that is not.
+def rules_are_said(subject: Subject, schema: Schema, document: Mapping[str, Any]) -> str | None:
+    """None when every rule of `schema` is stated under the new names, in `document` or in the instruction; else the id
+    of one that is not.
 
     A rule may be left out that reads a member which the shown schema does not declare.
 
     Expressions are compared by their tokens, names put back: what the rule language takes for the same is the same.
     """
-    stated = [rule for rule in reading.rules_of(schema.document) if not rule.get("advice")]
+    mutations = subject.mutations
+    stated = _stated(schema)
     if mutations.dropped_rules:
-        declared = _declared(document)
+        declared = subject.shown_members
         for rule in stated:
-            if rule["id"] in mutations.dropped_rules and _members_of(rule, mutations) <= declared:
-                return str(rule["id"])
-        stated = [rule for rule in stated if rule["id"] not in mutations.dropped_rules]
+            if rule.id in mutations.dropped_rules and declared.issuperset(map(mutations.new_name, rule.members)):
+                return rule.id
+        stated = [rule for rule in stated if rule.id not in mutations.dropped_rules]
     if not stated:
         return None
     listed: Any = document.get("x-invariants")
     if isinstance(listed, list):
         plainly = {_plain_shape(rule) for rule in listed if isinstance(rule, dict)}
-        waiting = [rule for rule in stated if _plain_shape(rule, mutations) not in plainly]
+        waiting = [rule for rule in stated if rule.renamed(mutations) not in plainly]
         if not waiting:
             return None
         said = {tuple(_shape(rule)) for rule in listed if isinstance(rule, dict)}
-        return next((str(rule["id"]) for rule in waiting if tuple(_renamed_shape(rule, mutations)) not in said), None)
-    codes = set(_CODE.findall(instruction))
-    waiting = [rule for rule in stated if not codes.issuperset(_plain_words(rule, mutations))]
+        return next((rule.id for rule in waiting if tuple(_renamed_shape(rule.said, mutations)) not in said), None)
+    codes = set(_CODE.findall(subject.record.input.get("instruction", "")))
+    waiting = [rule for rule in stated if not codes.issuperset(rule.in_words(mutations))]
     in_words = {_tokens(code) for code in codes} if waiting else set()
-    return next((str(rule["id"]) for rule in waiting if not _in_words(rule, in_words, mutations)), None)
+    return next((rule.id for rule in waiting if not _in_words(rule.said, in_words, mutations)), None)
 
 
-def _plain_words(rule: Mapping[str, Any], mutations: Mutations) -> Iterator[str]:
-    """The expressions of a rule as an instruction states them, each name a plain word."""
-    if "set" in rule:
-        yield f"{mutations.new_name(str(rule['set']))} = {_plainly(str(rule['expr']), mutations)}"
-    elif "choose" in rule:
-        yield mutations.new_name(str(rule["choose"]))
-        yield _plainly(str(rule["from"]), mutations)
-    else:
-        yield _plainly(str(rule["assert"]), mutations)
-    if rule.get("when"):
-        yield _plainly(str(rule["when"]), mutations)
+_Pieces: TypeAlias = "tuple[tuple[str, str], ...]"
+"""An expression as texts with the name of a member behind each; the last one has none."""
 
 
-def _plain_shape(rule: Mapping[str, Any], mutations: Mutations | None = None) -> tuple[str | None, ...]:
-    """What a rule says, its names put in as plain words: right nearly always, and found out quickly."""
-    new = mutations.renamed.get if mutations is not None else _same_name
-    at = "/".join([new(token, token) for token in str(rule.get("at", "")).split("/")])
-    named = [new(rule[key], rule[key]) if key in rule else None for key in ("set", "choose")]
-    said = [
-        None if key not in rule else rule[key] if mutations is None else _plainly(str(rule[key]), mutations)
-        for key in _EXPRESSIONS
-    ]
-    return (at, *named, *said)
+class _Stated:
+    """A rule of the original, taken apart at the names in it.
+
+    Its renderings take each new name for a plain word, which is right nearly always, and found out quickly.
+    """
+
+    __slots__ = ("_at", "_expressions", "_named", "id", "members", "said")
+
+    def __init__(self, rule: Mapping[str, Any]) -> None:
+        self.said = rule
+        self.id = str(rule["id"])
+        self._at = str(rule.get("at", "")).split("/")
+        self._named = [rule.get(key) for key in ("set", "choose")]
+        self._expressions = [_pieces(str(rule[key])) if key in rule else None for key in _EXPRESSIONS]
+        self.members = _members_of(rule)
+
+    def renamed(self, mutations: Mutations) -> tuple[str | None, ...]:
+        """What the rule says, as `_plain_shape` tells it."""
+        new = mutations.renamed.get
+        at = "/".join([new(token, token) for token in self._at])
+        named = [None if name is None else new(name, name) for name in self._named]
+        return (at, *named, *[None if pieces is None else _joined(pieces, mutations) for pieces in self._expressions])
+
+    def in_words(self, mutations: Mutations) -> Iterator[str]:
+        """The expressions of the rule as an instruction states them."""
+        _, target, chosen, *expressions = self.renamed(mutations)
+        computed, *others = expressions
+        if target is not None:
+            yield f"{target} = {computed}"
+        if chosen is not None:
+            yield chosen
+        yield from (expression for expression in others if expression)
 
 
-def _same_name(name: str, _: str) -> str:
-    return name
+@lru_cache(maxsize=_SCHEMAS)
+def _stated(schema: Schema) -> Sequence[_Stated]:
+    """The rules of a schema that bind whoever writes an instance."""
+    return [_Stated(rule) for rule in reading.rules_of(schema.document) if not rule.get("advice")]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _pieces(expression: str) -> tuple[tuple[str, str], ...]:
-    """An expression as texts with the name of a member behind each; the last one has none."""
+def _plain_shape(rule: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """What a listed rule says, to the letter."""
+    said = [str(rule[key]) if key in rule else None for key in ("set", "choose", *_EXPRESSIONS)]
+    return (str(rule.get("at", "")), *said)
+
+
+def _pieces(expression: str) -> _Pieces:
     variables = frozenset(_BOUND.findall(expression))
     pieces: list[tuple[str, str]] = []
     at = 0
+    expression = expression.strip()
     for found in _NAME.finditer(expression):
         dot, name = found[1], found[2]
         if name is None or (not dot and (name in variables or keyword.iskeyword(name))):
@@ -123,9 +146,9 @@ def _pieces(expression: str) -> tuple[tuple[str, str], ...]:
     return (*pieces, (expression[at:], ""))
 
 
-def _plainly(expression: str, mutations: Mutations) -> str:
+def _joined(pieces: _Pieces, mutations: Mutations) -> str:
     new = mutations.renamed.get
-    return "".join([before + new(name, name) for before, name in _pieces(expression.strip())])
+    return "".join([before + new(name, name) for before, name in pieces])
 
 
 def _in_words(rule: Mapping[str, Any], codes: set[tuple[str, ...]], mutations: Mutations) -> bool:
@@ -199,33 +222,15 @@ def _renamed(expression: str, mutations: Mutations) -> tuple[str, ...]:
     return tuple([before + new(name, name) for before, name in _slots(expression)])
 
 
-def _declared(document: Any) -> set[str]:
-    """Every member that a document declares somewhere."""
-    names: set[str] = set()
-    stack = [document]
-    while stack:
-        node = stack.pop()
-        if type(node) is dict:
-            properties = node.get("properties")
-            if type(properties) is dict:
-                names.update(properties)
-            stack.extend([part for part in node.values() if type(part) in _CONTAINERS])
-        else:
-            stack.extend([part for part in node if type(part) in _CONTAINERS])
-    return names
-
-
-def _members_of(rule: Mapping[str, Any], mutations: Mutations) -> set[str]:
-    """The members that a rule speaks of for certain, under their new names: where it holds, and what it computes or
-    reads by a dot.
-    """
+def _members_of(rule: Mapping[str, Any]) -> frozenset[str]:
+    """The members that a rule speaks of for certain: where it holds, and what it computes or reads by a dot."""
     names = set(jsontext.split(str(rule.get("at", "")))) - {"*"}
     names.update(str(rule[key]) for key in ("set", "choose") if key in rule)
     for key in _EXPRESSIONS:
         if key in rule:
             names.update(name for _, name in _pieces(str(rule[key])) if name and name not in _WORDS)
             names.update(found[2] for found in _KEY.finditer(str(rule[key])))
-    return {mutations.new_name(name) for name in names}
+    return frozenset(names)
 
 
 _WORDS = frozenset({"here", "root", "parent", "index"})

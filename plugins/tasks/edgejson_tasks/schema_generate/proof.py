@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from edgejson import jsontext
-from edgejson.checking import Subject
+from edgejson.checking import ProvenanceError, Subject
 from edgejson.errors import SchemaError
 from edgejson.types import Finding, Json
 from edgejson_tasks._instances import says_something
@@ -22,6 +22,7 @@ from edgejson_tasks.schema_generate.policies import has_members, is_in_order
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
+    from edgejson.schema.shown import Mutations
 
 __all__ = ["Proof"]
 
@@ -34,8 +35,7 @@ class Proof:
 
     def __init__(self) -> None:
         self._faithful: dict[bytes, bool] = {}
-        self._stated: tuple[Json, reading.Mutations] | None = None
-        self._last: tuple[str, str, str, reading.Mutations] | None = None
+        self._last: tuple[str, str, str, Mutations] | None = None
         self._last_unsaid = ""
 
     def prove(self, subject: Subject) -> Iterator[Finding]:
@@ -50,19 +50,18 @@ class Proof:
             yield _finding("not_json", str(answer.error))
             return
         try:
-            document = reading.shown_schema(subject.record.input.get("schema", ""))
+            document = subject.shown_schema
             yield from self._prove_input(subject, document)
-            violations = reading.violations(subject, answer.value)
+            violations = reading.violations(subject)
             if violations:  # neither rules nor wishes say anything about a value that is no instance
                 yield from (_finding("schema", violation.message, violation.pointer) for violation in violations)
                 return
-            mutations = self._mutations(subject) if reading.is_mutated(subject) else None
-            for broken in reading.broken_rules(subject, subject.answer_text, answer.value, mutations):
+            for broken in reading.broken_rules(subject):
                 yield _finding("rule", f"{broken.rule}: {broken.message}", broken.pointer)
         except SchemaError as refusal:
             yield _finding("input", f"the schema in the input cannot be used: {refusal}")
             return
-        except reading.MetaError as refusal:
+        except ProvenanceError as refusal:
             yield _finding("meta", str(refusal))
             return
         if not says_something(answer.value):
@@ -74,7 +73,7 @@ class Proof:
         schema = subject.base_schema
         if schema is None:
             return
-        if not reading.is_mutated(subject):
+        if not subject.is_mutated:
             if not self._shows(subject.record.input.get("schema", ""), document, schema):
                 yield _finding("input", "the schema in the input is not the one that the record names")
             return
@@ -88,19 +87,11 @@ class Proof:
         A record is proven with several answers; what does not depend on the answer is remembered for the next one.
         """
         given = subject.record.input
-        mutations = self._mutations(subject)
-        key = (schema.sha256, given.get("schema", ""), given.get("instruction", ""), mutations)
+        key = (schema.sha256, given.get("schema", ""), given.get("instruction", ""), subject.mutations)
         if self._last != key:
-            self._last_unsaid = rules_are_said(schema, document, given.get("instruction", ""), mutations) or ""
+            self._last_unsaid = rules_are_said(subject, schema, document) or ""
             self._last = key
         return self._last_unsaid
-
-    def _mutations(self, subject: Subject) -> reading.Mutations:
-        """What the record states; read once for all answers that are held against it."""
-        stated = subject.meta.get("mutations")
-        if self._stated is None or self._stated[0] is not stated:
-            self._stated = stated, reading.Mutations(stated)
-        return self._stated[1]
 
     def _shows(self, text: str, document: Mapping[str, Any], schema: Schema) -> bool:
         """Whether the shown document is `schema` but for annotations and hints."""

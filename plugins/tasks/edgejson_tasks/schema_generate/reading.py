@@ -10,131 +10,46 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-import orjson
-
 from edgejson import jsontext
 from edgejson.checking import Subject
-from edgejson.errors import SchemaError
-from edgejson.schema.shown import violations_of_text
+from edgejson.schema.shown import document_of
 from edgejson.types import Json
 
 if TYPE_CHECKING:
     from edgejson.schema import RuleViolation, SchemaViolation
     from edgejson.schema.invariants import Invariants
 
-__all__ = ["MetaError", "Mutations", "governing", "is_mutated", "objects", "shown_schema"]
+__all__ = ["broken_rules", "followed", "governing", "mapping", "objects", "rules_of", "violations"]
 
 _REMEMBERED = 4
 """A record is proven as a whole, with several answers, before the next one."""
 
 _DEEPEST = 16
-_CONTAINERS = frozenset({dict, list})
 
 
-class MetaError(ValueError):
-    """What a record says of its making is malformed."""
+def violations(subject: Subject) -> list[SchemaViolation]:
+    """What the schema of the record refuses in its answer: the shown one, where that is a mutation or the only one."""
+    return subject.shown_violations if subject.base_schema is None or subject.is_mutated else subject.violations
 
 
-class Mutations:
-    """How the members of the shown schema are called in the schema that the record names (`meta.mutations`)."""
-
-    def __init__(self, stated: Json) -> None:
-        if not isinstance(stated, dict):
-            raise MetaError("mutations is an object")
-        renamed, added = stated.get("renamed", {}), stated.get("added", [])
-        without = stated.get("dropped_rules", [])
-        if not isinstance(renamed, dict) or not all(isinstance(new, str) for new in renamed.values()):
-            raise MetaError("renamed maps names to names")
-        if not isinstance(added, list) or not all(isinstance(name, str) for name in added):
-            raise MetaError("added is a list of names")
-        if not isinstance(without, list) or not all(isinstance(name, str) for name in without):
-            raise MetaError("dropped_rules is a list of ids")
-        if len({*renamed.values(), *added}) < len(renamed) + len(added):
-            raise MetaError("two members have the same new name")
-        self.renamed: Mapping[str, Any] = renamed
-        self._called = {old: f"\0{old}" for old in renamed} | {str(new): old for old, new in renamed.items()}
-        self._added = frozenset(map(str, added))
-        self.dropped_rules = frozenset(map(str, without))
-
-    def original(self, value: Any) -> Any:
-        """The value under the names of the original; a name that has another meaning there is put out of the way."""
-        if isinstance(value, dict):
-            called, added = self._called, self._added
-            return {
-                called.get(name, name): self.original(member) if type(member) in _CONTAINERS else member
-                for name, member in value.items()
-                if name not in added
-            }
-        return [self.original(item) for item in value] if isinstance(value, list) else value
-
-    def new_name(self, name: str) -> str:
-        return str(self.renamed.get(name, name))
-
-
-def is_mutated(subject: Subject) -> bool:
-    """Whether the record's schema is one that only the record shows."""
-    return subject.meta.get("instance") == "shown"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def shown_schema(text: str) -> Mapping[str, Any]:
-    """The document of a shown schema.
+def broken_rules(subject: Subject) -> list[RuleViolation]:
+    """The rules that the answer breaks, numbers taken as they are written; rules are those of the schema it names.
 
     Raises:
-        SchemaError: it is no JSON object.
+        SchemaError: the record shows no schema that can be used.
+        ProvenanceError: what the record says of its mutations is malformed or untrue.
     """
-    try:
-        document = _parsed(text)
-    except jsontext.JsonTextError as error:
-        raise SchemaError(f"the shown schema is no JSON: {error}") from None
-    if not isinstance(document, dict):
-        raise SchemaError("a schema is an object here")
-    return document
-
-
-def _parsed(text: str) -> Json:
-    """The value of a JSON text; the strict parser is asked where the fast one may have passed over something.
-
-    A member that is stated twice is lost in the value: then the value, written again, has fewer names than the text.
-    """
-    try:
-        document: Json = orjson.loads(text)
-        if orjson.dumps(document).count(b'":') == text.count('":'):
-            return document
-    except (ValueError, TypeError):
-        pass
-    return jsontext.parse(text)
-
-
-def violations(subject: Subject, value: Json) -> list[SchemaViolation]:
-    """What the schema of the record refuses in `value`: the shown one, where that is a mutation or the only one."""
-    schema = subject.base_schema
-    if schema is None or is_mutated(subject):
-        return violations_of_text(subject.record.input.get("schema", ""), value)
-    return [] if schema.is_valid_parsed(value) else schema.validate(value)
-
-
-def broken_rules(subject: Subject, text: str, value: Json, mutations: Mutations | None = None) -> list[RuleViolation]:
-    """The rules that an answer breaks, numbers taken as they are written; rules are those of the schema it names.
-
-    `mutations` are those that the record states, where they have been read already.
-    """
-    exact = jsontext.exact(text, value)
-    schema = subject.base_schema
-    if schema is None:
+    if subject.base_schema is None:
+        exact = jsontext.exact(subject.answer_text, subject.answer.value)
         return _shown_rules(subject.record.input.get("schema", "")).check(exact)
-    if not is_mutated(subject):
-        return schema.broken_rules(exact)
-    mutations = mutations or Mutations(subject.meta.get("mutations"))
-    broken = schema.broken_rules(mutations.original(exact))
-    return [found for found in broken if found.rule not in mutations.dropped_rules]
+    return subject.broken_rules_of_base if subject.is_mutated else subject.broken_rules
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _shown_rules(text: str) -> Invariants:
     from edgejson.schema.invariants import Invariants
 
-    document = shown_schema(text)
+    document = document_of(text)
     return Invariants.compile(document.get("x-invariants", []), document=document)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edgejson.checking import Parsed, Subject
+from edgejson.checking import ProvenanceError, Subject
 from edgejson.errors import SchemaError
 from edgejson.types import Json
 from edgejson_tasks.schema_generate import reading
@@ -23,15 +23,16 @@ def score(subject: Subject, answer: str) -> Mapping[str, float]:
 
     `correct`: all of these but `form`, for a value may be right however it is written.
     """
-    given = Parsed.of(answer)
+    answered = subject.with_answer(answer)
+    given = answered.answer
     if not given.ok:
         return {"valid": 0.0, **_NOTHING}
     try:
-        document = reading.shown_schema(subject.record.input.get("schema", ""))
-        fits = not reading.violations(subject, given.value)
+        document = subject.shown_schema
+        fits = not reading.violations(answered)
         # A rule says nothing about a value that is no instance.
-        keeps = fits and not reading.broken_rules(subject, answer, given.value)
-    except (SchemaError, reading.MetaError):
+        keeps = fits and not reading.broken_rules(answered)
+    except (SchemaError, ProvenanceError):
         return {"valid": 1.0, **_NOTHING}
     wishes = _wishes(subject, given.value, document)
     held = sum(wishes) / len(wishes) if wishes else 1.0

@@ -13,7 +13,6 @@ from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.schema.invariants import Unsatisfied
 from edgejson.types import Json, Spoiled
-from edgejson_tasks._wrapping import wrap
 from edgejson_tasks.schema_generate import reading
 from edgejson_tasks.schema_generate.answers import in_schema_order, written
 from edgejson_tasks.schema_generate.proof import Proof
@@ -45,6 +44,22 @@ _INVENTED: tuple[tuple[str, Json], ...] = (
     ("comment", "none"), ("notes", ""), ("metadata", {}), ("extra", None), ("additional_info", "n/a"),
     ("remarks", "ok"), ("version", 1), ("source", "web"), ("id", 1), ("tags", []), ("created", True),
 )  # fmt: skip
+
+_BEFORE = (
+    "Here is an instance of the schema:",
+    "Sure! Here's a document that fits:",
+    "A valid example:",
+    "Certainly, this validates:",
+    "JSON:",
+    "The following follows every rule of the schema.",
+)
+_AFTER = (
+    "Let me know if you need more examples!",
+    "All required members are there.",
+    "I hope this helps.",
+    "Every value was made up.",
+    "The keys are in the order that you asked for.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,7 @@ def spoil(subject: Subject, proof: Proof, rng: random.Random) -> Spoiled | None:
     answer = Answer(
         subject,
         subject.answer.value,
-        reading.shown_schema(subject.record.input.get("schema", "")),
+        subject.shown_schema,
         str(subject.meta.get("order", "sorted")),
     )
     waiting = dict(WEIGHTS)
@@ -137,16 +152,17 @@ def _wrong_enum(answer: Answer, rng: random.Random) -> str | None:
         return None
     node, name = rng.choice(members)
     word = node[name]
-    near = (word.upper(), word.title(), word.replace("_", " "), word.replace("_", "-"), f"{word}s", word.lower())
+    plural = f"{word}S" if word.isupper() else f"{word}s"
+    near = (word.upper(), word.title(), word.replace("_", " "), word.replace("_", "-"), plural, word.lower())
     node[name] = rng.choice([other for other in near if other != word])
     return answer.text(root)
 
 
 def _habitual_name(answer: Answer, rng: random.Random) -> str | None:
     """A member called as it was before it was renamed: written by habit, where the schema says otherwise."""
-    if not reading.is_mutated(answer.subject):
+    if not answer.subject.is_mutated:
         return None
-    renamed = reading.Mutations(answer.subject.meta.get("mutations")).renamed
+    renamed = answer.subject.mutations.renamed
     old_names = {str(new): old for old, new in renamed.items()}
     root, places = answer.places()
     members = [(node, name) for node, _ in places for name in node if name in old_names and old_names[name] not in node]
@@ -235,8 +251,8 @@ def _broken_rule(answer: Answer, rng: random.Random) -> str | None:
     if schema is None or not schema.invariants.rules:
         return None
     original = answer.value
-    if reading.is_mutated(subject):
-        original = reading.Mutations(subject.meta.get("mutations")).original(answer.value)
+    if subject.is_mutated:
+        original = subject.mutations.original(answer.value)
     broken = schema.invariants.violate(original, rng)
     if broken is None:
         return None
@@ -286,8 +302,8 @@ def _mended(root: Json, subject: Subject, rng: random.Random) -> bool:
     if schema is None or not schema.invariants.rules:
         return True
     before = root
-    if reading.is_mutated(subject):
-        before = reading.Mutations(subject.meta.get("mutations")).original(root)
+    if subject.is_mutated:
+        before = subject.mutations.original(root)
     after = copy.deepcopy(before)
     try:
         schema.invariants.fill(after, rng)
@@ -297,7 +313,15 @@ def _mended(root: Json, subject: Subject, rng: random.Random) -> bool:
 
 
 def _wrapped(answer: Answer, rng: random.Random) -> str:
-    return wrap(answer.subject.answer_text, rng)[0]
+    """The right answer, and words around it."""
+    text, how = answer.subject.answer_text, rng.randrange(4)
+    if how == 0:
+        return f"```{rng.choice(('json', 'JSON', ''))}\n{text}\n```"
+    if how == 1:
+        return f"{rng.choice(_BEFORE)}\n{text}"
+    if how == 2:
+        return f"{text}\n\n{rng.choice(_AFTER)}"
+    return f"{rng.choice(_BEFORE)}\n\n```json\n{text}\n```\n\n{rng.choice(_AFTER)}"
 
 
 def _unclosed(answer: Answer, rng: random.Random) -> str:

@@ -82,7 +82,7 @@ class _Finder:
             yield from self._members(node, schema, pointer, depth)
         elif isinstance(node, list):
             if pointer or node:
-                yield 6, pointer, partial(_counted, pointer, len(node))
+                yield 6, pointer, partial(_counted, pointer, len(node), schema)
             yield from self._items(node, schema, pointer)
         elif pointer not in self._computed:
             yield from self._scalar(node, schema, pointer)
@@ -119,12 +119,14 @@ class _Finder:
         if "const" in schema or value is None:
             return
         if "enum" in schema or isinstance(value, bool):
+            if len(schema.get("enum", ())) == 1:
+                return  # there is nothing else that it could be
             yield 4, pointer, {"kind": "equals", "at": pointer, "value": value}
         elif isinstance(value, str):
             yield from self._text(value, schema, pointer)
         elif abs(value) < 1e9:
             yield 2, pointer, partial(_between, pointer, value, schema)
-            yield 2, pointer, partial(_bound, pointer, value)
+            yield 2, pointer, partial(_bound, pointer, value, schema)
 
     def _text(self, value: str, schema: Mapping[str, Any], pointer: str) -> Iterator[Candidate]:
         form = schema.get("format")
@@ -144,7 +146,7 @@ class _Finder:
         if "pattern" not in schema:
             if len(value) <= _LONGEST_TEXT:
                 yield 1, pointer, {"kind": "equals", "at": pointer, "value": value}
-            yield 1, pointer, partial(_measured, pointer, value)
+            yield 1, pointer, partial(_measured, pointer, value, schema)
             yield 2, pointer, partial(_part_of_text, pointer, value)
 
 
@@ -184,8 +186,11 @@ def _sayable(name: str) -> bool:
 # ---------------------------------------------------------------- the numbers and words in them
 
 
-def _counted(pointer: str, count: int, rng: random.Random) -> Constraint:
+def _counted(pointer: str, count: int, schema: Mapping[str, Any], rng: random.Random) -> Constraint | None:
     how = rng.choices(("exactly", "at least", "at most"), weights=(6, 1 if count else 0, 1))[0]
+    fewest, most = schema.get("minItems", 0) >= count, schema.get("maxItems", math.inf) <= count
+    if {"exactly": fewest and most, "at least": fewest, "at most": most}[how]:
+        return None  # the schema says it already
     return {"kind": "count", "at": pointer, "is": how, "count": count}
 
 
@@ -204,7 +209,7 @@ def _between(pointer: str, value: float, schema: Mapping[str, Any], rng: random.
     return {"kind": "between", "at": pointer, "low": low, "high": high}
 
 
-def _bound(pointer: str, value: float, rng: random.Random) -> Constraint:
+def _bound(pointer: str, value: float, schema: Mapping[str, Any], rng: random.Random) -> Constraint | None:
     size = 10 ** max(0, len(str(int(abs(value)))) - 1)
     if rng.random() < 0.5:
         how, limit = "at least", math.floor(value / size) * size
@@ -212,6 +217,9 @@ def _bound(pointer: str, value: float, rng: random.Random) -> Constraint:
     else:
         how, limit = "at most", math.ceil(value / size) * size
         how = "less than" if limit > value and rng.random() < 0.5 else how
+    stated = schema.get("minimum" if how in ("at least", "more than") else "maximum")
+    if isinstance(stated, int | float) and (stated >= limit if how in ("at least", "more than") else stated <= limit):
+        return None  # the schema says it already, or nearly
     return {"kind": "bound", "at": pointer, "is": how, "value": limit}
 
 
@@ -232,11 +240,15 @@ def _dated(pointer: str, value: str, rng: random.Random) -> Constraint | None:
     return {"kind": "date", "at": pointer, "is": "before", "value": later}
 
 
-def _measured(pointer: str, value: str, rng: random.Random) -> Constraint:
+def _measured(pointer: str, value: str, schema: Mapping[str, Any], rng: random.Random) -> Constraint | None:
+    if schema.get("minLength", 0) >= len(value) >= schema.get("maxLength", math.inf):
+        return None  # the schema says it already
     if rng.random() < 0.25:
         return {"kind": "length", "at": pointer, "is": "exactly", "count": len(value)}
-    most = -(-len(value) // 10) * 10
-    return {"kind": "length", "at": pointer, "is": "at most", "count": max(most, 10)}
+    most = max(-(-len(value) // 10) * 10, 10)
+    if schema.get("maxLength", math.inf) <= most:
+        return None  # the schema says it already
+    return {"kind": "length", "at": pointer, "is": "at most", "count": most}
 
 
 def _part_of_text(pointer: str, value: str, rng: random.Random) -> Constraint | None:

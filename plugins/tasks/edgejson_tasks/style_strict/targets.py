@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -62,7 +62,13 @@ class Target:
 
     def choices(self) -> dict[str, Json]:
         """The five choices, as `meta.choices` holds them."""
-        return {axis: choice for axis, choice in asdict(self).items() if axis != "name"}
+        return {
+            "whitespace": self.whitespace,
+            "keys": self.keys,
+            "numbers": self.numbers,
+            "escapes": self.escapes,
+            "newline": self.newline,
+        }
 
 
 CANONICAL = Target(name="jcs")

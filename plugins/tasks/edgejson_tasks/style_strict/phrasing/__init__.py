@@ -40,7 +40,8 @@ def instruction(target: Target, rng: random.Random, *, language: str = "en", rej
     """
     phrases = LANGUAGES.get(language, ENGLISH)
     sentences = [rng.choice(phrases.tasks)]
-    different = [axis for axis, choice in target.choices().items() if choice != CANONICAL.choices()[axis]]
+    usual = CANONICAL.choices()
+    different = [axis for axis, choice in target.choices().items() if choice != usual[axis]]
     if not different and rng.random() < _NAMED_SHARE:
         sentences.append(rng.choice(phrases.rfc_8785))
     elif different and rng.random() < _APART_SHARE:
