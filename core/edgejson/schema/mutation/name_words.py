@@ -38,7 +38,7 @@ first_name given_name forename | last_name family_name surname | full_name name 
 | updated_at last_updated modified_at | timestamp recorded_at time | start_date begin_date from_date
 | end_date finish_date to_date | due_date payment_due deadline | url link web_address | website web_site homepage
 | image picture photo | color colour | size extent | weight mass | age age_in_years | gender sex
-| company company_name organization | department division business_unit | job_title position occupation
+| company company_name organization | department division business_unit | job_title occupation
 | customer client buyer | customer_id client_id customer_number | user_id account_id member_id
 | order_id order_number order_ref | invoice_number invoice_id invoice_no | product_id item_id article_number
 | sku stock_code item_code | product_name item_name article_name | vendor supplier seller

@@ -29,6 +29,8 @@ _ANNOTATIONS = frozenset({"title", "description", "examples", "$comment", "defau
 _NAMED_SCHEMAS = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _VALUES = frozenset({"enum", "const", "default", "examples", "required", "dependentRequired", RULES_KEYWORD})
 _MOST_TEXTS = 512
+_LONG = 6_000
+"""Characters of a minified text from which on indentation would cost more tokens than it helps to read."""
 _INDENTS: Mapping[Layout, int] = {"pretty": 2, "pretty4": 4}
 _INDENTATION = re.compile("^ +", re.MULTILINE)
 _DESCRIBED_RULES_SHARE = 0.5
@@ -62,7 +64,9 @@ class SchemaTexts:
 
 
 def laid_out(document: Any, layout: Layout) -> str:
-    """The text of a document."""
+    """The text of a document; one that is long on one line is not spread over hundreds, whatever the layout."""
+    if layout in _INDENTS and len(short := _minified(document)) > _LONG:
+        return short
     if layout == "spaced":
         return json.dumps(document, ensure_ascii=False)
     try:
@@ -72,6 +76,10 @@ def laid_out(document: Any, layout: Layout) -> str:
         return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout), separators=separators)
     # Strings hold no raw line feed, so blanks at the start of a line are always indentation.
     return _INDENTATION.sub(lambda found: found[0] * 2, text) if layout == "pretty4" else text
+
+
+def _minified(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def with_rules(document: dict[str, Any], rules: Sequence[Mapping[str, Any]], rng: random.Random) -> dict[str, Any]:

@@ -35,7 +35,7 @@ VOICE = Voice(
         "Saída: JSON minificado com chaves ordenadas e mais nada.",
         "Devolva somente o JSON na forma canônica (RFC 8785: chaves ordenadas, sem espaços).",
         "Responda com JSON válido em uma única linha, chaves ordenadas, sem espaço entre os tokens.",
-        "Quero só o JSON, compacto e com as chaves em ordem.",
+        "Quero só o JSON, compacto e com as chaves em ordem alfabética.",
     ),
     schema_form=(
         "Responda só com o JSON minificado, com as chaves na ordem em que o schema lista as propriedades.",

@@ -35,7 +35,7 @@ VOICE = Voice(
         "Salida: JSON minificado con las claves ordenadas, nada más.",
         "Devuelve solo el JSON en forma canónica (RFC 8785: claves ordenadas, sin espacios).",
         "Responde con JSON válido en una sola línea, claves ordenadas y sin espacios entre los tokens.",
-        "Quiero solo el JSON, compacto y con sus claves en orden.",
+        "Quiero solo el JSON, compacto y con sus claves en orden alfabético.",
     ),
     schema_form=(
         "Responde solo con JSON minificado, con las claves en el orden en que el esquema enumera sus propiedades.",
