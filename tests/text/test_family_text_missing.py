@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import random
 from dataclasses import replace
 
@@ -198,8 +197,9 @@ def test_the_recipe_sets_genres_policies_and_the_share_of_schemas():
     family = TextToJson(TextSettings(genres=("log",), missing={"null": 1}, schema_share=1.0))
     drafts = [told("null", seed, family)[0] for seed in range(12)]
     assert {draft.meta["genre"] for draft in drafts} == {"log"}
-    shown = [len(json.loads(draft.input["schema"])["properties"]) for draft in drafts if "schema" in draft.input]
-    assert len(shown) >= 4  # long schemas are never shown
+    shown = [draft.input for draft in drafts if "schema" in draft.input]
+    assert shown
+    assert all(len(given["schema"]) <= 8 * len(given["text"]) for given in shown)  # else it would drown the text
     family = TextToJson(TextSettings(schema_share=0.0))
     assert all("fields" in told("omit", seed, family)[0].input for seed in range(12))
 

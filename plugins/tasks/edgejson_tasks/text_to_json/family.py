@@ -41,6 +41,7 @@ _ASKS = 16
 _SCHEMA_LIMIT = 3000
 _LIST_LIMIT = 2500
 """A longer text of the schema would drown the text it is about; the short notation says the same in a tenth of it."""
+_MOST_TIMES_THE_TEXT = 8
 _LIST_SHARE = 0.4
 """Of the prompts that name fields, those with one line for each field."""
 
@@ -82,7 +83,7 @@ class TextToJson:
         told = yield tools.ask_text(told_of, genre=genre, silent_nulls=missing != "omit")
         if not told.spans:
             self._require_grounded(told.text, told_of, tools, silent_nulls=missing != "omit")
-        wanted, fields = shown.prompt(rng, missing, self._settings.schema_share)
+        wanted, fields = shown.prompt(rng, missing, self._settings.schema_share, len(told.text))
         words = instruction(
             rng,
             slot.language,
@@ -155,17 +156,23 @@ class _Shown:
         self._schema = schema_text(schema)
         self._fields: dict[bool, tuple[str, str | None]] = {}
 
-    def prompt(self, rng: random.Random, missing: Missing, schema_share: float) -> tuple[dict[str, str], str | None]:
-        """The part of the input that says what is wanted, and the fields in it; None where that is the schema."""
+    def prompt(
+        self, rng: random.Random, missing: Missing, schema_share: float, text: int
+    ) -> tuple[dict[str, str], str | None]:
+        """The part of the input that says what is wanted, and the fields in it; None where that is the schema.
+
+        Beside a short text (of `text` characters) the shorter forms stand: else prompts would differ in little.
+        """
         nullable = missing == "null_all"
-        if rng.random() < schema_share and not nullable and len(self._schema) <= _SCHEMA_LIMIT:
+        room = min(_SCHEMA_LIMIT, _MOST_TIMES_THE_TEXT * text)
+        if rng.random() < schema_share and not nullable and len(self._schema) <= room:
             return {"schema": self._schema}, None
         written = self._fields.get(nullable)
         if written is None:
             lines = fields_list(self._document, nullable=nullable)
             written = self._fields[nullable] = (fields_text(self._document, nullable=nullable), lines)
         fields, listed = written
-        if listed is not None and len(listed) <= _LIST_LIMIT and rng.random() < _LIST_SHARE:
+        if listed is not None and len(listed) <= min(_LIST_LIMIT, room) and rng.random() < _LIST_SHARE:
             fields = listed
         return {"fields": fields}, fields
 

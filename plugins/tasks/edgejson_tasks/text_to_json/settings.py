@@ -56,7 +56,11 @@ class TextSettings(BaseModel):
         " null), null_all (every field of the list may be null)",
     )
     schema_share: float = Field(
-        default=0.4, ge=0, le=1, description="share of prompts that carry the JSON Schema; the others list the fields"
+        default=0.4,
+        ge=0,
+        le=1,
+        description="share of prompts that carry the JSON Schema, where it is no longer than eight times the text; "
+        "the others list the fields",
     )
     mistakes: Mapping[str, _Weight] = Field(
         default={}, description=f"weights of mistakes in rejected answers. Of: {', '.join(MISTAKES)}"
