@@ -17,7 +17,7 @@ from edgejson.jsontext.canonicalize import CanonicalError, canonical
 from edgejson.jsontext.strict import JsonTextError, parse
 from edgejson.types import Json
 
-__all__ = ["STYLES", "Style", "render"]
+__all__ = ["Style", "render"]
 
 Whitespace: TypeAlias = Literal["min", "spaced", "indent2", "indent4", "tab"]
 Keys: TypeAlias = Literal["sorted", "preserve"]
@@ -50,25 +50,10 @@ class Style:
     newline: Newline = "none"
 
 
-STYLES: Mapping[str, Style] = MappingProxyType(
-    {
-        style.name: style
-        for style in (
-            Style(name="jcs"),
-            Style(name="pretty2_sorted", whitespace="indent2"),
-            Style(name="pretty4_sorted", whitespace="indent4"),
-            Style(name="ascii_min_sorted", escapes="ascii"),
-            Style(name="spaced_preserve", whitespace="spaced", keys="preserve"),
-        )
-    }
-)
-"""The styles with a name; `jcs` is RFC 8785."""
-
-
 def render(value: Json, style: Style) -> str:
     """The text of `value` in `style`; `CanonicalError` when the value lies outside the domain of RFC 8785.
 
-    >>> render({"b": 1.0, "a": [True]}, STYLES["spaced_preserve"])
+    >>> render({"b": 1.0, "a": [True]}, Style(name="spaced_preserve", whitespace="spaced", keys="preserve"))
     '{"b": 1, "a": [true]}'
     """
     if (style.whitespace, style.keys, style.numbers, style.escapes) == ("min", "sorted", "es6", "minimal"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edgejson import jsontext
 from edgejson.checking import Parsed, Subject
-from edgejson.jsontext.style import STYLES, Style, render
+from edgejson.jsontext.style import Style, render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, InstanceFacts, Json, Request, Slot, Spoiled
 from edgejson_tasks._instances import canonical_text, container_reason, is_document
@@ -34,7 +34,7 @@ _SOURCES: tuple[tuple[Style, int], ...] = (
     (Style(name="pretty4", whitespace="indent4", keys="preserve", numbers="preserve"), 8),
     (Style(name="tabbed", whitespace="tab", keys="preserve", numbers="preserve"), 4),
     (Style(name="ascii_spaced", whitespace="spaced", keys="preserve", numbers="preserve", escapes="ascii"), 4),
-    (STYLES["jcs"], 4),
+    (Style(name="jcs"), 4),
 )
 """How the text looked before it was broken, and how often."""
 
