@@ -70,13 +70,17 @@ def _made(subject: Subject, kind: str, rng: random.Random, case: Case) -> tuple[
 
 
 def _reason(subject: Subject, grounder: Grounder, kind: str) -> str | None:
-    """The finding that tells what is wrong; None where the answer passes, as it may be right in another way."""
+    """The finding that tells what is wrong; None where the answer passes, as it may be right in another way.
+
+    That the text does not decide between the two types of a value makes an answer with the other one no worse.
+    """
     telling = _TELLING.get(kind, proof.MISREAD)
     first = None
     for finding in proof.prove(subject, grounder):
         if finding.check == telling:
             return telling
-        first = first or finding.check
+        if finding.check != gates.UNDECIDABLE:
+            first = first or finding.check
     return first
 
 

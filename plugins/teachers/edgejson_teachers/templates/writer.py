@@ -233,6 +233,8 @@ class Writer:
     def terse(self, leaf: Leaf, node: Node) -> Parts:
         """Label and value as in a note; like fields of one text always in the same way."""
         speech = leaf.speech
+        if speech == "event" and any(other.trait.name == leaf.trait.past for other in node.leaves):
+            speech = leaf.kind  # "resolved: yes, resolved: 1 July" would give two fields one name
         terse = self.voice.terse
         if leaf.label != leaf.trait.title or leaf.trait.noun is None or leaf.value == "":
             return [leaf.label, self.once("bare", (": ", " = ", ": ")), *self.value(leaf)]
