@@ -113,3 +113,16 @@ def test_longer_texts_have_more_tokens():
     assert estimated_tokens("1234") == 2
     assert estimated_tokens('{"é": 1}') == 7
     assert size(["ab", "cd"], "{}", {}) == {"prompt_tokens": 2, "answer_tokens": 2, "depth": 1, "fields": 1}
+
+
+def test_the_cap_on_like_texts_turns_records_away(tmp_path, monkeypatch):
+    """Texts are so varied that the cap is never met by itself: here every text has one of two hundred skeletons."""
+    from edgejson_tasks.text_to_json import family
+
+    monkeypatch.setattr(family, "_skeleton", lambda text, _: f"{len(text) % 200:016x}")
+    recipe = recipe_from({"target": 200, "preference": 0, "tasks": {"text_to_json": 1.0}, "budget": 20})
+    manifest = build(recipe, tmp_path / "run", workers=1).manifest
+    assert manifest["rejected"]["repeated_skeleton"] > 0
+    counts = Counter(r["meta"]["skeleton"] for r in records(tmp_path / "run", "train", "validation", "test"))
+    assert counts.total() == 200
+    assert max(counts.values()) == 2
