@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from edgejson.checking import Subject
 from edgejson.schema import Schema
+from edgejson.types import Record
+from edgejson_tasks.text_to_json.family import TextToJson
 from edgejson_tasks.text_to_json.types_taken import in_quotes, reads_as_other, takes_the_other
 
 DOCUMENT = {
@@ -60,10 +63,6 @@ def test_quotes_round_a_place(text, start, end, quoted):
 
 @pytest.mark.parametrize(("surface", "findings"), [("80", ["text_to_json.undecidable"]), ('"80"', [])])
 def test_the_proof_wants_quotes(surface, findings):
-    from edgejson.checking import Subject
-    from edgejson.types import Record
-    from edgejson_tasks.text_to_json.family import TextToJson
-
     text = f"Port: {surface}, name: web."
     start = text.index("80")
     record = Record(
@@ -80,3 +79,15 @@ def test_the_proof_wants_quotes(surface, findings):
     )
     found = [finding.check for finding in TextToJson().verify(Subject(record, lambda _: Schema(DOCUMENT)))]
     assert found == findings
+
+
+@pytest.mark.parametrize(("policy", "findings"), [("null_all", []), ("omit", ["text_to_json.invented_field"])])
+def test_a_silent_null_is_right_under_its_policy_though_nobody_knows_the_schema(policy, findings):
+    record = Record(
+        id="r",
+        task="text_to_json",
+        input={"instruction": "x", "text": "Name: web.", "fields": "{name: string, port: integer | null}"},
+        output='{"name":"web","port":null}',
+        meta={"schema": "folder/gone", "language": "en", "missing_policy": policy, "evidence": {"/name": [6, 9]}},
+    )
+    assert [finding.check for finding in TextToJson().verify(Subject(record, lambda _: None))] == findings

@@ -30,7 +30,7 @@ class RepairSettings(BaseModel):
         default=0.02,
         ge=0,
         le=1,
-        description="share of records shown to the one-edit oracle, error by error and as a whole; 1 for benchmarks",
+        description="share of records shown to the one-edit oracle, besides all of the test split",
     )
 
     @field_validator("preset")

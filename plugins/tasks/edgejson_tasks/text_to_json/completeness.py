@@ -30,10 +30,14 @@ def absent_fields(subject: Subject, policy: Json) -> Iterator[str]:
 
 
 def may_be_silent(subject: Subject, pointer: str, policy: Json) -> bool:
-    """Whether `policy` puts null at a place that the text says nothing of: only for members that are declared."""
+    """Whether `policy` puts null at a place that the text says nothing of: only for members that are declared, as far
+    as the schema is known.
+    """
+    if policy not in ("null", "null_all"):
+        return False
     schema = subject.base_schema
-    if schema is None or policy not in ("null", "null_all"):
-        return policy in ("null", "null_all")  # without the schema nobody can say which members are declared
+    if schema is None:
+        return True
     parent, _, name = pointer.rpartition("/")
     return jsontext.split(f"/{name}")[0] in _declared(schema, parent)
 
