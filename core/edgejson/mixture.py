@@ -10,7 +10,7 @@ from typing import TypeVar
 from edgejson.errors import RecipeError
 from edgejson.recipe import TaskMix
 
-__all__ = ["DEFAULT_TARGET", "apportion", "even_order", "rows_per_task"]
+__all__ = ["DEFAULT_TARGET", "apportion", "even_order", "rows_per_task", "weighted"]
 
 DEFAULT_TARGET = 1000
 
@@ -92,3 +92,16 @@ def rows_per_task(tasks: Mapping[str, TaskMix], target: int | None) -> dict[str,
         )
     rows = apportion(target - fixed, shares) if shares else {}
     return {name: own[name] if name in own else rows[name] for name in tasks}
+
+
+def weighted(weights: Mapping[str, float], bits: int) -> str:
+    """The name that 32 random bits choose; names without weight are never chosen."""
+    names = list(weights)
+    if len(names) == 1:
+        return names[0]
+    point = Fraction(bits, 2**32) * sum(Fraction(str(weight)) for weight in weights.values())
+    for name in names:
+        point -= Fraction(str(weights[name]))
+        if point < 0:
+            return name
+    return names[-1]

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from edgejson.curate.holdout import held_out
 from edgejson.errors import RecipeError
-from edgejson.mixture import apportion, even_order, rows_per_task
+from edgejson.mixture import apportion, even_order, rows_per_task, weighted
 from edgejson.recipe import Recipe
 from edgejson.types import Complexity, Difficulty, RecordKind, Slot
 from edgejson.values.locales import locale_of
@@ -106,10 +106,11 @@ class Plan:
     def slots(self, share: Share) -> Iterator[Slot]:
         """The candidates of a share; a slot's key, and so its seed, is the same in every run."""
         recipe, cell = self.recipe, share.cell
+        teachers = {use.id: use.weight for use in recipe.teachers if use.weight}
         for number in range(share.first, share.first + share.candidates):
             key = f"{cell.key}/{number:06d}"
             seed = int.from_bytes(hashlib.blake2b(f"{recipe.seed}\0{key}".encode(), digest_size=8).digest())
-            language = _weighted(recipe.languages, seed % 2**32)
+            language = weighted(recipe.languages, seed % 2**32)
             yield Slot(
                 key=key,
                 task=cell.task,
@@ -118,9 +119,9 @@ class Plan:
                 complexity=cell.complexity,
                 difficulty=cell.difficulty,
                 language=language,
-                teacher=recipe.teachers[0].use,
+                teacher=weighted(teachers, seed >> 16 & 0xFFFF_FFFF),
                 seed=seed,
-                locale=_weighted(recipe.locales, seed >> 32) if recipe.locales else locale_of(language),
+                locale=weighted(recipe.locales, seed >> 32) if recipe.locales else locale_of(language),
                 edge=_mixed(seed) < recipe.edge_cases,
                 unseen=cell.schema_id in self.unseen.get(cell.task, ()),
             )
@@ -129,19 +130,6 @@ class Plan:
 def _mixed(seed: int) -> float:
     """A number from 0 to 1 that shares no bits with the choices made from the halves of `seed` (Fibonacci hashing)."""
     return (seed * 0x9E3779B97F4A7C15 % 2**64) / 2**64
-
-
-def _weighted(weights: Mapping[str, float], bits: int) -> str:
-    """The name that 32 random bits choose."""
-    names = list(weights)
-    if len(names) == 1:
-        return names[0]
-    point = Fraction(bits, 2**32)
-    for name in names:
-        point -= Fraction(str(weights[name]))
-        if point < 0:
-            return name
-    return names[-1]
 
 
 def make_plan(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from edgejson.checking import Subject
+    from edgejson.models import ChatModel, Provenance  # noqa: F401 - named in a text, see TeacherSpec
     from edgejson.schema import Schema
     from edgejson.tools import Tools
 
@@ -203,29 +204,35 @@ class TextFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One question of a task family: typed facts for a program teacher, messages and a response schema for an LLM.
+    """One question of a task family: typed facts, which a program teacher answers from and a prompt is rendered from.
 
-    `messages` is rendered only when the teacher at the other end reads prompts.  `seed` belongs to the slot, so the
-    answer of a program teacher depends on nothing else.
+    `seed` belongs to the slot, so the answer of a program teacher depends on nothing else.  A family with words of its
+    own for a language model gives `messages` (rendered only when one is asked) and the `response_schema` of the answer.
+    `accept` is the family's look at an answer: a reason refuses it, and a language model is asked once more.  `slot`
+    says what the answer is for, to whoever routes requests.
     """
 
     intent: Literal["instance", "text"]
     facts: InstanceFacts | TextFacts
     seed: int
-    messages: Callable[[], Sequence[Message]]
+    messages: Callable[[], Sequence[Message]] | None = None
     response_schema: Mapping[str, Json] | None = None
+    accept: Callable[[Completion], str | None] | None = None
+    slot: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """A teacher's answer: a `value` for an instance, a `text` (with `spans` where the teacher knows them) for a
-    text.
+    """A teacher's answer: a `value` for an instance, a `text` (with `spans` where the teacher knows them) for a text.
+
+    `by` says which call to a language model it comes from; None for a program's.
     """
 
     value: Json = None
     text: str = ""
     spans: tuple[Span, ...] = ()
     meta: Mapping[str, Json] = field(default_factory=dict)
+    by: Provenance | None = None
 
 
 # ---------------------------------------------------------------- schemas
@@ -386,7 +393,9 @@ class SchemaPackSpec(PluginSpec[SchemaPack]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeacherSpec(PluginSpec[Teacher]):
+class TeacherSpec(PluginSpec["Teacher | ChatModel"]):
+    """A program that answers requests, or a language model that is asked with prompts."""
+
     kind: ClassVar[str] = "teachers"
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeGuard
 
 from edgejson.errors import RecipeError, near_names
 from edgejson.examine import Examiner
 from edgejson.library import SchemaLibrary
 from edgejson.plan import Plan, SchemaChoice, make_plan
 from edgejson.recipe import PluginUse, Recipe, SchemaUse
+from edgejson.routing import Router
 from edgejson.values.locales import LOCALES
 
 if TYPE_CHECKING:
     from edgejson.host import Host
+    from edgejson.models import ChatModel
     from edgejson.types import DatasetCheck, RecordCheck, SchemaPack, TaskFamily, Teacher
 
-__all__ = ["ALL_CHECKS", "Workshop", "load_checks", "load_families"]
+__all__ = ["ALL_CHECKS", "Workshop", "is_chat_model", "load_checks", "load_families"]
 
 ALL_CHECKS = "all"
 """Stands for every check of this distribution; others are named, so a result never depends on what else is
@@ -33,7 +36,7 @@ class Workshop:
     library: SchemaLibrary
     choices: tuple[SchemaChoice, ...]
     families: Mapping[str, TaskFamily]
-    teachers: Mapping[str, Teacher]
+    teachers: Mapping[str, Teacher | ChatModel]
     examiner: Examiner
 
     @classmethod
@@ -46,7 +49,7 @@ class Workshop:
         library = SchemaLibrary(packs)
         families = load_families(host, {name: mix.settings for name, mix in recipe.tasks.items()})
         teachers = {
-            use.use: host.create(
+            use.id: host.create(
                 "teachers", use.use, use.settings, where=f"recipe: teachers.{place}.settings", guarded=True
             )
             for place, use in enumerate(recipe.teachers)
@@ -77,6 +80,25 @@ class Workshop:
             examiner=Examiner(checks, families),
         )
 
+    @cached_property
+    def programs(self) -> dict[str, Teacher]:
+        """The teachers that answer requests themselves."""
+        return {name: teacher for name, teacher in self.teachers.items() if _is_program(teacher)}
+
+    @cached_property
+    def models(self) -> dict[str, ChatModel]:
+        """The teachers that are language models, asked with prompts."""
+        return {name: teacher for name, teacher in self.teachers.items() if is_chat_model(teacher)}
+
+    @cached_property
+    def router(self) -> Router:
+        return Router(self.recipe, tuple(self.models), self.host.route)
+
+    @cached_property
+    def per_call(self) -> dict[str, int]:
+        """How many instances each teacher is asked for in one call."""
+        return {use.id: use.per_call for use in self.recipe.teachers}
+
     def plan(self) -> Plan:
         """The plan of the recipe over the schemas that its families accept."""
         unusable: dict[tuple[str, str], str] = {}
@@ -87,6 +109,15 @@ class Workshop:
                 if reason is not None:
                     unusable[task, choice.id] = reason
         return make_plan(self.recipe, self.choices, unusable)
+
+
+def is_chat_model(teacher: Teacher | ChatModel) -> TypeGuard[ChatModel]:
+    """A chat model completes prompts; a program answers requests."""
+    return hasattr(teacher, "complete")
+
+
+def _is_program(teacher: Teacher | ChatModel) -> TypeGuard[Teacher]:
+    return not is_chat_model(teacher)
 
 
 def load_families(host: Host, settings: Mapping[str, Mapping[str, object]]) -> dict[str, TaskFamily]:

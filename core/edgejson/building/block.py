@@ -1,4 +1,5 @@
-"""Make one block: compose, examine and rank its candidates. The result depends on recipe and block alone.
+"""Make one block: compose, examine and rank its candidates. The result depends on recipe and block alone, and on the
+replies of language models where some are asked.
 
 A block's file has one line per examined candidate: a small head (JSON), a tab, and the record's own line (JSON), ready
 to be copied to where it belongs.
@@ -14,13 +15,14 @@ from typing import Any
 import orjson
 
 from edgejson.building.candidate import Candidate, examine_candidate
-from edgejson.building.compose import Composition
+from edgejson.building.compose import Composition, Dialogue
 from edgejson.curate.selection import rank
+from edgejson.errors import TeacherError
 from edgejson.plan import Block, Plan, Share
 from edgejson.types import Record
 from edgejson.workshop import Workshop
 
-__all__ = ["BlockLine", "build_block", "read_block"]
+__all__ = ["BlockLine", "build_block", "dialogues", "read_block"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +47,58 @@ class BlockLine:
 
 
 def build_block(plan: Plan, block: Block, workshop: Workshop) -> bytes:
-    """The content of the block's file."""
-    lines: list[bytes] = []
+    """The content of the block's file, where no language model is asked."""
+    parts = []
+    for dialogue in dialogues(plan, block, workshop):
+        try:
+            next(dialogue)
+        except StopIteration as stop:
+            parts.append(stop.value)
+        else:
+            raise TeacherError("a language model is to be asked, and nobody is there to ask it")
+    return b"".join(parts)
+
+
+def dialogues(plan: Plan, block: Block, workshop: Workshop) -> Iterator[Dialogue[bytes]]:
+    """One for each share of the block, to be held in any order; their results in this order are the block's file."""
     for number, share in enumerate(block.shares):
-        lines += [_line(number, candidate) for candidate in _candidates(plan, share, workshop)]
-    return b"".join(lines)
+        yield _share(plan, number, share, workshop)
 
 
-def _candidates(plan: Plan, share: Share, workshop: Workshop) -> Iterator[Candidate]:
+def _share(plan: Plan, number: int, share: Share, workshop: Workshop) -> Dialogue[bytes]:
+    candidates = yield from _candidates(plan, share, workshop)
+    return b"".join(_line(number, candidate) for candidate in candidates)
+
+
+def _candidates(plan: Plan, share: Share, workshop: Workshop) -> Dialogue[list[Candidate]]:
     """The share's rows, filled with the best candidates that pass, and every candidate that was rejected on the way.
 
     All candidates get their first value from the teacher; the most novel are composed and examined, no more than
     needed.  One with warnings is taken only when the others do not suffice.
     """
     missing = share.rows
+    examined: list[Candidate] = []
     warned: list[Candidate] = []
     composition = Composition(
         plan.slots(share),
         families=workshop.families,
         library=workshop.library,
-        teachers=workshop.teachers,
-        route=lambda request: workshop.host.route(request, tuple(workshop.teachers)),
+        programs=workshop.programs,
+        order=workshop.router.order,
+        per_call=workshop.per_call,
     )
     with composition:
-        order = rank(composition.first_values())
+        order = rank((yield from composition.first_values()))
         while missing and order:
             wave, order = order[:missing], order[missing:]
-            for composed in composition.finish(wave):
+            for composed in (yield from composition.finish(wave)):
                 candidate = examine_candidate(composed, workshop)
                 if candidate.passed and candidate.findings:
                     warned.append(candidate)
                 else:
                     missing -= candidate.passed
-                    yield candidate
-    yield from warned[:missing]
+                    examined.append(candidate)
+    return examined + warned[:missing]
 
 
 def _line(share: int, candidate: Candidate) -> bytes:

@@ -14,7 +14,7 @@ from edgejson.building.compose import Composed
 from edgejson.checking import Subject
 from edgejson.difficulty import size
 from edgejson.examine import crash
-from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled, Teacher
+from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled
 from edgejson.workshop import Workshop
 
 __all__ = ["Candidate", "examine_candidate", "prove_for_test"]
@@ -42,7 +42,7 @@ def examine_candidate(composed: Composed, workshop: Workshop) -> Candidate:
     if draft is None:
         failure = composed.failure or Finding(check="compose", message="the family returned nothing")
         return Candidate(slot, None, None, (failure,))
-    record = _record(slot, draft, workshop.teachers.get(composed.teacher), workshop)
+    record = _record(composed, draft, workshop)
     subject = Subject(record, workshop.library.find)
     if slot.kind == "preference":
         try:
@@ -72,7 +72,8 @@ def prove_for_test(line: bytes, workshop: Workshop) -> tuple[bytes, list[dict[st
     ]
 
 
-def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Workshop) -> Record:
+def _record(composed: Composed, draft: Draft, workshop: Workshop) -> Record:
+    slot = composed.slot
     group = hashlib.blake2b(jsontext.canonical_bytes(draft.gold), digest_size=16).hexdigest()
     meta: dict[str, Json] = {
         "schema": slot.schema_id,
@@ -86,10 +87,7 @@ def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Worksho
         "source": "program",
         "license": workshop.recipe.license,
     }
-    if teacher is not None:
-        identity = teacher.identity
-        meta["source"] = "template" if identity.provider == "edgejson" else "teacher"
-        meta["teacher"] = identity.stated()
+    meta |= _provenance(composed, workshop)
     if slot.unseen:
         meta["unseen_schema"] = True
     meta.update(draft.meta)
@@ -98,6 +96,19 @@ def _record(slot: Slot, draft: Draft, teacher: Teacher | None, workshop: Worksho
     meta["size"] = {**figures, **own} if isinstance(own, dict) else {**figures}
     meta["checks"] = list(workshop.examiner.checks)
     return Record(id=f"{slot.task}-{slot.seed:016x}", task=slot.task, input=draft.input, output=draft.output, meta=meta)
+
+
+def _provenance(composed: Composed, workshop: Workshop) -> dict[str, Json]:
+    """Who gave the last answer that the record is made of, and of calls to models those before it too."""
+    if composed.by:
+        *earlier, last = (call.stated() for call in composed.by)
+        stated: dict[str, Json] = {"source": "teacher", "teacher": last}
+        return {**stated, "earlier_teachers": [*earlier]} if earlier else stated
+    teacher = workshop.programs.get(composed.teacher)
+    if teacher is None:
+        return {}
+    identity = teacher.identity
+    return {"source": "template" if identity.provider == "edgejson" else "teacher", "teacher": identity.stated()}
 
 
 def _preference(record: Record, spoiled: Spoiled) -> Record:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from edgejson.errors import InputError, near_names
+from edgejson.errors import near_names
 from edgejson.host.loading import PluginFault, contained
 from edgejson.types import Finding, Json, Record, Request
 
@@ -69,37 +69,32 @@ class Events:
 
 
 class Router:
-    """Choose a teacher for each class of requests once, and remember the choice."""
+    """Ask the plugins for a teacher, once for each class of requests, and remember the choice."""
 
     def __init__(self, admission: Admission) -> None:
         self._calls = _Calls(admission)
-        self._choices: dict[tuple[object, ...], str] = {}
+        self._choices: dict[tuple[object, ...], str | None] = {}
 
-    def route(self, request: Request, teachers: Sequence[str]) -> str:
-        """Which of `teachers` answers requests like this one: the choice of a plugin, else the first.
+    def choice(self, request: Request, teachers: Sequence[str]) -> str | None:
+        """Which of `teachers` a plugin chooses for requests like this one; None when none chooses.
 
-        Requests are alike when intent, schema, language and difficulty are; a plugin is asked about the first of each
-        class.  An answer outside `teachers` is the plugin's error and is passed over.
-
-        Raises:
-            InputError: there is no teacher to choose from.
+        Requests are alike when intent, task, schema, language, complexity and difficulty are; a plugin is asked about
+        the first of each class.  An answer outside `teachers` is the plugin's error and is passed over.
         """
-        if not teachers:
-            raise InputError("there is no teacher to send a request to", hint="name one in the recipe")
-        facts = request.facts
+        facts, slot = request.facts, request.slot
         language = getattr(facts, "language", "") or getattr(facts, "locale", "")
-        likeness = (request.intent, facts.schema.id, language, getattr(facts, "difficulty", ""), *teachers)
-        choice = self._choices.get(likeness)
-        if choice is None:
-            choice = self._choices[likeness] = self._ask(request, teachers)
-        return choice
+        place = (slot.task, slot.complexity, slot.difficulty, slot.language) if slot is not None else ()
+        likeness = (request.intent, facts.schema.id, language, getattr(facts, "difficulty", ""), *place, *teachers)
+        if likeness not in self._choices:
+            self._choices[likeness] = self._ask(request, teachers)
+        return self._choices[likeness]
 
-    def _ask(self, request: Request, teachers: Sequence[str]) -> str:
+    def _ask(self, request: Request, teachers: Sequence[str]) -> str | None:
         for key, answer in self._calls.each("edgejson_route", lambda: {"request": request, "teachers": list(teachers)}):
             if isinstance(answer, str) and answer in teachers:
                 return answer
             logger.error("plugin %s: edgejson_route chose %r; %s", key, answer, near_names(str(answer), teachers))
-        return teachers[0]
+        return None
 
 
 def add_commands(admission: Admission, group: click.Group, reserved: Collection[str]) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from asyncio.exceptions import CancelledError  # `asyncio` itself would make every start slower
+from collections.abc import Awaitable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, get_args
@@ -21,6 +22,7 @@ from edgejson.checking import Subject
 from edgejson.errors import EdgejsonError, PluginBrokenError, TeacherError
 from edgejson.host.index import PluginRow
 from edgejson.host.loading import PluginFault, contained
+from edgejson.models import Capabilities, Finish, Prompt, Reply
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import (
     Completion,
@@ -61,7 +63,7 @@ def guarded(row: PluginRow, made: Any, *, own_name: bool = True) -> Any:
     if row.kind == "schemas":
         return _Pack(row, made, own_name=own_name)
     if row.kind == "teachers":
-        return _Teacher(row, made)
+        return _ChatModel(row, made) if hasattr(made, "complete") else _Teacher(row, made)
     if row.kind == "tasks":
         return _Family(row, made)
     guard = _Guard(row, made)
@@ -144,9 +146,7 @@ class _Pack(_Guard):
             return tables
 
 
-class _Teacher(_Guard):
-    methods = ("answer",)
-
+class _AnyTeacher(_Guard):
     def __init__(self, row: PluginRow, made: Any) -> None:
         super().__init__(row, made)
         with self.watching("its identity and languages"):
@@ -160,6 +160,10 @@ class _Teacher(_Guard):
     def _error(self, message: str) -> EdgejsonError:
         return TeacherError(message)
 
+
+class _Teacher(_AnyTeacher):
+    methods = ("answer",)
+
     def answer(self, requests: Sequence[Request]) -> Sequence[Completion]:
         with self.watching("answer()", passing=(EdgejsonError,)):
             completions = list(self._made.answer([_own_request(request) for request in requests]))
@@ -169,6 +173,54 @@ class _Teacher(_Guard):
                 if not isinstance(completion, Completion) or not isinstance(completion.text, str):
                     self.refuse("answer()", completion, "a Completion")
             return completions
+
+
+class _ChatModel(_AnyTeacher):
+    """What a model replies is data that nobody trusts anyway; what is watched are the calls and their types."""
+
+    methods = ("complete", "read", "close")
+
+    def __init__(self, row: PluginRow, made: Any) -> None:
+        super().__init__(row, made)
+        with self.watching("its capabilities and wire"):
+            self.capabilities, self.wire = made.capabilities, made.wire
+            self.demand(isinstance(self.capabilities, Capabilities), "its `capabilities` are no Capabilities")
+            self.demand(self.wire and isinstance(self.wire, str), "its `wire` names no format")
+
+    def __getattr__(self, name: str) -> Any:
+        # What a model may offer besides (`models.Foresight` and its like) is looked for by name.
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._made, name)
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        reply = await self._awaited("complete()", self._made.complete(prompt))
+        with self.watching("complete()"):
+            return self._sound(reply, "complete()")
+
+    def read(self, raw: bytes) -> Reply:
+        with self.watching("read()", passing=(EdgejsonError,)):
+            return self._sound(self._made.read(raw), "read()")
+
+    async def close(self) -> None:
+        await self._awaited("close()", self._made.close())
+
+    async def _awaited(self, doing: str, call: Awaitable[Any]) -> Any:
+        """As `watching`, but many calls wait at a time, so what they print cannot be led elsewhere."""
+        try:
+            return await call
+        except (EdgejsonError, CancelledError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            raise self._error(f"plugin {self._row}: {doing} failed with {type(error).__name__}: {error}") from error
+
+    def _sound(self, reply: Any, doing: str) -> Reply:
+        if not isinstance(reply, Reply):
+            self.refuse(doing, reply, "a Reply")
+        kinds = [type(reply.text), type(reply.raw)]
+        sound = kinds == [str, bytes] and reply.finish in get_args(Finish)
+        self.demand(sound, f"{doing} gave a Reply whose text, raw or finish is of another type")
+        return reply
 
 
 class _Family(_Guard):

@@ -185,9 +185,9 @@ class Host:
 
         return Events(self._admission)
 
-    def route(self, request: Request, teachers: Sequence[str]) -> str:
-        """Which of `teachers` shall answer `request`: the choice of a loaded plugin, else the first."""
-        return self._router.route(request, teachers)
+    def route(self, request: Request, teachers: Sequence[str]) -> str | None:
+        """Which of `teachers` shall answer `request`, by the choice of a loaded plugin; None when none chooses."""
+        return self._router.choice(request, teachers)
 
     def add_commands(self, group: click.Group, reserved: Collection[str] = ()) -> None:
         """Load every third-party plugin and add their commands to `group`, except under `reserved` names.
