@@ -37,7 +37,7 @@ class Router:
             intent: tuple(name for name, use in self._uses.items() if _writes(use, intent, model=name in models))
             for intent in ("instance", "text")
         }
-        self._tags: dict[str, frozenset[str]] = {}
+        self._tags: dict[tuple[str, str], frozenset[str]] = {}
 
     def writers(self, intent: str) -> tuple[str, ...]:
         """Who may be asked for that, by weight or by a rule."""
@@ -90,11 +90,11 @@ class Router:
         )
 
     def _tags_of(self, schema: Schema) -> frozenset[str]:
-        tags = self._tags.get(schema.id)
+        tags = self._tags.get((schema.id, schema.sha256))
         if tags is None:
             if len(self._tags) >= _KEPT_TAGS:
                 self._tags.clear()
-            tags = self._tags[schema.id] = tags_of(schema)
+            tags = self._tags[schema.id, schema.sha256] = tags_of(schema)
         return tags
 
 
