@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from edgejson import jsontext
+from edgejson.errors import SchemaError
 from edgejson.types import Json, Record
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Subject:
         self.record = record
         self.find_schema = find_schema
         self.wants_json = wants_json
+        self._inputs: dict[str, Parsed | None] = {}
 
     @property
     def meta(self) -> Mapping[str, Json]:
@@ -90,12 +92,24 @@ class Subject:
         """Whether the answer follows a schema that only this record shows (``meta.instance`` is "shown")."""
         return self.meta.get("instance") == "shown"
 
+    def input_json(self, name: str) -> Parsed | None:
+        """A text of the record's input, parsed strictly, once for whoever asks; None when the input has none."""
+        if name not in self._inputs:
+            text = self.record.input.get(name)
+            self._inputs[name] = None if text is None else Parsed.of(text)
+        return self._inputs[name]
+
     @cached_property
     def shown_schema(self) -> Mapping[str, Any]:
         """The document of the schema in the record's input; `SchemaError` when there is none that can be read."""
-        from edgejson.schema.shown import document_of
-
-        return document_of(self.record.input.get("schema", ""))
+        parsed = self.input_json("schema")
+        if parsed is None:
+            raise SchemaError("no schema is shown")
+        if parsed.error is not None:
+            raise SchemaError(f"the shown schema is no JSON: {parsed.error}")
+        if not isinstance(parsed.value, dict):
+            raise SchemaError("a schema is an object here")
+        return parsed.value
 
     @cached_property
     def mutations(self) -> Mutations:
@@ -175,4 +189,5 @@ class Subject:
         subject = Subject(other, self.find_schema, wants_json=self.wants_json)
         known = self.__dict__
         subject.__dict__.update({name: known[name] for name in _WHATEVER_THE_ANSWER if name in known})
+        subject._inputs = self._inputs
         return subject

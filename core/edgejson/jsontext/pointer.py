@@ -22,7 +22,7 @@ def escape(name: str | int) -> str:
 
 def join(tokens: Sequence[str | int]) -> str:
     """The pointer of a path; the empty path is the whole document."""
-    return "".join(f"/{escape(token)}" for token in tokens)
+    return "".join([f"/{escape(token)}" for token in tokens])
 
 
 def split(pointer: str) -> list[str]:
@@ -31,7 +31,8 @@ def split(pointer: str) -> list[str]:
         return []
     if not pointer.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with '/': {pointer!r}")
-    return [token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/")]
+    tokens = pointer[1:].split("/")
+    return [token.replace("~1", "/").replace("~0", "~") for token in tokens] if "~" in pointer else tokens
 
 
 def resolve(document: Any, pointer: str) -> Any:

@@ -21,6 +21,7 @@ MAX_DEPTH = 64
 
 _STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _CONTAINERS = frozenset({dict, list})
+_BLANKS = (b" ", b"\n", b"\t", b"\r")
 _LONG_NUMBER = re.compile(r"[0-9][0-9.eE+-]{15,}")
 
 
@@ -109,7 +110,10 @@ def _members_of_plain_text(data: bytes) -> int | None:
     It is certain where no colon follows white space and no string holds an escaped quote before a colon: then every
     `":` ends a member's name.
     """
-    if b'\\":' in data or b" :" in data or b"\n:" in data or b"\t:" in data or b"\r:" in data:
+    # A single byte is found several times faster than two, and most texts lack most of these.
+    if b"\\" in data and b'\\":' in data:
+        return None
+    if any(mark in data and mark + b":" in data for mark in _BLANKS):
         return None
     return data.count(b'":')
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-import orjson
 
 from edgejson import jsontext
 from edgejson.checking import ProvenanceError
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from edgejson.schema.invariants.rules import Rule, RuleViolation
     from edgejson.schema.schema import Schema
 
-__all__ = ["Mutations", "broken_rules", "declared_members", "document_of", "violations_of_text"]
+__all__ = ["Mutations", "broken_rules", "declared_members", "violations_of_text"]
 
 _REMEMBERED = 4
 """A record is proven, spoiled and proven again, all by one text, before the next one; compiled texts are large."""
@@ -84,35 +83,6 @@ def _compiled(schema: str, keywords: dict[str, type] | None) -> Any:
         return jsonschema_rs.validator_for(schema, validate_formats=True, offline=True, keywords=keywords)
     except (ValueError, jsonschema_rs.ReferencingError) as error:
         raise SchemaError(f"the shown text is no schema that can be used: {error}") from None
-
-
-def document_of(text: str) -> Mapping[str, Any]:
-    """The document of a shown schema.
-
-    Raises:
-        SchemaError: the text is no JSON object.
-    """
-    try:
-        document = _parsed(text)
-    except jsontext.JsonTextError as error:
-        raise SchemaError(f"the shown schema is no JSON: {error}") from None
-    if not isinstance(document, dict):
-        raise SchemaError("a schema is an object here")
-    return document
-
-
-def _parsed(text: str) -> Json:
-    """The value of a JSON text; the strict parser is asked where the fast one may have passed over something.
-
-    A member that is stated twice is lost in the value: then the value, written again, has fewer names than the text.
-    """
-    try:
-        document: Json = orjson.loads(text)
-        if orjson.dumps(document).count(b'":') == text.count('":'):
-            return document
-    except (ValueError, TypeError):
-        pass
-    return jsontext.parse(text)
 
 
 # ---------------------------------------------------------------- how it was made

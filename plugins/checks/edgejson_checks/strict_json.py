@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import ClassVar, Literal
 
-from edgejson.checking import Parsed, Subject
+from edgejson.checking import Subject
 from edgejson.hookspecs import hookimpl
 from edgejson.jsontext import JsonTextError
 from edgejson.types import CheckSpec, Finding
@@ -17,9 +16,6 @@ _JSON_INPUTS = ("schema", "json")
 """Input keys whose text is JSON by definition; `broken_json` is broken on purpose."""
 
 
-_REMEMBERED = 64
-
-
 class StrictJson:
     """RFC 8259 without its loopholes: no NaN, no name twice in an object, no lone surrogate, bounded depth.
 
@@ -27,10 +23,6 @@ class StrictJson:
     """
 
     scope: ClassVar[Literal["record"]] = "record"
-
-    def __init__(self) -> None:
-        # The same schema is shown in many records: its text is read once, and only the verdict is kept.
-        self._defect = lru_cache(maxsize=_REMEMBERED)(_defect)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         if not subject.wants_json:
@@ -40,13 +32,9 @@ class StrictJson:
         for name in _JSON_INPUTS:
             if name == "json" and "defect" in subject.meta:
                 continue  # a document that is to be refused: what is wrong with it is the family's to prove
-            text = subject.record.input.get(name)
-            if text is not None and (defect := self._defect(text)) is not None:
-                yield _finding(f"input.{name}", defect)
-
-
-def _defect(text: str) -> JsonTextError | None:
-    return Parsed.of(text).error
+            parsed = subject.input_json(name)
+            if parsed is not None and parsed.error is not None:
+                yield _finding(f"input.{name}", parsed.error)
 
 
 def _finding(what: str, error: JsonTextError) -> Finding:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Proof"]
 
 _REMEMBERED = 512
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for every value
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s\[\]{},:"]+|[\[\]{},:]')
 
 
@@ -134,7 +135,7 @@ def _said(constraint: Mapping[str, Json]) -> Iterator[str]:
     for key in ("value", "low", "high", "count", "text", "year"):
         if key in constraint:
             bare = constraint.get("kind") == "date"
-            yield str(constraint[key]) if bare else json.dumps(constraint[key], ensure_ascii=False)
+            yield str(constraint[key]) if bare else _encoded(constraint[key])
 
 
 def _prove_form(subject: Subject, document: Mapping[str, Any]) -> Iterator[Finding]:

@@ -6,13 +6,11 @@ The proof, the worse answers and the scores read records with this module; makin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from edgejson import jsontext
 from edgejson.checking import Subject
-from edgejson.schema.shown import document_of
 from edgejson.types import Json
 
 if TYPE_CHECKING:
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from edgejson.schema.invariants import Invariants
 
 __all__ = ["broken_rules", "followed", "governing", "mapping", "objects", "rules_of", "violations"]
-
-_REMEMBERED = 4
-"""A record is proven as a whole, with several answers, before the next one."""
 
 _DEEPEST = 16
 
@@ -41,15 +36,14 @@ def broken_rules(subject: Subject) -> list[RuleViolation]:
     """
     if subject.base_schema is None:
         exact = jsontext.exact(subject.answer_text, subject.answer.value)
-        return _shown_rules(subject.record.input.get("schema", "")).check(exact)
+        return _shown_rules(subject).check(exact)
     return subject.broken_rules_of_base if subject.is_mutated else subject.broken_rules
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _shown_rules(text: str) -> Invariants:
+def _shown_rules(subject: Subject) -> Invariants:
     from edgejson.schema.invariants import Invariants
 
-    document = document_of(text)
+    document = subject.shown_schema
     return Invariants.compile(document.get("x-invariants", []), document=document)
 
 

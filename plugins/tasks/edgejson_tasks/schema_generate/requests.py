@@ -89,8 +89,11 @@ def words(constraint: Mapping[str, Json], voice: Voice, rng: random.Random) -> s
     return sentence[:1].upper() + sentence[1:] if not constraint["at"] else sentence
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for every value
+
+
 def _text(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return "null" if value is None else _encoded(value)
 
 
 def _value(kind: str, value: Json) -> str:

@@ -65,13 +65,16 @@ class SchemaTexts:
 
 def laid_out(document: Any, layout: Layout) -> str:
     """The text of a document; one that is long on one line is not spread over hundreds, whatever the layout."""
-    if layout in _INDENTS and len(short := _minified(document)) > _LONG:
-        return short
     if layout == "spaced":
         return json.dumps(document, ensure_ascii=False)
     try:
+        # The fast writer counts bytes; characters are counted where these are many.
+        if layout in _INDENTS and len(orjson.dumps(document)) > _LONG and len(short := _minified(document)) > _LONG:
+            return short
         text = orjson.dumps(document, option=orjson.OPT_INDENT_2 if layout in _INDENTS else 0).decode()
     except TypeError:  # an integer beyond 64 bits
+        if layout in _INDENTS and len(short := _minified(document)) > _LONG:
+            return short
         separators = None if layout in _INDENTS else (",", ":")
         return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout), separators=separators)
     # Strings hold no raw line feed, so blanks at the start of a line are always indentation.

@@ -27,6 +27,7 @@ _LONGEST_TEXT = 32
 _DEEPEST = 3
 _CITY_WORDS = frozenset({"city", "town", "cidade", "ciudad", "stadt", "ville", "locality"})
 _PROSE_WORDS = 6
+_UNSAYABLE = frozenset("./~`")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -54,7 +55,9 @@ def computed_places(rules: Sequence[Mapping[str, Any]]) -> frozenset[str]:
 
 def draw_constraints(value: Json, known: Known, count: int, rng: random.Random, *, optional: bool) -> list[Constraint]:
     """Up to `count` constraints on different places, in random order; `optional` allows those on presence."""
-    candidates = list(_Finder(known, optional).inside(value, known.document, "", 0))
+    finder = _Finder(known, optional)
+    finder.look(value, known.document, "", 0)
+    candidates = finder.found
     chosen: list[Constraint] = []
     places: set[str] = set()
     while candidates and len(chosen) < count:
@@ -70,26 +73,28 @@ def draw_constraints(value: Json, known: Known, count: int, rng: random.Random, 
 
 
 class _Finder:
+    """Collects candidates, in document order."""
+
     def __init__(self, known: Known, optional: bool) -> None:
         self._known = known
         self._document = known.document
         self._computed = known.computed
         self._optional = optional
+        self.found: list[Candidate] = []
 
-    def inside(self, node: Any, schema: Any, pointer: str, depth: int) -> Iterator[Candidate]:
+    def look(self, node: Any, schema: Any, pointer: str, depth: int) -> None:
+        """Collect what `node`, and what is in it, offers."""
         schema = resolved(schema, self._document)
         if isinstance(node, dict):
-            yield from self._members(node, schema, pointer, depth)
+            self._members(node, schema, pointer, depth)
         elif isinstance(node, list):
             if pointer or node:
-                yield 6, pointer, partial(_counted, pointer, len(node), schema)
-            yield from self._items(node, schema, pointer)
+                self.found.append((6, pointer, partial(_counted, pointer, len(node), schema)))
+            self.found += self._items(node, schema, pointer)
         elif pointer not in self._computed:
-            yield from self._scalar(node, schema, pointer)
+            self.found += self._scalar(node, schema, pointer)
 
-    def _members(
-        self, node: Mapping[str, Any], schema: Mapping[str, Any], pointer: str, depth: int
-    ) -> Iterator[Candidate]:
+    def _members(self, node: Mapping[str, Any], schema: Mapping[str, Any], pointer: str, depth: int) -> None:
         properties = schema.get("properties", {})
         required = schema.get("required", ())
         if self._optional and depth < 2:
@@ -97,11 +102,11 @@ class _Finder:
                 place = f"{pointer}/{name}"
                 if name not in required and _sayable(name):
                     kind = "present" if name in node else "absent"
-                    yield 1, place, {"kind": kind, "at": place}
+                    self.found.append((1, place, {"kind": kind, "at": place}))
         if depth < _DEEPEST:
             for name, member in node.items():
                 if _sayable(name):
-                    yield from self.inside(member, properties.get(name, {}), f"{pointer}/{name}", depth + 1)
+                    self.look(member, properties.get(name, {}), f"{pointer}/{name}", depth + 1)
 
     def _items(self, items: list[Any], schema: Mapping[str, Any], pointer: str) -> Iterator[Candidate]:
         item_schema = resolved(schema.get("items", {}), self._document)
@@ -180,7 +185,7 @@ def _in_order(pointer: str, name: str, column: list[Any]) -> Iterator[Candidate]
 
 def _sayable(name: str) -> bool:
     """Whether a dotted path and a JSON Pointer with this name in it are read in one way only."""
-    return bool(name) and not any(char in name for char in "./~`")
+    return name.isidentifier() or (bool(name) and _UNSAYABLE.isdisjoint(name))
 
 
 # ---------------------------------------------------------------- the numbers and words in them

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from edgejson import jsontext
@@ -61,9 +62,11 @@ class Composer:
         `Unmakeable` when two engines disagree on the answer: that is a defect, to be counted and not passed over.
         """
         try:
-            document, form = export_form(jsontext.parse(jsontext.canonical(gold)), order.absent, rng)
-            text = jsontext.canonical(document)
-            document = document if form == "clean" else jsontext.parse(text)
+            text = jsontext.canonical(gold)
+            document, form = export_form(jsontext.parse(text), order.absent, rng)
+            if form != "clean":
+                text = jsontext.canonical(document)
+                document = jsontext.parse(text)
         except (jsontext.CanonicalError, jsontext.JsonTextError) as error:
             return f"the instance has no canonical form: {error}"
         if form in ("other_case", "flat_names", "prefixed"):
@@ -145,7 +148,8 @@ def _proven(gold: Json, text: str, form: str, told: _Told) -> Draft:
     return Draft(input={"instruction": told.instruction, "json": text}, output=answer, gold=gold, meta=meta)
 
 
-def absent_members(schema: Schema) -> dict[str, Json]:
+@lru_cache(maxsize=128)
+def absent_members(schema: Schema) -> Mapping[str, Json]:
     """Optional members at the top of the schema, with a neutral default for each."""
     properties = schema.document.get("properties")
     required = schema.document.get("required")

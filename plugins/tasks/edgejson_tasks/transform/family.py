@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from edgejson import jsontext
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, unfit_reason
+from edgejson_tasks._instances import canonical_text, no_document, unfit_reason
 from edgejson_tasks._scoring import field_f1
 from edgejson_tasks.transform.composing import Composer, Order, absent_members
 from edgejson_tasks.transform.planning import Source
@@ -56,9 +56,9 @@ class Transform:
         donor: Json = None
         reason = ""
         for attempt in range(_ASKS):
-            gold = (yield tools.ask_instance(policy="maximal" if attempt else None)).value
+            gold = (yield tools.ask_instance(policy="maximal" if attempt else None, accept=no_document)).value
             if attempt == 0 and tools.rng.random() < _DONOR_SHARE:
-                donor = (yield tools.ask_instance(policy="typical")).value
+                donor = (yield tools.ask_instance(policy="typical", accept=no_document)).value
             fewest = order.counts[0] if attempt < _PATIENT_ASKS else 1
             made = self._composer.draft(gold, donor, order, fewest, tools.rng)
             if isinstance(made, Draft):

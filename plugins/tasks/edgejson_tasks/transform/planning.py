@@ -7,12 +7,13 @@ from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
+from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.catalogue import OPERATIONS
-from edgejson_tasks.transform.interpreter import run, run_step
+from edgejson_tasks.transform.interpreter import run_step
 from edgejson_tasks.transform.operation import Step, StepError
 from edgejson_tasks.transform.pointless import in_vain
 from edgejson_tasks.transform.survey import Place, Survey
@@ -24,6 +25,9 @@ _TRIES = 8
 _FOCUS_SHARE = 0.7
 _MANY = 4
 _PATIENCE = 30
+_FAILED: Any = object()
+_FILLED = 2
+"""So many filled leaves are left by every step, where there were as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Planner:
         it, another value comes out or none.  Of many steps a third or more build on the one before, as far as the
         document has such.
         """
-        least = sum(1 for _ in islice(_filled(source.document), 2))
+        least = _FILLED - _lacking(source.document, _FILLED)
         plans = (self._draw(_Growth(source, least), count, first, rng) for _ in range(_TRIES if least else 0))
         return next((plan for plan in plans if plan is not None), None)
 
@@ -143,6 +147,7 @@ class _Growth:
         self.stages: list[Json] = [source.document]
         self.chained = 0
         self._without: list[tuple[str | None, Json]] = []
+        """What would be there; the first is always what the last step found."""
         self._survey: Survey | None = None
 
     @property
@@ -174,36 +179,35 @@ class _Growth:
             changed = run_step(value, step)
         except StepError:
             return False
-        enough = (
-            isinstance(changed, dict | list) and sum(1 for _ in islice(_filled(changed), self._least)) == self._least
-        )
-        if not enough or _same(changed, value):
+        if not isinstance(changed, dict | list) or _lacking(changed, self._least) or _same(changed, value):
             return False
-        if chained and not self._builds(step, changed):
+        # Done on what was there before the last step.
+        early = _after(step, self.stages[-2]) if self.steps else _FAILED
+        if chained and not self._builds(early, changed):
             return False
-        without: list[tuple[str | None, Json]] = [(step["op"], value)]
-        for op, other in self._without:
-            if op == step["op"]:
+        name = step["op"]
+        without: list[tuple[str | None, Json]] = [(name, value)]
+        for number, (op, other) in enumerate(self._without):
+            if op == name:
                 if _same(changed, other):
                     return False
                 without.append((None, other))
-            try:
-                made = run_step(other, step)
-            except StepError:
+            made = _after(step, other) if number else early
+            if made is _FAILED:
                 continue  # this step needs the one left out
             if _same(changed, made):
                 return False
             without.append((op, made))
-        self.chained += chained or self._builds(step, changed)
+        self.chained += chained or self._builds(early, changed)
         self.steps.append(step)
         self.stages.append(changed)
         self._without = without
         self._survey = None
         return True
 
-    def _builds(self, step: Step, changed: Json) -> bool:
-        """Whether `step` cannot change places with the last one."""
-        return bool(self.steps) and not _gives(self.stages[-2], [step, self.steps[-1]], changed)
+    def _builds(self, early: Json, changed: Json) -> bool:
+        """Whether a step cannot change places with the last one: what it makes done early, and done late."""
+        return bool(self.steps) and (early is _FAILED or not _same(_after(self.steps[-1], early), changed))
 
     def _surveyed(self, value: Json) -> Survey:
         """What the schema knows of its members is of use while they keep their places."""
@@ -222,31 +226,38 @@ def _focus(survey: Survey, rng: random.Random) -> Place | None:
     return rng.choice(places) if places and rng.random() < 0.5 else None
 
 
-def _filled(value: Json) -> Iterator[Json]:
-    """Scalars that are neither null nor empty."""
+def _lacking(value: Json, wanted: int) -> int:
+    """How many of so many scalars that are neither null nor empty `value` does not hold."""
     if isinstance(value, dict):
         for member in value.values():
-            yield from _filled(member)
+            wanted = _lacking(member, wanted)
+            if not wanted:
+                break
     elif isinstance(value, list):
         for element in value:
-            yield from _filled(element)
-    elif value is not None and value != "":
-        yield value
+            wanted = _lacking(element, wanted)
+            if not wanted:
+                break
+    elif wanted and value is not None and value != "":
+        wanted -= 1
+    return wanted
 
 
-def _echoes(value: Json, name: str = "") -> Iterator[str]:
+def _echoes(value: Json) -> Iterator[str]:
     """Texts that say no more than the name of their member, such as the last word of a street that was split.
 
     They would be taken for values that nobody filled in.
     """
-    if isinstance(value, dict):
-        for inner, member in value.items():
-            yield from _echoes(member, inner)
-    elif isinstance(value, list):
-        for element in value:
-            yield from _echoes(element, name)
-    elif isinstance(value, str) and name and name[0].lower() == value[:1].lower() and _letters(value) == _letters(name):
-        yield value
+    stack = [("", value)]
+    while stack:
+        name, node = stack.pop()
+        if isinstance(node, str):
+            if name and node and name[0].lower() == node[0].lower() and _letters(node) == _letters(name):
+                yield node
+        elif isinstance(node, dict):
+            stack += node.items()
+        elif isinstance(node, list):
+            stack += [(name, element) for element in node]
 
 
 def _letters(text: str) -> str:
@@ -261,8 +272,9 @@ def _same(left: Json, right: Json) -> bool:
     return left == right and jsontext.equal(left, right)
 
 
-def _gives(document: Json, steps: list[Step], answer: Json) -> bool:
+def _after(step: Step, document: Json) -> Any:
+    """`document` after `step`; a mark of failure, equal to no value, where it does not apply."""
     try:
-        return _same(run(document, steps), answer)
+        return run_step(document, step)
     except StepError:
-        return False
+        return _FAILED

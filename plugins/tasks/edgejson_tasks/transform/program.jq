@@ -11,16 +11,16 @@ def tokens:
 
 # Change every value that the tokens lead to; under "*" (every element) an absent member leaves that element as it is.
 def over($path; f):
-  ($path | length) as $end
-  | def follow($at; $many):
-      if $at == $end then f
+  def follow($at; $many):
+    $path[$at] as $name
+    | if $name == null then f
       elif type == "object" then
-        $path[$at] as $name
-        | if has($name) then setpath([$name]; .[$name] | follow($at + 1; $many))
-          elif $many then . else error("no member " + $name) end
-      elif type == "array" and $path[$at] == "*" then map(follow($at + 1; true))
-      else error("nothing at " + $path[$at]) end;
-    follow(0; false);
+        if has($name) then setpath([$name]; .[$name] | follow($at + 1; $many))
+        elif $many then . else error("no member " + $name) end
+      elif $name == "*" and type == "array" then
+        if $path[$at + 1] == null then map(f) else map(follow($at + 1; true)) end
+      else error("nothing at " + $name) end;
+  if $path == [] then f else follow(0; false) end;
 
 def need($type): if type == $type then . else error("not an " + $type) end;
 def rows: need("array") | if all(.[]; type == "object") then . else error("an element is no object") end;

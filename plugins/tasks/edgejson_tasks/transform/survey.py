@@ -36,7 +36,7 @@ def sayable(name: str) -> bool:
 class Table:
     """Arrays of objects that stand at one place, with the members that every row of them has."""
 
-    def __init__(self, at: Place, arrays: Sequence[list[dict[str, Json]]], columns: Mapping[str, list[Any]]) -> None:
+    def __init__(self, at: Place, arrays: Sequence[list[dict[str, Json]]], columns: dict[str, list[Any]]) -> None:
         self.at = at
         self.arrays = arrays
         self.columns = columns
@@ -121,6 +121,8 @@ class Survey:
             return self
         near = Survey(self.document, self.absent, self.donor, whole=self)
         near.values = values
+        near.tables = [table for table in self.tables if table.at[:depth] == place]
+        near._shared = {(*table.at, "*"): table.columns for table in near.tables}
         parts: Iterator[Any] = ([entry for entry in part if entry[0][:depth] == place] for part in self.sorted_out)
         near.sorted_out = _Kinds(*parts)
         return near

@@ -28,16 +28,15 @@ def findings(subject: Subject) -> Iterable[Finding]:
     if subject.meta.get("operations") != [step["op"] for step in steps]:
         yield Finding(check="transform.steps", message="meta.operations does not name the steps in order")
     yield from _unsaid(subject, steps)
-    text = subject.record.input.get("json", "")
-    try:
-        jsontext.parse(text)
-    except jsontext.JsonTextError as error:
-        yield Finding(check="transform.input", message=f"the input is not strict JSON: {error}")
+    source = subject.input_json("json")
+    if source is None or source.error is not None:
+        problem = "there is no JSON in the input" if source is None else f"the input is not strict JSON: {source.error}"
+        yield Finding(check="transform.input", message=problem)
         return
     if subject.answer.error is not None:
         yield Finding(check="transform.not_json", message=f"the answer is not strict JSON: {subject.answer.error}")
         return
-    yield from _wrong_answer(subject, text, steps)
+    yield from _wrong_answer(subject, subject.record.input["json"], steps)
 
 
 def _unsaid(subject: Subject, steps: list[Step]) -> Iterable[Finding]:

@@ -77,7 +77,9 @@ def by_jmespath(expression: str, document: Json) -> Any:
 
 def by_json_patch(patch: list[dict[str, Any]], document: Json) -> Any:
     """What the JSON Patch engine makes of `document`; a mark of failure, equal to no value, where it refuses."""
+    engine = jsonpatch.JsonPatch([])
+    engine.patch = patch  # given at once, every entry would be read twice
     try:
-        return jsonpatch.JsonPatch(patch).apply(orjson.loads(orjson.dumps(document)), in_place=True)
+        return engine.apply(orjson.loads(orjson.dumps(document)), in_place=True)
     except (jsonpatch.JsonPatchException, jsonpatch.JsonPointerException):
         return FAILED

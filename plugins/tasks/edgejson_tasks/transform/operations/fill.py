@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -91,10 +92,11 @@ def _blank(value: Json) -> bool:
 
 
 def _draw_removal(op: str, survey: Survey, _rng: random.Random) -> Step | None:
-    unwanted = (lambda value: value is None) if op == "remove_nulls" else _blank
-    if not any(at and at[-1] != "*" and any(map(unwanted, values)) for at, values in survey.values.items()):
-        return None
-    return {"op": op, "at": ""}
+    unwanted: Sequence[Json] = (None,) if op == "remove_nulls" else (None, "", [], {})
+    for at, values in survey.values.items():
+        if at and at[-1] != "*" and any(blank in values for blank in unwanted):
+            return {"op": op, "at": ""}
+    return None
 
 
 OPERATIONS = (

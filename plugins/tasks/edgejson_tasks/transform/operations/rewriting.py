@@ -30,7 +30,7 @@ def _draw_trim(survey: Survey, rng: random.Random) -> Step | None:
     places = [
         at
         for at, values in survey.texts
-        if any(value != value.strip() for value in values)
+        if values != [value.strip() for value in values]
         and all(value.strip() == value.strip(BLANKS) != "" for value in values)
     ]
     return {"op": "trim", "at": jsontext.join(rng.choice(places))} if places else None

@@ -105,7 +105,7 @@ def _draw_unflatten(survey: Survey, rng: random.Random) -> Step | None:
         (at, sep)
         for at, values in survey.objects
         for sep in (".", "__")
-        if any(sep in name.strip(sep) for value in values for name in value)
+        if any(sep in name and sep in name.strip(sep) for name in survey.names(at))
     ]
     if not options:
         return None

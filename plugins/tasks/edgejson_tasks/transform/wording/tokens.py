@@ -62,18 +62,21 @@ def cut(text: str, quotes: tuple[tuple[str, str], ...], *, terse: bool) -> Token
 
     `RecursionError` for brackets nested deeper than Python reads them.
     """
-    words: list[str | None] = []
-    names: dict[int, str] = {}
-    literals: dict[int, Any] = {}
-    bare: set[int] = set()
-    match = _pattern(quotes, terse).match
-    position, end = 0, len(text)
-    while position < end:
-        found = match(text, position)
-        assert found is not None  # noqa: S101 - a sign is any character
-        position = found.end()
+    tokens = Tokens([], {}, {}, set())
+    pattern = _pattern(quotes, terse)
+    start: int | None = 0
+    while start is not None:
+        start = _cut_from(start, text, pattern, tokens)
+    return tokens
+
+
+def _cut_from(position: int, text: str, pattern: re.Pattern[str], tokens: Tokens) -> int | None:
+    """Add the tokens from `position` up to the end of the first JSON container, or of the text: then None."""
+    words, names, literals, bare = tokens
+    quoted = range(pattern.groupindex["quoted"] + 1, pattern.groupindex["container"])
+    for found in pattern.finditer(text, position):
         kind = found.lastgroup
-        if kind is None:  # blanks at the end
+        if kind is None:  # the end
             break
         said = found[kind]
         if kind == "words":
@@ -82,6 +85,8 @@ def cut(text: str, quotes: tuple[tuple[str, str], ...], *, terse: bool) -> Token
                     if word in _JSON_WORDS:
                         literals[place] = _JSON_WORDS[word]
             words += said.lower().split()
+        elif kind in ("sign", "line"):
+            words.append(said)
         elif kind in ("bare", "date"):
             if kind == "bare":
                 names[len(words)] = said
@@ -89,10 +94,9 @@ def cut(text: str, quotes: tuple[tuple[str, str], ...], *, terse: bool) -> Token
             if said in _JSON_WORDS:
                 literals[len(words)] = _JSON_WORDS[said]
             words.append(said.lower())
-        elif kind in ("sign", "line"):
-            words.append(said)
         elif kind == "quoted":
-            names[len(words)] = literals[len(words)] = _inner(found)
+            inner = next(group for group in map(found.__getitem__, quoted) if group is not None)
+            names[len(words)] = literals[len(words)] = inner
             words.append(None)
         elif kind == "string":
             literal = _literal(said)
@@ -104,21 +108,12 @@ def cut(text: str, quotes: tuple[tuple[str, str], ...], *, terse: bool) -> Token
             words.append(said)
         else:
             start = found.start(kind)
-            position, literal = _container(text, start)
+            end, literal = _container(text, start)
             if literal is not ABSENT:
                 literals[len(words)] = literal
-            words.append(text[start:position])
-    return Tokens(words, names, literals, bare)
-
-
-def _inner(found: re.Match[str]) -> str:
-    """What stands between the quotes: the group inside of `quoted` that took part."""
-    left, right = found.span("quoted")
-    return next(
-        group
-        for number, group in enumerate(found.groups(), 1)
-        if group is not None and left < found.start(number) + 1 and found.span(number) != (left, right)
-    )
+            words.append(text[start:end])
+            return end
+    return None
 
 
 def _literal(said: str) -> Any:
