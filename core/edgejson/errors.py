@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 __all__ = [
+    "BudgetSpentError",
     "BuildIncompleteError",
     "EdgejsonError",
     "InputError",
@@ -92,6 +93,12 @@ class TeacherError(EdgejsonError):
     """A teacher could not answer."""
 
     exit_code = 3
+
+
+class BudgetSpentError(EdgejsonError):
+    """The next call to a language model might cost more than is left of the budget."""
+
+    exit_code = 1
 
 
 class BuildIncompleteError(EdgejsonError):

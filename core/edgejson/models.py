@@ -64,7 +64,7 @@ class Sampling:
 
     temperature: float | None = None
     top_p: float | None = None
-    max_tokens: int = 1024
+    max_tokens: int = 2048
     stop: tuple[str, ...] = ()
 
     def stated(self) -> dict[str, Json]:

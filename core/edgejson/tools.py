@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from edgejson import jsontext
-from edgejson.types import InstanceFacts, Json, Message, Policy, Request, Slot, TextFacts
+from edgejson.types import Completion, InstanceFacts, Json, Policy, Request, Slot, TextFacts
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
@@ -35,32 +34,37 @@ class Tools:
         self.schema = schema
         self.rng = random.Random(slot.seed)
 
-    def ask_instance(self, *, policy: Policy | None = None) -> Request:
+    def ask_instance(
+        self, *, policy: Policy | None = None, accept: Callable[[Completion], str | None] | None = None
+    ) -> Request:
         """Ask for an instance of the slot's schema; the completion's `value` holds it.
 
-        Without a policy the instance is typical, or one of edge cases where the recipe wants them.
+        Without a policy the instance is typical, or one of edge cases where the recipe wants them.  `accept` looks at
+        the answer of a language model: the reason why it is of no use, so that another one is asked for; None when it
+        will do.  The answers of programs are not shown to it.
         """
         if policy is None:
             policy = "edge" if self.slot.edge else "typical"
-        facts = InstanceFacts(schema=self.schema, policy=policy, locale=self.slot.locale)
-        document = self.schema.document
-
-        def messages() -> Sequence[Message]:
-            words = f"Write one realistic {policy} JSON instance of this JSON Schema. Answer with JSON only.\n"
-            return ({"role": "user", "content": words + jsontext.canonical(dict(document))},)
-
         return Request(
             intent="instance",
-            facts=facts,
+            facts=InstanceFacts(schema=self.schema, policy=policy, locale=self.slot.locale),
             seed=self.rng.getrandbits(64),
-            messages=messages,
-            response_schema=document,
+            accept=accept,
+            slot=self.slot,
         )
 
-    def ask_text(self, gold: Json, *, genre: str | None = None, silent_nulls: bool = False) -> Request:
+    def ask_text(
+        self,
+        gold: Json,
+        *,
+        genre: str | None = None,
+        silent_nulls: bool = False,
+        accept: Callable[[Completion], str | None] | None = None,
+    ) -> Request:
         """Ask for a text that states every value of `gold`; the completion's `text` (and `spans`) hold it.
 
         With `silent_nulls` the teacher may leave nulls out of the text and name them as ``unsaid`` in its `meta`.
+        `accept` is as for `ask_instance`.
         """
         facts = TextFacts(
             schema=self.schema,
@@ -70,13 +74,4 @@ class Tools:
             difficulty=self.slot.difficulty,
             silent_nulls=silent_nulls,
         )
-
-        def messages() -> Sequence[Message]:
-            form = f" in the form of: {genre}" if genre else ""
-            words = (
-                f"Write a natural text in the language '{self.slot.language}'{form} that states every value "
-                "of this JSON exactly and adds no other value of the same kind. Do not write JSON.\n"
-            )
-            return ({"role": "user", "content": words + jsontext.canonical(gold)},)
-
-        return Request(intent="text", facts=facts, seed=self.rng.getrandbits(64), messages=messages)
+        return Request(intent="text", facts=facts, seed=self.rng.getrandbits(64), accept=accept, slot=self.slot)

@@ -238,15 +238,30 @@ def compose_with(text, gold, seed=3):
     raise AssertionError("the family asked for more than an instance and a text")
 
 
+def without_places(subject):
+    meta = {name: part for name, part in subject.meta.items() if name != "evidence"}
+    return Subject(replace(subject.record, meta=meta), library().find)
+
+
 ANA = {"name": "Ana Sousa", "email": "ana@lunamail.io", "phone": "+1 202-555-0147"}
 
 
 def test_a_text_without_marks_counts_when_it_states_everything():
     subject = compose_with("You reach Ana Sousa under +1 202-555-0147; her mail is ana@lunamail.io.", ANA)
     assert found(subject) == []
-    assert "evidence" not in subject.meta
+    assert found(without_places(subject)) == []
     wrong = jsontext.canonical({**ANA, "email": "anna@lunamail.io"})
-    assert found(subject.with_answer(wrong)) == ["text_to_json.ungrounded"]
+    assert found(subject.with_answer(wrong)) == ["text_to_json.misread"]
+    assert found(without_places(subject).with_answer(wrong)) == ["text_to_json.ungrounded"]
+
+
+def test_the_places_of_a_text_without_marks_are_found_where_they_are_sure():
+    text = "You reach Ana Sousa under +1 202-555-0147; her mail is ana@lunamail.io."
+    evidence = compose_with(text, ANA).meta["evidence"]
+    assert {pointer[1:]: text[start:end] for pointer, (start, end) in evidence.items()} == ANA
+    twice = compose_with(text, {**ANA, "company": "Ana Sousa"})
+    assert "evidence" not in twice.meta
+    assert found(twice) == []
 
 
 @pytest.mark.parametrize(
@@ -265,7 +280,8 @@ def test_a_null_must_be_said_without_marks_too_unless_silence_means_null():
         compose_with(text, gold, omitting)
     told = compose_with(f"{text} The birthday is unknown.", gold, omitting)
     assert found(told) == []
-    mute = replace(told.record, input={**told.record.input, "text": text})
+    unmarked = without_places(told).record
+    mute = replace(unmarked, input={**unmarked.input, "text": text})
     assert found(Subject(mute, library().find)) == ["text_to_json.ungrounded"]
     filling = next(seed for seed in range(99) if compose_with(text, ANA, seed).meta["missing_policy"] == "null")
     assert found(compose_with(text, gold, filling)) == []

@@ -26,6 +26,7 @@ VERBS = {
     "plugins": "List the installed plugins, or explain one.",
     "new": "Write a package with one plugin, ready to be installed, tested and changed.",
     "recipe": "List, show and copy the recipes in the box; print the schema of a recipe.",
+    "replies": "Count, export and prune the replies of language models.",
     "schemas": "List, show, sample, lint, measure and fetch schemas.",
 }
 """Each verb and its line of help; `edgejson.cli.<verb>` holds its `command`."""

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,18 @@ def read_recipe(path: Path | None, target: int | None, seed: int | None, overrid
     show_default=True,
     help="What to do when the folder holds an unfinished run.",
 )
+@click.option(
+    "--budget",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="USD",
+    help="Most to spend on language models, in US dollars; the build ends before it is exceeded.",
+)
+@click.option(
+    "--replies",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where replies of language models are kept and looked up (default: replies.sqlite in the folder).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest.")
 def command(
     *,
@@ -73,6 +86,8 @@ def command(
     out: Path,
     workers: int | None,
     resume: Any,
+    budget: float | None,
+    replies: Path | None,
     as_json: bool,
 ) -> int:
     """Build a data set from RECIPE (default: 1,000 records over all schemas of the core pack).
@@ -91,6 +106,8 @@ def command(
             workers=workers,
             resume=resume,
             progress=progress,
+            budget=None if budget is None else Decimal(str(budget)),
+            replies=replies,
         )
     if as_json:
         import json
@@ -143,7 +160,7 @@ def _progress() -> Iterator[Callable[[Progress], None]]:
         task = bar.add_task("build", total=None, note="")
 
         def show(state: Progress) -> None:
-            note = f"{state.rejected:,} of {state.candidates:,} rejected"
+            note = ", ".join(filter(None, (f"{state.rejected:,} of {state.candidates:,} rejected", state.asked)))
             bar.update(task, completed=state.accepted, total=state.rows, note=note)
 
         yield show
@@ -156,6 +173,7 @@ def _plain_progress() -> Callable[[Progress], None]:
         nonlocal last
         if time.monotonic() - last >= _PLAIN_PROGRESS_SECONDS:
             last = time.monotonic()
-            click.echo(f"{state.accepted:,} of {state.rows:,} records, {state.rejected:,} rejected", err=True)
+            line = f"{state.accepted:,} of {state.rows:,} records, {state.rejected:,} rejected"
+            click.echo(", ".join(filter(None, (line, state.asked))), err=True)
 
     return show

@@ -4,7 +4,7 @@ files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,8 +36,13 @@ def publish(
     *,
     versions: Mapping[str, str],
     timings: Mapping[str, Any],
+    accepted_terms: Sequence[Mapping[str, Any]] = (),
+    ledger: Callable[[Mapping[str, int]], Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    """Write everything that describes the data files; the manifest comes last and is returned."""
+    """Write everything that describes the data files; the manifest comes last and is returned.
+
+    `ledger` says what language models were asked and paid, given the records that each teacher wrote in.
+    """
     census = take_census(out, files)
     if census.leaks:
         # Cannot happen while splits are made by group; if it ever does, the data must not go out.
@@ -62,9 +67,13 @@ def publish(
         "packs": {name: pack.version for name, pack in workshop.library.packs.items()},
         "schemas": {choice.id: workshop.library.get(choice.id).sha256 for choice in workshop.choices},
         "licenses": census.licenses,
+        "authors": census.authors,
+        "accepted_terms": list(accepted_terms),
         "files": census.files,
         "timings": dict(timings),
     }
+    if ledger is not None:
+        manifest["ledger"] = ledger(census.accepted)
     texts = {
         "recipe.resolved.yaml": recipe.resolved_yaml().encode(),
         "leakage.json": _json(census.leakage),

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from edgejson.recipe import Recipe
+from edgejson.terms import document_of, duty_of
 
 __all__ = ["card"]
 
@@ -51,8 +52,47 @@ def card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
         "",
         *_table(("licence", "records"), manifest["licenses"]),
         "",
+        *_authors(manifest.get("authors", ()), manifest["records"]),
+        *_accepted(manifest.get("accepted_terms", ())),
     ]
     return "\n".join(parts)
+
+
+def _authors(authors: Sequence[Mapping[str, Any]], records: int) -> list[str]:
+    """Who wrote, under which licence and terms, in which share of the records, and what the terms ask of a model."""
+    if not authors:
+        return []
+    what = "Who wrote, with the licence of the model and the terms of its answers"
+    lines = [
+        f"{what} (a record in which two wrote counts for both):",
+        "",
+        "| author | licence | terms | records | share |",
+        "|---|---|---|---|---|",
+    ]
+    for author in authors:
+        who = " ".join(part for part in (author["provider"], author["model"]) if part)
+        lines.append(
+            f"| {author['teacher']} ({who}) | {author['license']} | {author['terms']} | {author['records']:,} "
+            f"| {author['records'] / records:.1%} |"
+        )
+    duties = {name: duty_of(name) for name in sorted({author["license"] for author in authors})}
+    return [*lines, "", *(f"- {name} ({document_of(name)}): {duty}." for name, duty in duties.items() if duty), ""]
+
+
+def _accepted(accepted: Sequence[Mapping[str, Any]]) -> list[str]:
+    """On whose word models were asked whose terms do not permit it, or do not say."""
+    if not accepted:
+        return []
+    return [
+        "Terms accepted in the recipe:",
+        "",
+        *(
+            f"- {each['teacher']} ({each['model']}), {each['license']}, {each['terms']}: accepted by {each['by']}; "
+            f"{each['why']}"
+            for each in accepted
+        ),
+        "",
+    ]
 
 
 def _unseen(schemas: Mapping[str, Sequence[str]]) -> list[str]:

@@ -17,6 +17,10 @@ __all__ = ["Census", "take_census"]
 
 _COUNTED = ("schema", "complexity", "difficulty", "language", "source")
 
+_STATED = ("name", "provider", "model", "license", "terms")
+_AUTHOR = ("teacher", "provider", "model", "license", "terms")
+"""What a record says of who wrote it, and how the census calls it."""
+
 
 @dataclass
 class Census:
@@ -25,8 +29,18 @@ class Census:
     records: int = 0
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     licenses: dict[str, int] = field(default_factory=dict)
+    authors: list[dict[str, Any]] = field(default_factory=list)
+    """Who wrote in how many records, a language model or a program, with its licence and terms; most records first."""
     files: list[dict[str, Any]] = field(default_factory=list)
     leakage: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> dict[str, int]:
+        """Records in which each teacher wrote, by its name in the recipe."""
+        accepted: Counter[str] = Counter()
+        for author in self.authors:
+            accepted[author["teacher"]] += author["records"]
+        return dict(sorted(accepted.items()))
 
     @property
     def leaks(self) -> int:
@@ -39,6 +53,7 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
     census = Census()
     counters: dict[str, Counter[str]] = {name: Counter() for name in ("split", "task", *_COUNTED)}
     licenses: Counter[str] = Counter()
+    authors: Counter[tuple[str, ...]] = Counter()
     unseen: dict[str, set[str]] = {}
     shown: dict[str, set[str]] = {}
     with DiskMap[str]() as group_split, DiskMap[str]() as example_split, DiskMap[str]() as answer_split:
@@ -56,6 +71,7 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
                 for name in _COUNTED:
                     counters[name][str(meta[name])] += 1
                 licenses[str(meta["license"])] += 1
+                authors.update(_authors(meta))
                 task = record["task"]
                 if meta.get("unseen_schema"):
                     unseen.setdefault(task, set()).add(meta["schema"])
@@ -73,6 +89,10 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
             )
     census.counts = {name: dict(sorted(counter.items())) for name, counter in counters.items()}
     census.licenses = dict(sorted(licenses.items()))
+    census.authors = [
+        {**dict(zip(_AUTHOR, author, strict=True)), "records": count}
+        for author, count in sorted(authors.items(), key=lambda item: (-item[1], item[0]))
+    ]
     census.leakage = {
         "method": "every record's gold value (meta.group), whole example and answer, compared across splits",
         **shared,
@@ -80,6 +100,12 @@ def take_census(root: Path, files: Sequence[Path]) -> Census:
         "unseen_schemas_shown": sum(len(_held_out(unseen) & shown.get(task, set())) for task in unseen),
     }
     return census
+
+
+def _authors(meta: Mapping[str, Any]) -> set[tuple[str, ...]]:
+    """The teachers that wrote in a record, each once; none where a program drew the instance and nobody else wrote."""
+    stated = [meta.get("teacher"), *meta.get("earlier_teachers", ())]
+    return {tuple(str(each.get(part, "")) for part in _STATED) for each in stated if each}
 
 
 def _held_out(unseen: Mapping[str, set[str]]) -> set[str]:

@@ -22,7 +22,7 @@ class SamplingChoice(Part):
         default=0.9, description="Draw from the likeliest words that have this share together."
     )
     max_tokens: Annotated[int, Field(strict=True, ge=1, le=1_000_000)] = Field(
-        default=1024, description="Longest answer, in tokens."
+        default=2048, description="Longest answer, in tokens."
     )
     stop: tuple[str, ...] = Field(default=(), description="Texts that end an answer.")
 

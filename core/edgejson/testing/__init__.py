@@ -13,12 +13,14 @@ from edgejson.testing.bench import compose_draft, make_record, make_subject, sub
 from edgejson.testing.cases import CheckCase, Expected, load_cases
 from edgejson.testing.check_contract import CheckContract
 from edgejson.testing.judging import run_case
+from edgejson.testing.model_contract import ChatModelContract
 from edgejson.testing.pack_contract import PackContract
 from edgejson.testing.plugins import assert_valid_plugin
 from edgejson.testing.task_contract import TaskContract
 from edgejson.testing.teacher_contract import TeacherContract
 
 __all__ = [
+    "ChatModelContract",
     "CheckCase",
     "CheckContract",
     "Expected",

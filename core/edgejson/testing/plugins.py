@@ -57,6 +57,8 @@ _PARTS: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
 }
 """Attributes and methods of what `load` returns."""
 
+_PARTS_OF_A_CHAT_MODEL = (("identity", "languages", "capabilities", "wire"), ("complete", "read", "close"))
+
 _METHODS_OF_SCOPE = {"record": ("check",), "dataset": ("add", "finish")}
 
 
@@ -189,7 +191,8 @@ def _faults_of_imports(row: PluginRow, spec: PluginSpec[Any]) -> Iterator[str]:
 
 def _faults_of_object(kind: str, name: str, made: object) -> Iterator[str]:
     shape = type(made).__name__
-    attributes, methods = _PARTS[kind]
+    is_chat_model = kind == "teachers" and hasattr(made, "complete")
+    attributes, methods = _PARTS_OF_A_CHAT_MODEL if is_chat_model else _PARTS[kind]
     for attribute in attributes:
         if not hasattr(made, attribute):
             yield f"`load` returns a {shape} without the attribute `{attribute}`"

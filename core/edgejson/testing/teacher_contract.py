@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cache
@@ -18,26 +17,23 @@ from edgejson.grounding import LANGUAGES, Grounder
 from edgejson.grounding.engine import states_something
 from edgejson.host import Host
 from edgejson.schema import Schema
+from edgejson.testing.any_teacher import AnyTeacherContract
 from edgejson.testing.bench import schemas_by_id
-from edgejson.testing.contract import PluginContract
 from edgejson.testing.demands import demand, fail, first_of, shown
 from edgejson.testing.fresh import in_fresh_process
 from edgejson.tools import Tools
-from edgejson.types import Completion, Json, Policy, Request, Slot, Teacher, TeacherIdentity, TextFacts
+from edgejson.types import Completion, Json, Policy, Request, Slot, Teacher, TextFacts
 
 __all__ = ["TeacherContract", "prints_of_answers"]
 
 Intent = Literal["instance", "text"]
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _NOBODY_WRITES = "qaa"
 """A code that ISO 639 keeps for private use."""
 
 
-class TeacherContract(PluginContract):
+class TeacherContract(AnyTeacherContract):
     """Requests go in, as many completions come out, in order, right, and the same for the same seeds."""
-
-    kind: ClassVar[Literal["teachers"]] = "teachers"
 
     intents: ClassVar[Sequence[Intent]] = ("instance", "text")
     """What it can be asked."""
@@ -59,28 +55,6 @@ class TeacherContract(PluginContract):
             except (Exception, SystemExit):  # noqa: BLE001 - a stranger's code; `test_it_is_a_valid_plugin` tells
                 languages = ["en"]
             metafunc.parametrize("language", languages)
-
-    # ------------------------------------------------------------ what it says of itself
-
-    def test_its_identity_is_complete(self) -> None:
-        """Provenance and the licence of the data rest on it."""
-        identity = self.teacher().identity
-        demand(isinstance(identity, TeacherIdentity), f"its identity is {identity!r}, no TeacherIdentity")
-        for part in ("name", "provider", "license", "terms"):
-            text = getattr(identity, part)
-            stated = isinstance(text, str) and text.strip() and text != "unknown"
-            demand(stated, f"its identity does not state `{part}` (it is {text!r}): whose data is it, on which terms?")
-
-    def test_its_languages_are_stated(self) -> None:
-        """A recipe in another language is refused before any work."""
-        languages: Any = self.teacher().languages
-        if languages is None:
-            return
-        some = isinstance(languages, frozenset) and languages
-        demand(some, f"`languages` is {languages!r}; give a frozenset of language codes, or None for any")
-        for language in languages:
-            fits = isinstance(language, str) and _LANGUAGE.fullmatch(language)
-            demand(fits, f"`languages` holds {language!r}, which is no language code such as 'en' or 'pt-BR'")
 
     # ------------------------------------------------------------ batches
 

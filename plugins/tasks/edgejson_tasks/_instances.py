@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from edgejson import jsontext
 from edgejson.errors import SchemaError
-from edgejson.types import Json
+from edgejson.types import Completion, Json
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
 
-__all__ = ["canonical_text", "container_defect", "container_reason", "is_document", "says_something", "unfit_reason"]
+__all__ = [
+    "canonical_text",
+    "container_defect",
+    "container_reason",
+    "is_document",
+    "no_document",
+    "says_nothing",
+    "says_something",
+    "unfit_reason",
+]
 
 _LONG_INTEGER = re.compile("[0-9]{16}")
 _DRAWS = 6
@@ -39,6 +48,19 @@ def canonical_text(value: Json) -> str | None:
 def is_document(instance: Json) -> TypeGuard[dict[str, Json] | list[Json]]:
     """Whether `instance` is an object or an array with something in it: many schemas allow a bare text too."""
     return isinstance(instance, dict | list) and bool(instance)
+
+
+def no_document(answer: Completion) -> str | None:
+    """Why the instance that a teacher answered with cannot be gold, in a word to count by; None when it can."""
+    if not is_document(answer.value):
+        return "no_document"
+    return "no_canonical_text" if canonical_text(answer.value) is None else None
+
+
+def says_nothing(answer: Completion) -> str | None:
+    """`no_document`, and where all leaves of the instance are null or empty."""
+    reason = no_document(answer)
+    return "says_nothing" if reason is None and not says_something(answer.value) else reason
 
 
 def says_something(value: Json) -> bool:

@@ -12,7 +12,7 @@ from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import Style, render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, InstanceFacts, Json, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, container_reason, is_document
+from edgejson_tasks._instances import canonical_text, container_reason, is_document, no_document
 from edgejson_tasks._scoring import field_f1, value_overlap
 from edgejson_tasks.json_repair import proof, spoiling
 from edgejson_tasks.json_repair.corruption import Breaker, Corruption
@@ -153,7 +153,7 @@ def _ask(slot: Slot, tools: Tools, attempt: int, *, abroad: bool) -> tuple[Reque
     """Ask for an instance: as the slot wants it, later with all that it may have; `abroad` with values of a country
     whose names have letters beyond ASCII.
     """
-    request = tools.ask_instance(policy="maximal" if attempt else None)
+    request = tools.ask_instance(policy="maximal" if attempt else None, accept=no_document)
     if not abroad or not isinstance(request.facts, InstanceFacts):
         return request, slot.locale
     locale = tools.rng.choice(_LOCALES)

@@ -14,7 +14,14 @@ from edgejson.schema.mutation import Members, Varier
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Policy, Request, Slot, Spoiled
 from edgejson.values.locales import world
-from edgejson_tasks._instances import canonical_text, container_defect, is_document, says_something, unfit_reason
+from edgejson_tasks._instances import (
+    canonical_text,
+    container_defect,
+    is_document,
+    says_nothing,
+    says_something,
+    unfit_reason,
+)
 from edgejson_tasks.schema_generate import reading, scoring, spoiling
 from edgejson_tasks.schema_generate.answers import in_schema_order, written
 from edgejson_tasks.schema_generate.policies import has_members, states_something
@@ -85,7 +92,8 @@ class SchemaGenerate:
         best: tuple[_Shown, list[Constraint], Members, Json] | None = None
         for attempt in range(_ASKS):
             policy = rng.choices(_POLICIES, cum_weights=_POLICY_WEIGHTS)[0]
-            gold = (yield tools.ask_instance(policy=policy if attempt < _PATIENCE else "maximal")).value
+            policy_asked = policy if attempt < _PATIENCE else "maximal"
+            gold = (yield tools.ask_instance(policy=policy_asked, accept=says_nothing)).value
             if is_document(gold) and says_something(gold):
                 gold = _sorted_somewhere(gold, schema, rng) if count and rng.random() < _SORTED_SHARE else gold
                 members = _MEMBERS_OF.get(policy, "any")

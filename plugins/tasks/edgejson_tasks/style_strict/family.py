@@ -12,7 +12,7 @@ from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
-from edgejson_tasks._instances import canonical_text, container_reason, is_document
+from edgejson_tasks._instances import canonical_text, container_reason, is_document, no_document
 from edgejson_tasks._scoring import field_f1
 from edgejson_tasks.style_strict import defects, proof, spoiling
 from edgejson_tasks.style_strict.literals import rewritten
@@ -52,7 +52,7 @@ class StyleStrict:
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         rng = tools.rng
         for _ in range(_ASKS):
-            gold = (yield tools.ask_instance()).value
+            gold = (yield tools.ask_instance(accept=no_document)).value
             text = canonical_text(gold)
             if text is None or not is_document(gold):
                 continue

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from edgejson import jsontext
 from edgejson.checking import Subject
-from edgejson.grounding import LANGUAGES, Grounder, Ungrounded
+from edgejson.grounding import LANGUAGES, Grounder
 from edgejson.tools import Unmakeable
-from edgejson.types import Completion, Difficulty, Draft, Finding, Json, Policy, Request, Slot, Span, Spoiled
-from edgejson_tasks._instances import container_reason, is_document
+from edgejson.types import Completion, Difficulty, Draft, Finding, Policy, Request, Slot, Spoiled
+from edgejson_tasks._instances import container_reason, is_document, no_document
+from edgejson_tasks.text_to_json.assignment import Assignment
 from edgejson_tasks.text_to_json.missing import Silence
 from edgejson_tasks.text_to_json.notation import fields_list, fields_text, schema_text
 from edgejson_tasks.text_to_json.proof import prove
@@ -66,7 +65,8 @@ class TextToJson:
         rng = tools.rng
         shown = self._of_schema(tools.schema)
         for _ in range(_ASKS):
-            told_of = (yield tools.ask_instance(policy=rng.choice(_POLICIES[slot.difficulty]))).value
+            policy = rng.choice(_POLICIES[slot.difficulty])
+            told_of = (yield tools.ask_instance(policy=policy, accept=no_document)).value
             if is_document(told_of):
                 break
         else:
@@ -80,9 +80,13 @@ class TextToJson:
         except jsontext.CanonicalError as error:
             raise Unmakeable(f"the instance has no canonical text: {error}") from None
         genre = rng.choice(self._settings.genres) if self._settings.genres else None
-        told = yield tools.ask_text(told_of, genre=genre, silent_nulls=missing != "omit")
+        assignment = Assignment(
+            tools.schema, slot.language, self._of_language(slot.language), told_of, gold, output, missing
+        )
+        told = yield tools.ask_text(told_of, genre=genre, silent_nulls=missing != "omit", accept=assignment.refusal)
         if not told.spans:
-            self._require_grounded(told.text, told_of, tools, silent_nulls=missing != "omit")
+            told = assignment.with_places(told)
+            assignment.require_grounded(told.text)
         wanted, fields = shown.prompt(rng, missing, self._settings.schema_share, len(told.text))
         words = instruction(
             rng,
@@ -92,10 +96,12 @@ class TextToJson:
             dates=_DATE.search(output) is not None,
             listed=fields is not None and "\n" in fields,
         )
-        meta = _meta(told, gold)
-        meta["missing_policy"] = missing
-        meta["instance"] = missing != "null_all" or tools.schema.is_valid(gold)
-        return Draft(input={"instruction": words, "text": told.text, **wanted}, output=output, gold=gold, meta=meta)
+        return Draft(
+            input={"instruction": words, "text": told.text, **wanted},
+            output=output,
+            gold=gold,
+            meta=assignment.meta(told),
+        )
 
     def verify(self, subject: Subject) -> Iterator[Finding]:
         """See `proof.prove`."""
@@ -113,20 +119,6 @@ class TextToJson:
         weights = self._settings.missing
         names: Sequence[Missing] = get_args(Missing)
         return rng.choices(names, [weights.get(name, 0) for name in names])[0]
-
-    def _require_grounded(self, text: str, gold: Json, tools: Tools, *, silent_nulls: bool) -> None:
-        """A teacher that marks no spans must have written every value, to the letter, and that a null is not known."""
-
-        def choices(pointer: str) -> Sequence[Json] | None:
-            allowed = tools.schema.describe(pointer).get("enum")
-            return allowed if isinstance(allowed, list) else None
-
-        grounder = self._of_language(tools.slot.language)
-        misses = grounder.ground(text, gold, choices=choices, verbatim=True)
-        if not (misses or silent_nulls or grounder.words.unknown.search(text)):
-            misses = [Ungrounded(pointer, leaf, "") for pointer, leaf in jsontext.leaves(gold) if leaf is None]
-        if misses:
-            raise Unmakeable(f"the text does not state {misses[0].value!r:.60} of {misses[0].pointer}")
 
     def _of_schema(self, schema: Schema) -> _Shown:
         shown = self._shown.get(schema.sha256)
@@ -175,40 +167,3 @@ class _Shown:
         if listed is not None and len(listed) <= min(_LIST_LIMIT, room) and rng.random() < _LIST_SHARE:
             fields = listed
         return {"fields": fields}, fields
-
-
-def _meta(told: Completion, gold: Json) -> dict[str, Json]:
-    meta: dict[str, Json] = {name: part for name, part in told.meta.items() if name != "unsaid"}
-    if told.spans:
-        evidence: dict[str, Json] = {span.pointer: [span.start, span.end] for span in told.spans}
-        if len(evidence) < len(told.spans):
-            raise Unmakeable("the text has two places for one value")
-        meta["evidence"] = evidence
-    meta["skeleton"] = _skeleton(told.text, told.spans or _found(told.text, gold))
-    decoys = told.meta.get("distractors")
-    distractors = len(decoys) if isinstance(decoys, dict) else 0
-    meta["size"] = {"fields": len(jsontext.leaves(gold)), "distractors": distractors}
-    return meta
-
-
-def _skeleton(text: str, spans: Iterable[Span]) -> str:
-    """A short hash of the text without its values: equal for two texts that differ in nothing but values."""
-    parts = []
-    end = 0
-    for span in sorted(spans, key=attrgetter("start")):
-        if span.start >= end:
-            parts.append(text[end : span.start])
-            end = span.end
-    parts.append(text[end:])
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
-
-
-def _found(text: str, gold: Json) -> list[Span]:
-    """Places of the values that stand in the text as they are, for a text whose teacher marked none."""
-    spans = []
-    for pointer, leaf in jsontext.leaves(gold):
-        written = leaf if isinstance(leaf, str) else jsontext.canonical(leaf)
-        start = text.find(written) if written else -1
-        if start >= 0:
-            spans.append(Span(pointer=pointer, start=start, end=start + len(written)))
-    return spans

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from edgejson import jsontext
 from edgejson.grounding import Grounder
 from edgejson.grounding.labels import label_words
-from edgejson.grounding.leftovers import labelled_mentions, stray_values, unmarked
+from edgejson.grounding.leftovers import Place, labelled_mentions, stray_values, unmarked
 from edgejson.types import Finding, Json
 from edgejson_tasks.text_to_json.borders import Stated, blurred_arrays
 from edgejson_tasks.text_to_json.types_taken import in_quotes, reads_as_other, takes_the_other
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from edgejson.checking import Subject
     from edgejson.schema import Schema
 
-__all__ = ["distractors_taken", "gates", "left_out"]
+__all__ = ["STRAY", "distractors_taken", "gates", "left_out", "strays"]
 
 DISTRACTOR = "text_to_json.distractor"
 LEFT_OUT = "text_to_json.left_out"
@@ -53,9 +53,7 @@ def gates(subject: Subject, text: str, stated: Sequence[Stated], grounder: Groun
         if not any(grounder.reads(said, decoy) for decoy in decoys.values()):
             message = f"the text gives {said!r:.60} for {' '.join(mention.words)!r}, no value is marked there"
             yield Finding(check=LEFT_OUT, message=message)
-    named, counted = _names(stated, _title(schema) if schema is not None else "")
-    strays = stray_values(text, ordered, counted=counted, named=named, decoys=[str(decoy) for decoy in decoys.values()])
-    for start, end in strays:
+    for start, end in strays(text, stated, schema, decoys.values()):
         yield Finding(check=STRAY, message=f"the text says {text[start:end]!r:.60} outside every marked value")
     if schema is not None:
         leaves = dict(subject.leaves)
@@ -67,6 +65,13 @@ def gates(subject: Subject, text: str, stated: Sequence[Stated], grounder: Groun
                 yield Finding(check=UNDECIDABLE, message=message, pointer=pointer)
     for array, wrong in blurred_arrays(subject.answer.value, stated, text, grounder.words.language):
         yield Finding(check=BORDERS, message=wrong, pointer=array)
+
+
+def strays(text: str, stated: Sequence[Stated], schema: Schema | None, decoys: Iterable[Json]) -> Iterator[Place]:
+    """Numbers, dates and addresses outside the places of `stated` that belong to none of the `decoys` either."""
+    named, counted = _names(stated, _title(schema) if schema is not None else "")
+    places = [(start, end) for start, end, _ in stated]
+    return stray_values(text, places, counted=counted, named=named, decoys=[str(decoy) for decoy in decoys])
 
 
 def left_out(subject: Subject, text: str, leaves: Mapping[str, Json], grounder: Grounder) -> Iterator[Finding]:

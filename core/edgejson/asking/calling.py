@@ -1,0 +1,203 @@
+"""One prompt, one reply: taken from the store, else asked for, paid and kept before anybody reads it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from edgejson.asking.account import Account
+from edgejson.asking.keys import Written
+from edgejson.asking.shapes import Shape
+from edgejson.asking.store import Call, Kept, ReplyStore
+from edgejson.asking.tickets import KeepsBatches
+from edgejson.asking.turns import Turns
+from edgejson.asking.use import Use
+from edgejson.models import ChatModel, ModelError, Prompt
+
+if TYPE_CHECKING:
+    from edgejson.costs.purse import Purse
+
+__all__ = ["Caller"]
+
+_NO_SCHEMA = b"null"
+
+
+@dataclass(slots=True)
+class _Line:
+    """The way to one model: how many prompts may be open at it, and whose turn it is where it shares a resource."""
+
+    model: ChatModel
+    slots: asyncio.Semaphore
+    turns: Turns | None
+
+    def turn(self) -> AbstractAsyncContextManager[None]:
+        return nullcontext() if self.turns is None else self.turns.turn(self.model)
+
+
+class Caller:
+    """Asks models for replies; lives in one event loop.
+
+    A prompt that is being asked already is not asked again.  A call that was begun is finished and kept, whether or not
+    somebody still waits for it.
+    """
+
+    def __init__(self, uses: Mapping[str, Use], store: ReplyStore, purse: Purse, account: Account, run: str) -> None:
+        self._store = store
+        self._purse = purse
+        self._account = account
+        self._run = run
+        self._lines: dict[int, _Line] = {}
+        self._turns: dict[str, Turns] = {}
+        self._flights: dict[bytes, asyncio.Task[Kept]] = {}
+        self._begun: set[bytes] = set()
+        self._without_schema: set[tuple[str, bytes]] = set()
+        self._hopeless: ModelError | None = None
+        self._ending = False
+        for use in uses.values():
+            self._open_line(use)
+
+    def _open_line(self, use: Use) -> None:
+        model = use.model
+        if id(model) in self._lines:
+            return
+        capabilities = model.capabilities
+        turns = self._turns.setdefault(capabilities.exclusive, Turns()) if capabilities.exclusive else None
+        self._lines[id(model)] = _Line(model, asyncio.Semaphore(max(1, capabilities.parallel)), turns)
+        if isinstance(model, KeepsBatches):
+            model.remember_in(self._store.tickets(use.name, model.identity, model.wire))
+
+    # ------------------------------------------------------------ asking
+
+    async def ask(self, use: Use, stage: str, prompt: Prompt, shape: Shape | None) -> Kept:
+        """The reply to `prompt`, whose response schema is `shape`; without the schema where the engine refuses it.
+
+        Raises:
+            ModelError: there is no reply to be had, of any kind but ``schema_refused``.
+            BudgetSpentError: the call might cost more than is left.
+        """
+        if self._hopeless is not None:
+            raise self._hopeless
+        if shape is not None:
+            refused = (use.name, shape.text)
+            if refused not in self._without_schema:
+                kept = await self._ask_with(use, stage, prompt, shape)
+                if kept is not None:
+                    return kept
+                self._without_schema.add(refused)
+            prompt = replace(prompt, schema=None)
+        written = Written.of(prompt, schema=_NO_SCHEMA)
+        known = self._known(use, stage, written)
+        return known if known is not None else await self._fetched(use, stage, prompt, written)
+
+    async def _ask_with(self, use: Use, stage: str, prompt: Prompt, shape: Shape) -> Kept | None:
+        """The reply to the prompt with its schema, or to the one without where that was asked before; None when the
+        engine refuses the schema.
+        """
+        written = Written.of(prompt, schema=shape.text)
+        known = self._known(use, stage, written)
+        if known is not None:
+            return known
+        # An earlier process may have met the refusal: what it went on to ask is as good as paid.
+        known = self._known(use, stage, Written.of(replace(prompt, schema=None), schema=_NO_SCHEMA))
+        if known is not None:
+            return known
+        try:
+            return await self._fetched(use, stage, prompt, written)
+        except ModelError as error:
+            if error.kind != "schema_refused":
+                raise
+            return None
+
+    def _known(self, use: Use, stage: str, written: Written) -> Kept | None:
+        kept = self._store.get(written.key(use.model.identity, use.model.wire))
+        if kept is not None:
+            self._account.of(use.name, stage).reused += 1
+        return kept
+
+    async def _fetched(self, use: Use, stage: str, prompt: Prompt, written: Written) -> Kept:
+        """The reply of a call that is made now, or is being made for somebody else."""
+        key = written.key(use.model.identity, use.model.wire)
+        flight = self._flights.get(key)
+        if flight is not None:
+            kept = await asyncio.shield(flight)
+            self._account.of(use.name, stage).reused += 1
+            return kept
+        if self._ending:
+            raise asyncio.CancelledError
+        flight = asyncio.get_running_loop().create_task(self._call(use, stage, prompt, written, key))
+        self._flights[key] = flight
+        flight.add_done_callback(lambda _: self._landed(key))
+        return await asyncio.shield(flight)
+
+    def _landed(self, key: bytes) -> None:
+        self._begun.discard(key)
+        flight = self._flights.pop(key)
+        if not flight.cancelled():
+            flight.exception()  # it was raised where somebody waited; nobody may have
+
+    async def _call(self, use: Use, stage: str, prompt: Prompt, written: Written, key: bytes) -> Kept:
+        model = use.model
+        line = self._lines[id(model)]
+        async with line.turn(), line.slots:
+            if self._hopeless is not None:
+                raise self._hopeless
+            reservation = await self._purse.reserve_in_turn(use.name, prompt)
+            self._begun.add(key)
+            try:
+                reply = await model.complete(prompt)
+            except BaseException as error:
+                reservation.release()
+                if isinstance(error, ModelError) and error.kind == "misconfigured":
+                    self._hopeless = error
+                raise
+            spent = reservation.settle(reply.usage)
+            call = Call(
+                key=key,
+                written=written,
+                identity=model.identity,
+                wire=model.wire,
+                reply=reply,
+                stage=stage,
+                teacher=use.name,
+                run=self._run,
+                spent=spent,
+            )
+            kept = await self._store.keep(call)
+        self._account.of(use.name, stage).paid(reply.usage, spent)
+        return kept
+
+    # ------------------------------------------------------------ ending
+
+    async def drain(self, patience: float) -> None:
+        """Begin no further call, and wait at most `patience` seconds for those that are being made."""
+        self._ending = True
+        begun = []
+        for key, flight in self._flights.items():
+            if key in self._begun:
+                begun.append(flight)
+            else:
+                flight.cancel()
+        if begun:
+            await asyncio.wait(begun, timeout=patience)
+
+    async def close(self) -> None:
+        """Break off what is left, and close every model.
+
+        Raises:
+            EdgejsonError: the first that a model raised; the others are closed all the same.
+        """
+        self._ending = True
+        flights = list(self._flights.values())
+        for flight in flights:
+            flight.cancel()
+        await asyncio.gather(*flights, return_exceptions=True)
+        for turns in self._turns.values():
+            await turns.close()
+        closing = (line.model.close() for line in self._lines.values())
+        outcomes = await asyncio.gather(*closing, return_exceptions=True)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome

@@ -1,0 +1,393 @@
+"""The reply store: every reply of a model, kept before it is read, and which run used it.
+
+A file of SQLite, which several runs may share.  A reply is kept under the key of its call (`edgejson.asking.keys`) and
+never replaced; with it stands the use that a run made of it, so what a run has paid is a query, whatever became of the
+process.  Nothing secret can get in: what is kept is a prompt, a reply and the names of the model.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import orjson
+
+from edgejson.asking.database import open_database, packed, transaction, trouble, unpacked
+from edgejson.asking.keys import KEY_BYTES, Written
+from edgejson.asking.tickets import Tickets
+from edgejson.errors import EdgejsonError, InputError
+from edgejson.models import Finish, Reply, Usage
+from edgejson.types import TeacherIdentity
+
+__all__ = ["Call", "Kept", "ReplyStore"]
+
+PICODOLLARS = 10**12
+"""Costs are kept as whole numbers: a millionth of a token's price in millionths of a dollar."""
+
+_NOTED_AT_MOST = 256
+_NOTED_FOR_SECONDS = 0.5
+"""Verdicts wait for the next commit at most so many and so long: they are found again by reading."""
+
+_REPLY = (
+    "SELECT id, key, question, body, text, thinking, finish, answered, input, output, cached, reasoning FROM replies "
+)
+_BY_KEY = _REPLY + "WHERE key = ?"
+_BY_QUESTION = (
+    _REPLY + "WHERE question = ? AND (? IS NULL OR model IN (SELECT id FROM models WHERE models.model = ?)) "
+    "ORDER BY finish <> 'stop', key LIMIT 1"
+)
+
+_KEEP = """
+    INSERT INTO replies (key, question, body, text, thinking, finish, answered, input, output, cached, reasoning,
+                         model, stage, created, messages, schema, sampling, seed, number)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id"""
+_PAID = """
+    INSERT INTO uses VALUES (?, ?, ?, ?, 1, ?, '') ON CONFLICT DO UPDATE SET
+    spent = CASE paid WHEN 0 THEN excluded.spent ELSE spent + excluded.spent END, paid = paid + 1"""
+_USED = """
+    INSERT INTO uses VALUES (?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO UPDATE SET verdict = excluded.verdict"""
+
+# Rows that are there once: how one is made, and how its number is found.
+_MODEL = (
+    "INSERT INTO models (name, provider, model, revision, wire) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    "SELECT id FROM models WHERE name = ? AND provider = ? AND model = ? AND revision = ? AND wire = ?",
+)
+_SCHEMA = (
+    "INSERT INTO schemas (hash, document) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    "SELECT id FROM schemas WHERE hash = ?",
+)
+_RUN = ("INSERT INTO runs (name) VALUES (?) ON CONFLICT DO NOTHING", "SELECT id FROM runs WHERE name = ?")
+
+_SCHEMAS_KNOWN = 4_096
+"""Numbers of response schemas that are held in memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call that was made, as it is kept: what was asked, of whom, what came back and what it cost.
+
+    `run` is empty for a call that belongs to none; `spent` is None where nobody knows the price.
+    """
+
+    key: bytes
+    written: Written
+    identity: TeacherIdentity
+    wire: str
+    reply: Reply
+    stage: str
+    teacher: str
+    run: str = ""
+    spent: Decimal | None = None
+
+
+class Kept:
+    """A reply in the store. Its parts are unpacked when they are asked for."""
+
+    __slots__ = ("_path", "_row", "id")
+
+    def __init__(self, row: Sequence[Any], path: Path) -> None:
+        self._row = row
+        self._path = path
+        self.id: int = row[0]
+        """Number of the reply within its store, for `ReplyStore.note`."""
+
+    @property
+    def key(self) -> bytes:
+        return bytes(self._row[1])
+
+    @property
+    def question(self) -> bytes:
+        return bytes(self._row[2])
+
+    @property
+    def raw(self) -> bytes:
+        """The body as it came; `ChatModel.read` makes the reply of it."""
+        return self._body()[self._row[4] + self._row[5] :]
+
+    @property
+    def reply(self) -> Reply:
+        """The reply as it was read when it came."""
+        _, _, _, _, text, thinking, finish, answered, *usage = self._row
+        body = self._body()
+        return Reply(
+            text=body[:text].decode("utf-8", "surrogatepass"),
+            finish=finish,
+            raw=body[text + thinking :],
+            thinking=body[text : text + thinking].decode("utf-8", "surrogatepass"),
+            usage=Usage(input=usage[0], output=usage[1], cached=usage[2], reasoning=usage[3]),
+            model=answered,
+        )
+
+    @property
+    def finish(self) -> Finish:
+        finish: Finish = self._row[6]
+        return finish
+
+    def _body(self) -> bytes:
+        return _whole(self._row[3], self._path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What a run did with a reply."""
+
+    run: str
+    reply: int
+    teacher: str
+    stage: str
+    verdict: str
+
+
+class ReplyStore:
+    """Open with `open`, use from one thread at a time, close (or use as a context manager)."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path, clock: Callable[[], float]) -> None:
+        self.path = path
+        self._database = database
+        self._clock = clock
+        self._pending: list[tuple[Call, asyncio.Future[Kept]]] = []
+        self._notes: list[_Note] = []
+        self._due: asyncio.Handle | None = None
+        self._models: dict[tuple[str, ...], int] = {}
+        self._schemas: dict[bytes, int] = {}
+        self._runs: dict[str, int] = {}
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        writable: bool = True,
+        patience: float = 30.0,
+        clock: Callable[[], float] = time.time,
+    ) -> Self:
+        """The store at `path`, made where there is none and `create` allows it.
+
+        `patience` is how many seconds a lock of another program is waited for; `clock` dates the replies.
+
+        Raises:
+            InputError: no such file, no reply store, one of a later format, damaged, locked, or out of reach.
+        """
+        database = open_database(path, create=create and writable, writable=writable, patience=patience)
+        return cls(database, path, clock)
+
+    def close(self) -> None:
+        """Write what is waiting and give the file back."""
+        try:
+            self.flush()
+        finally:
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ------------------------------------------------------------ looking up
+
+    def get(self, key: bytes) -> Kept | None:
+        """The reply of that call."""
+        with self.errors():
+            row = self._database.execute(_BY_KEY, (key,)).fetchone()
+        return None if row is None else Kept(row, self.path)
+
+    def find(self, question: bytes, *, model: str | None = None) -> Kept | None:
+        """A reply to that question, whoever gave it (or `model` did): a whole one where there are several, then the one
+        of the least key.
+        """
+        with self.errors():
+            row = self._database.execute(_BY_QUESTION, (question, model, model)).fetchone()
+        return None if row is None else Kept(row, self.path)
+
+    # ------------------------------------------------------------ keeping
+
+    async def keep(self, call: Call) -> Kept:
+        """Keep a call, and the run's use of it; returns when both are committed.
+
+        What is kept within one turn of the event loop is committed together.  Where the store has a reply under this
+        key already (another process was faster), that one stays and is returned, and the call counts as paid.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        loop = asyncio.get_running_loop()
+        kept: asyncio.Future[Kept] = loop.create_future()
+        self._pending.append((call, kept))
+        if len(self._pending) == 1:
+            self._cancel_due()
+            self._due = loop.call_soon(self._commit)
+        return await kept
+
+    def note(self, reply: int, *, run: str, teacher: str, stage: str, verdict: str) -> None:
+        """What a run made of a reply; on disk with the next commit, and soon. To be called within the event loop."""
+        if not run:
+            return
+        self._notes.append(_Note(run, reply, teacher, stage, verdict))
+        if len(self._notes) >= _NOTED_AT_MOST:
+            self.flush()
+        elif self._due is None:
+            self._due = asyncio.get_running_loop().call_later(_NOTED_FOR_SECONDS, self._commit)
+
+    def flush(self) -> None:
+        """Have everything on disk that was handed over.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        self._cancel_due()
+        if not self._pending and not self._notes:
+            return
+        pending, self._pending = self._pending, []
+        notes, self._notes = self._notes, []
+        try:
+            with self.errors(), transaction(self._database):
+                done = [(kept, self._insert(call)) for call, kept in pending]
+                self._write_notes(notes)
+        except BaseException as error:
+            self._notes = notes + self._notes
+            # A transaction that failed may have numbered rows that are gone now.
+            for known in (self._models, self._schemas, self._runs):
+                known.clear()
+            for _, waiting in pending:
+                if not waiting.done():
+                    waiting.set_exception(error)
+            raise
+        for waiting, kept in done:
+            if not waiting.done():
+                waiting.set_result(kept)
+
+    def _commit(self) -> None:
+        """`flush` as the event loop calls it; of an error, those who wait are told, and whoever flushes next."""
+        with suppress(EdgejsonError):
+            self.flush()
+
+    def _cancel_due(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
+
+    def _insert(self, call: Call) -> Kept:
+        reply, usage, written = call.reply, call.reply.usage, call.written
+        text, thinking = _bytes(reply.text), _bytes(reply.thinking)
+        content = (
+            *(call.key, written.question, packed(text + thinking + reply.raw), len(text), len(thinking)),
+            *(reply.finish, reply.model, usage.input, usage.output, usage.cached, usage.reasoning),
+        )
+        origin = (
+            *(self._model(call.identity, call.wire), call.stage, int(self._clock()), packed(written.messages)),
+            *(self._schema(written.schema), written.sampling.decode(), written.seed, written.index),
+        )
+        row = self._database.execute(_KEEP, content + origin).fetchone()
+        known = self._database.execute(_BY_KEY, (call.key,)).fetchone() if row is None else (row[0], *content)
+        kept = Kept(known, self.path)
+        if call.run:
+            spent = None if call.spent is None else int((call.spent * PICODOLLARS).to_integral_value())
+            self._database.execute(_PAID, (self._run(call.run), kept.id, call.teacher, call.stage, spent))
+        return kept
+
+    def _write_notes(self, notes: Sequence[_Note]) -> None:
+        self._database.executemany(
+            _USED,
+            [(self._run(note.run), note.reply, note.teacher, note.stage, note.verdict) for note in notes],
+        )
+
+    def _model(self, identity: TeacherIdentity, wire: str) -> int:
+        parts = (identity.name, identity.provider, identity.model, identity.revision, wire)
+        if parts not in self._models:
+            self._models[parts] = self._number(_MODEL, parts, parts)
+        return self._models[parts]
+
+    def _schema(self, document: bytes) -> int | None:
+        if document == b"null":
+            return None
+        digest = hashlib.blake2b(document, digest_size=KEY_BYTES).digest()
+        if digest not in self._schemas:
+            if len(self._schemas) >= _SCHEMAS_KNOWN:
+                self._schemas.clear()
+            self._schemas[digest] = self._number(_SCHEMA, (digest, packed(document)), (digest,))
+        return self._schemas[digest]
+
+    def _run(self, name: str) -> int:
+        if name not in self._runs:
+            self._runs[name] = self._number(_RUN, (name,), (name,))
+        return self._runs[name]
+
+    def _number(self, statements: tuple[str, str], row: tuple[Any, ...], known_by: tuple[Any, ...]) -> int:
+        make, find = statements
+        self._database.execute(make, row)
+        number: int = self._database.execute(find, known_by).fetchone()[0]
+        return number
+
+    # ------------------------------------------------------------ batches
+
+    def tickets(self, teacher: str, identity: TeacherIdentity, wire: str) -> Tickets:
+        """The open batches of a teacher."""
+        parts = [teacher, identity.name, identity.provider, identity.model, identity.revision, wire]
+        return _Tickets(self, orjson.dumps(parts).decode())
+
+    # ------------------------------------------------------------ shared with upkeep and ledger
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """For the modules beside this one, which ask it other questions."""
+        return self._database
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """Errors of the file within are one line."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise trouble(self.path, error) from None
+
+
+class _Tickets:
+    def __init__(self, store: ReplyStore, scope: str) -> None:
+        self._store = store
+        self._scope = scope
+
+    def add(self, batch: str, questions: Mapping[str, str]) -> None:
+        notes = packed(orjson.dumps(dict(questions)))
+        database = self._store.database
+        with self._store.errors(), transaction(database):
+            database.execute(
+                "INSERT INTO batches (scope, batch, notes) VALUES (?, ?, ?) "
+                "ON CONFLICT (scope, batch) DO UPDATE SET notes = excluded.notes",
+                (self._scope, batch, notes),
+            )
+
+    def open(self) -> Mapping[str, Mapping[str, str]]:
+        query = "SELECT batch, notes FROM batches WHERE scope = ? ORDER BY id"
+        with self._store.errors():
+            rows = self._store.database.execute(query, (self._scope,)).fetchall()
+        return {batch: orjson.loads(_whole(notes, self._store.path)) for batch, notes in rows}
+
+    def close(self, batch: str) -> None:
+        database = self._store.database
+        with self._store.errors(), transaction(database):
+            database.execute("DELETE FROM batches WHERE scope = ? AND batch = ?", (self._scope, batch))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")  # a model may write half of a pair; what came is kept
+
+
+def _whole(data: bytes, path: Path) -> bytes:
+    try:
+        return unpacked(data)
+    except zlib.error:
+        raise InputError("a reply in the store is damaged", where=str(path)) from None

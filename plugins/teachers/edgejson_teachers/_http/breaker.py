@@ -1,0 +1,96 @@
+"""Stops asking a service that is down, and finds out when it is back."""
+
+from __future__ import annotations
+
+import math
+
+from edgejson.models import ModelError
+
+__all__ = ["Breaker"]
+
+_MOST_PAUSE_S = 600.0
+
+
+class Breaker:
+    """Opens after `failures` attempts in a row failed, over `span_s` seconds or more.
+
+    While it is open every call ends at once.  After `pause_s` one attempt is let through: its success closes the
+    breaker, its failure opens it again for twice as long, 10 minutes at most.  The times are in seconds of one clock,
+    handed in by the caller.
+    """
+
+    def __init__(self, host: str, *, failures: int, span_s: float, pause_s: float) -> None:
+        self._host = host
+        self._failures = failures
+        self._span_s = span_s
+        self._pause_s = pause_s
+        self._next_pause_s = pause_s
+        self._row = 0
+        self._row_since = math.inf
+        self._open_until: float | None = None
+        self._probing = False
+        self._why = ""
+        self.answered = False
+        """Whether the service has ever answered."""
+
+    @property
+    def row(self) -> int:
+        """How many attempts failed since the last that did not."""
+        return self._row
+
+    def admit(self, now: float) -> bool:
+        """Whether this attempt is a probe, to be followed by `succeeded`, `failed` or `withdrawn`.
+
+        `ModelError` (``unavailable``) while the breaker is open.
+        """
+        self.check(now)
+        self._probing = self._open_until is not None
+        return self._probing
+
+    def check(self, now: float) -> None:
+        """`ModelError` (``unavailable``) while the breaker is open."""
+        if self._open_until is not None and (self._probing or now < self._open_until):
+            raise self.error(now)
+
+    def succeeded(self) -> None:
+        self.answered = True
+        if self._row or self._open_until is not None:
+            self._row, self._row_since = 0, math.inf
+            self._open_until, self._probing = None, False
+            self._next_pause_s = self._pause_s
+
+    def failed(self, began: float, now: float, why: str) -> bool:
+        """An attempt that began at `began` failed for the reason `why`; whether that opened the breaker."""
+        self._row += 1
+        self._row_since = min(self._row_since, began)
+        if self._open_until is not None:
+            if began < self._open_until:
+                return False  # it was under way when the breaker opened, and is no probe
+        elif self._row < self._failures or now - self._row_since < self._span_s:
+            return False
+        self._probing = False
+        span = f"{now - self._row_since:,.0f} s"
+        self._why = f"it answered none of the last {self._row} attempts in {span}, the last: {why}"
+        self._open_until = now + self._next_pause_s
+        self._next_pause_s = max(self._next_pause_s, min(2 * self._next_pause_s, _MOST_PAUSE_S))
+        return True
+
+    def shut(self, now: float, seconds: float, why: str) -> None:
+        """Open at once, for as long as the service asks to be left alone."""
+        self._probing = False
+        self._why = why
+        self._open_until = max(now + seconds, self._open_until or now)
+
+    def withdrawn(self) -> None:
+        """The probe was given up by its caller, and says nothing."""
+        self._probing = False
+
+    def error(self, now: float) -> ModelError:
+        """What a call is told while the breaker is open."""
+        left = max(1.0, math.ceil((self._open_until or now) - now))
+        return ModelError(
+            f"the service is left alone for {left:,.0f} s: {self._why}",
+            kind="unavailable",
+            where=self._host,
+            hint="what was answered is kept; the same command goes on from there",
+        )
