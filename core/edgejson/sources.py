@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edgejson.library import SchemaLibrary
     from edgejson.types import Json, SchemaEntry, SchemaPack
 
-__all__ = ["documents_of", "installed_packs", "open_library", "open_pack", "plugin_of", "settings_below"]
+__all__ = ["below", "documents_of", "installed_packs", "open_library", "open_pack", "plugin_of", "settings_below"]
 
 Tables: TypeAlias = "Mapping[str, Sequence[Mapping[str, Json]]]"
 
@@ -52,12 +52,12 @@ def plugin_of(host: Host, source: str, folder: Path = Path()) -> tuple[str, dict
         argument = named["argument"]
         if not argument:
             raise InputError(f"{source!r} names no {setting}", hint=f"write {source}{setting.upper()}")
-        return named["plugin"], {setting: _below(folder, argument) if setting == _PATH else argument}
+        return named["plugin"], {setting: below(folder, argument) if setting == _PATH else argument}
     path = folder / source
     if path.is_dir():
-        return "folder", {_PATH: _below(folder, source)}
+        return "folder", {_PATH: below(folder, source)}
     if path.is_file():
-        return _plugin_of_file(path), {_PATH: _below(folder, source)}
+        return _plugin_of_file(path), {_PATH: below(folder, source)}
     if "/" in source or source.startswith(".") or path.suffix in (".json", ".yaml", ".yml"):
         raise InputError("no such file or folder", where=str(path))
     host.load("schemas", source)  # says which ids there are
@@ -67,10 +67,10 @@ def plugin_of(host: Host, source: str, folder: Path = Path()) -> tuple[str, dict
 def settings_below(settings: Mapping[str, object], folder: Path) -> dict[str, object]:
     """Settings of a recipe's schemas as they read from where the command runs, the recipe being in `folder`."""
     path = settings.get(_PATH)
-    return {**settings, _PATH: _below(folder, path)} if isinstance(path, str) else dict(settings)
+    return {**settings, _PATH: below(folder, path)} if isinstance(path, str) else dict(settings)
 
 
-def _below(folder: Path, path: str) -> str:
+def below(folder: Path, path: str) -> str:
     """`path` as it stands where nothing has to be put before it: a recipe keeps what its author wrote."""
     return path if folder == Path() or Path(path).is_absolute() else (folder / path).as_posix()
 

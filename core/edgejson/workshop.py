@@ -40,8 +40,11 @@ class Workshop:
     examiner: Examiner
 
     @classmethod
-    def open(cls, recipe: Recipe, host: Host) -> Workshop:
-        """Load what `recipe` names; the first thing that cannot be had is one clear error."""
+    def open(cls, recipe: Recipe, host: Host, *, to_work: bool = True) -> Workshop:
+        """Load what `recipe` names; the first thing that cannot be had is one clear error.
+
+        To plan on another machine than the one that will do the work, teachers may lack what they need `to_work`.
+        """
         packs = [
             host.create("schemas", use.use, use.settings, where=f"recipe: schemas.{place}.settings", guarded=True)
             for place, use in enumerate(recipe.schemas)
@@ -50,7 +53,12 @@ class Workshop:
         families = load_families(host, {name: mix.settings for name, mix in recipe.tasks.items()})
         teachers = {
             use.id: host.create(
-                "teachers", use.use, use.settings, where=f"recipe: teachers.{place}.settings", guarded=True
+                "teachers",
+                use.use,
+                use.settings,
+                where=f"recipe: teachers.{place}.settings",
+                guarded=True,
+                to_work=to_work,
             )
             for place, use in enumerate(recipe.teachers)
         }

@@ -85,7 +85,7 @@ class PlainPrompts:
             schema = {"type": "object", "properties": {"instances": {"type": "array", "items": schema}}}
         return Rendered(messages=(message,), schema=schema, words="w2", many=many)
 
-    def completions(self, requests, rendered, value, text):
+    def completions(self, requests, rendered, value, _text):
         if isinstance(requests[0].facts, TextFacts):
             return [Completion(text=value["text"])]
         listed = value.get("instances", []) if rendered.many > 1 else [value]
@@ -100,7 +100,7 @@ class PlainPrompts:
                 made.append("repeated" if listed[place] in listed[:place] else Completion(value=listed[place]))
         return made
 
-    def judging(self, request, answers):
+    def judging(self, _request, answers):
         content = "judge " + " | ".join(answer.text or json.dumps(answer.value) for answer in answers)
         schema = {"type": "object", "properties": {"best": {"type": "integer"}}, "required": ["best"]}
         return Rendered(messages=({"role": "user", "content": content},), schema=schema, words="w3")
@@ -115,7 +115,7 @@ class PlainPurse:
     released: int = 0
     price: Decimal | None = Decimal("0.001")
 
-    async def reserve_in_turn(self, teacher, prompt):
+    async def reserve_in_turn(self, _teacher, _prompt):
         self.open += 1
         return _PlainReservation(self)
 
@@ -145,6 +145,15 @@ def instance_request(seed, schema, *, accept=None):
 def said(text):
     """The reply of a model that keeps to the response schema of a text."""
     return json.dumps({"text": text})
+
+
+async def until(met):
+    """Let the loop turn until `met` says so."""
+    for _ in range(100_000):
+        if met():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it never came to that")
 
 
 SAMPLING = Sampling(temperature=0.5, max_tokens=64)

@@ -55,7 +55,7 @@ def test_what_stands_around_the_answer_is_taken_off_and_named(text, repaired):
 
 
 def test_an_answer_that_speaks_of_thoughts_and_fences_is_left_alone():
-    value = {"text": "<think>no</think> ```json\n{}\n``` {\"a\": 1} \ufeff"}
+    value = {"text": '<think>no</think> ```json\n{}\n``` {"a": 1} \ufeff'}
     assert read_json(reply(json.dumps(value)), SCHEMA) == Answer(value, json.dumps(value), "")
 
 
@@ -134,8 +134,7 @@ def test_no_words_no_answer(text, finish, reason):
 
 
 PIECES = st.sampled_from(
-    ["{", "}", '"', "\\", "```", "```json\n", "~~~", "\n", "<think>", "</think>", "[THINK]", ":", ",", "[", "]", "1e999"]
-    + ["NaN", "\ufeff", '{"text": "a"}', "\ud83d", "\x00", " "]
+    [*'{}"\\:,[] \n\x00\ufeff\ud83d', "```", "```json\n", "~~~", "<think>", "</think>", "[THINK]", "1e999", "NaN", "{}"]
 )
 ANYTHING = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map("".join)
 

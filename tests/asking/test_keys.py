@@ -103,7 +103,9 @@ def test_who_answers_and_how_is_in_the_key_only(other):
 
 def test_what_changes_no_answer_is_in_neither():
     sorted_otherwise = {"properties": MappingProxyType({"a": {}, "b": {"maximum": 1.5}}), "type": "object"}
-    other = replace(PROMPT, schema=MappingProxyType(sorted_otherwise), messages=tuple(map(MappingProxyType, PROMPT.messages)))
+    other = replace(
+        PROMPT, schema=MappingProxyType(sorted_otherwise), messages=tuple(map(MappingProxyType, PROMPT.messages))
+    )
     assert key(replace(IDENTITY, license="none", terms="any"), WIRE, other) == key(IDENTITY, WIRE, PROMPT)
 
 

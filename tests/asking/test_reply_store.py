@@ -75,7 +75,7 @@ def test_a_reply_comes_back_as_it_was(path):
     with ReplyStore.open(path) as store:
         again = store.get(first.key)
         assert again.reply == REPLY
-        assert (again.raw, again.finish, again.key) == (REPLY.raw, "stop", first.key)
+        assert (again.raw, again.key) == (REPLY.raw, first.key)
         assert again.question == first.written.question
         assert (again.id, kept.key) == (kept.id, first.key)
 
@@ -88,9 +88,14 @@ def test_a_reply_is_found_by_its_question_whoever_gave_it(path):
     with ReplyStore.open(path) as store:
         assert store.find(cut.written.question) is None
         keep(store, cut)
-        assert store.find(cut.written.question).finish == "length"
+        assert store.find(cut.written.question).reply.finish == "length"
         keep(store, whole)
         assert store.find(cut.written.question).key == whole.key
+        assert store.find(cut.written.question, model="n") is None
+        other_model = call(1, identity=replace(IDENTITY, model="n"), reply=replace(REPLY, finish="length"))
+        keep(store, other_model)
+        assert store.find(cut.written.question).key == whole.key
+        assert store.find(cut.written.question, model="n").key == other_model.key
 
 
 def test_one_turn_of_the_loop_is_one_transaction(path):
@@ -244,7 +249,11 @@ def test_open_batches_are_found_by_the_next_process(path):
         tickets.add("batch_1", {"c": "[1]"})
         tickets.close("batch_3")
         tickets.close("never heard of")
-        others = [("other", IDENTITY, WIRE), ("batched", replace(IDENTITY, model="n"), WIRE), ("batched", IDENTITY, "w")]
+        others = [
+            ("other", IDENTITY, WIRE),
+            ("batched", replace(IDENTITY, model="n"), WIRE),
+            ("batched", IDENTITY, "w"),
+        ]
         assert all(store.tickets(*other).open() == {} for other in others)
     with ReplyStore.open(path) as store:
         found = store.tickets("batched", IDENTITY, WIRE).open()
@@ -376,7 +385,9 @@ def test_the_prompt_can_be_read_with_plain_sqlite(path):
     with ReplyStore.open(path) as store:
         keep(store, asked)
     with sqlite3.connect(path) as database:
-        row = database.execute("SELECT messages, document, sampling, seed FROM replies JOIN schemas ON schemas.id = schema")
+        row = database.execute(
+            "SELECT messages, document, sampling, seed FROM replies JOIN schemas ON schemas.id = schema"
+        )
         messages, document, sampling, seed = row.fetchone()
     database.close()
     assert json.loads(zlib.decompress(messages, -13)) == [{"content": "number 5", "role": "user"}]

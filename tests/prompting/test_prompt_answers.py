@@ -248,9 +248,15 @@ def test_a_text_is_stripped_of_blanks_around_it_only():
     assert told(request, "\n Ana  came.\n\n") == Completion(text="Ana  came.", meta={"genre": "note"})
 
 
-@pytest.mark.parametrize(("text", "reason"), [("", "empty"), (" \n", "empty"), ('See {"name":"Ana"}.', "json_in_text")])
+@pytest.mark.parametrize(
+    ("text", "reason"), [("", "empty"), (" \n", "empty"), ('See {"age":3,"name":"Ana"}.', "json_in_text")]
+)
 def test_texts_of_no_use_are_refused(text, reason):
-    assert told(text_request({"name": "Ana"}), text) == reason
+    assert told(text_request({"name": "Ana", "age": 3}), text) == reason
+
+
+def test_a_value_of_one_leaf_may_be_written_as_json_writes_it():
+    assert told(text_request([3], genre="log"), "codes=[3]").text == "codes=[3]"
 
 
 @pytest.mark.parametrize("value", [None, [], {}, {"text": 3}, "Ana came."])

@@ -452,10 +452,11 @@ def test_stating_is_repeatable_and_leaves_the_schema_alone(schema: dict[str, Any
 
 @pytest.mark.skipif(not BENCH.is_dir(), reason="the real schemas of ../shared/data/jsonschemabench_dev are missing")
 def test_real_schemas_in_every_dialect() -> None:
-    """A tenth of 500, another one for each draw: all sayable for engines that take maps, and nothing out of reach."""
+    """A tenth of 500: all of them sayable for engines that take maps, and no instance out of reach."""
     paths = sorted(BENCH.glob("*/*.json"))
     assert len(paths) == 500
-    judged = lost = 0
+    judged = 0
+    lost = set()
     for path in random.Random(6).sample(paths, 50):
         schema = json.loads(path.read_text())
         written = {name: stated(schema, name) for name in DIALECTS}
@@ -466,6 +467,6 @@ def test_real_schemas_in_every_dialect() -> None:
             if statement is not None:
                 check_sayable(statement, name)
                 judged += len(valid)
-                lost += sum(not allows(statement, value) for value in valid)
+                lost |= {path.name for value in valid if not allows(statement, value)}
     assert judged > 200
-    assert lost <= judged * 0.01  # subschemas without a type, which are read as the type that they are about
+    assert lost <= {"o46142.json"}  # names no type, allows `true`, and is read as the object that it is about

@@ -26,7 +26,7 @@ from edgejson.asking.database import open_database, packed, transaction, trouble
 from edgejson.asking.keys import KEY_BYTES, Written
 from edgejson.asking.tickets import Tickets
 from edgejson.errors import EdgejsonError, InputError
-from edgejson.models import Finish, Reply, Usage
+from edgejson.models import Reply, Usage
 from edgejson.types import TeacherIdentity
 
 __all__ = ["Call", "Kept", "ReplyStore"]
@@ -42,10 +42,9 @@ _REPLY = (
     "SELECT id, key, question, body, text, thinking, finish, answered, input, output, cached, reasoning FROM replies "
 )
 _BY_KEY = _REPLY + "WHERE key = ?"
-_BY_QUESTION = (
-    _REPLY + "WHERE question = ? AND (? IS NULL OR model IN (SELECT id FROM models WHERE models.model = ?)) "
-    "ORDER BY finish <> 'stop', key LIMIT 1"
-)
+_OF_QUESTION = "WHERE question = ? AND (? IS NULL OR model IN (SELECT id FROM models WHERE models.model = ?)) "
+_BEST_FIRST = "ORDER BY finish <> 'stop', key LIMIT 1"
+_BY_QUESTION = _REPLY + _OF_QUESTION + _BEST_FIRST
 
 _KEEP = """
     INSERT INTO replies (key, question, body, text, thinking, finish, answered, input, output, cached, reasoning,
@@ -127,11 +126,6 @@ class Kept:
             usage=Usage(input=usage[0], output=usage[1], cached=usage[2], reasoning=usage[3]),
             model=answered,
         )
-
-    @property
-    def finish(self) -> Finish:
-        finish: Finish = self._row[6]
-        return finish
 
     def _body(self) -> bytes:
         return _whole(self._row[3], self._path)

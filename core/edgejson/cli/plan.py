@@ -46,7 +46,7 @@ def command(
     from edgejson.terms import refuse_unaccepted
     from edgejson.workshop import Workshop
 
-    workshop = Workshop.open(read_recipe(recipe, target, seed, overrides), Host.from_environment())
+    workshop = Workshop.open(read_recipe(recipe, target, seed, overrides), Host.from_environment(), to_work=False)
     identities = {name: teacher.identity for name, teacher in workshop.teachers.items()}
     gate = refuse_unaccepted(identities, workshop.recipe.accept_terms)
     plan = workshop.plan()

@@ -22,15 +22,19 @@ _EXTRA = re.compile(r"""extra\s*==\s*['"]([^'"]+)['"]""")
 _REQUIRED_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def create(row: PluginRow, spec: PluginSpec[Any], settings: Mapping[str, object], where: str) -> object:
+def create(
+    row: PluginRow, spec: PluginSpec[Any], settings: Mapping[str, object], where: str, *, to_work: bool = True
+) -> object:
     """What `spec.load` returns for these settings: it receives the validated model, or None when the plugin has none.
+
+    Unless it is made `to_work`, the modules that it needs may be missing, as long as `load` gets by.
 
     Raises:
         PluginError: a module the plugin needs is not installed.
         RecipeError: the settings are wrong; its `where` is this `where` and the path inside the settings.
         PluginFault: `load` raised something that is no `EdgejsonError`.
     """
-    missing = missing_needs(row, spec)
+    missing = missing_needs(row, spec) if to_work else ""
     if missing:
         raise PluginError(f"plugin {row} {missing}", where=where)
     with contained("its settings model", passing=(RecipeError,)):

@@ -111,6 +111,7 @@ class Host:
         *,
         where: str = ...,
         guarded: bool = ...,
+        to_work: bool = ...,
     ) -> SchemaPack: ...
     @overload
     def create(
@@ -121,6 +122,7 @@ class Host:
         *,
         where: str = ...,
         guarded: bool = ...,
+        to_work: bool = ...,
     ) -> Teacher: ...
     @overload
     def create(
@@ -131,6 +133,7 @@ class Host:
         *,
         where: str = ...,
         guarded: bool = ...,
+        to_work: bool = ...,
     ) -> RecordCheck | DatasetCheck: ...
     @overload
     def create(
@@ -141,10 +144,18 @@ class Host:
         *,
         where: str = ...,
         guarded: bool = ...,
+        to_work: bool = ...,
     ) -> TaskFamily: ...
     @overload
     def create(
-        self, kind: str, plugin_id: str, settings: Mapping[str, object] = ..., *, where: str = ..., guarded: bool = ...
+        self,
+        kind: str,
+        plugin_id: str,
+        settings: Mapping[str, object] = ...,
+        *,
+        where: str = ...,
+        guarded: bool = ...,
+        to_work: bool = ...,
     ) -> object: ...
     def create(
         self,
@@ -154,8 +165,11 @@ class Host:
         *,
         where: str = "",
         guarded: bool = False,
+        to_work: bool = True,
     ) -> object:
         """The working object behind a plugin, made with these settings; `where` is their place in a recipe.
+
+        Unless it is made `to_work`, but only to be looked at, modules that it needs may be missing.
 
         With `guarded`, a third party's object works on copies, and whatever it does wrong later on is an error that
         names it: how builds and validation use plugins.
@@ -171,7 +185,7 @@ class Host:
         row = self._find(kind, plugin_id)
         spec = self._admit(row)
         try:
-            made = creation.create(row, spec, settings, where)
+            made = creation.create(row, spec, settings, where, to_work=to_work)
         except PluginFault as fault:
             raise self._broken(row, str(fault)) from fault
         return guard.guarded(row, made, own_name=spec.settings is None) if guarded else made

@@ -198,7 +198,7 @@ class Prompts:
         told = told.strip()
         if not told:
             return "empty"
-        if jsontext.canonical(facts.gold) in told:
+        if len(jsontext.leaves(facts.gold)) > 1 and jsontext.canonical(facts.gold) in told:
             return "json_in_text"
         wishes = wishes_of(facts, request.seed, self._wording)
         decoys = stated_decoys(told, wishes.decoys, facts)

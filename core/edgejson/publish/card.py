@@ -52,8 +52,8 @@ def card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
         "",
         *_table(("licence", "records"), manifest["licenses"]),
         "",
-        *_authors(manifest.get("authors", ()), manifest["records"]),
-        *_accepted(manifest.get("accepted_terms", ())),
+        *_authors(manifest["authors"], manifest["records"]),
+        *_accepted(manifest["accepted_terms"]),
     ]
     return "\n".join(parts)
 

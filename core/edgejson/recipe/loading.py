@@ -21,14 +21,32 @@ __all__ = ["load_recipe", "recipe_from"]
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """What a key looks like; the path to an error also holds names that pydantic makes up for alternatives."""
 
+_PROMPT_PATHS = ("folder", "examples")
+
 
 def _seen_from_here(data: dict[str, Any], recipe: Path) -> None:
-    """Paths of schemas in a recipe file are relative to it: write them as they read from the current folder."""
+    """Paths in a recipe file are relative to it: write them as they read from the current folder."""
+    from edgejson.sources import below, settings_below
+
+    folder = recipe.parent
     if "schemas" in data:
         try:
-            data["schemas"] = [schema_use(item, recipe.parent) for item in listed(data["schemas"])]
+            data["schemas"] = [schema_use(item, folder) for item in listed(data["schemas"])]
         except ValueError as error:
             raise RecipeError(str(error), where=f"{recipe}: schemas") from None
+    if "teachers" in data:
+        data["teachers"] = [
+            {**use, "settings": settings_below(use["settings"], folder)}
+            if isinstance(use, dict) and isinstance(use.get("settings"), dict)
+            else use
+            for use in listed(data["teachers"])
+        ]
+    prompts = data.get("prompts")
+    if isinstance(prompts, dict):
+        data["prompts"] = {
+            key: below(folder, path) if key in _PROMPT_PATHS and isinstance(path, str) else path
+            for key, path in prompts.items()
+        }
 
 
 def load_recipe(path: Path | None, overrides: Sequence[str] = ()) -> Recipe:

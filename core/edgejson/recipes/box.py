@@ -8,7 +8,7 @@ from edgejson.errors import RecipeError, near_names
 
 __all__ = ["NAMES", "recipe_text", "summary_of"]
 
-NAMES = ("quickstart", "seed-v3", "dpo", "multilingual", "own-schemas")
+NAMES = ("quickstart", "seed-v3", "dpo", "multilingual", "own-schemas", "committee")
 
 
 def recipe_text(name: str) -> str:
