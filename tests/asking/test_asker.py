@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from scripted import (
+from scripted_model import (
     SAMPLING,
     PlainPrompts,
     PlainPurse,

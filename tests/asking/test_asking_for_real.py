@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from scripted import SAMPLING, ScriptedModel, said
+from scripted_model import SAMPLING, ScriptedModel, said
 
 from edgejson.asking.account import account_of_run
 from edgejson.asking.asker import Asker
@@ -135,7 +135,7 @@ import asyncio, os, sys
 from decimal import Decimal
 from pathlib import Path
 sys.path.insert(0, {folder!r})
-from scripted import SAMPLING, PlainPrompts, ScriptedModel, said, text_request
+from scripted_model import SAMPLING, PlainPrompts, ScriptedModel, said, text_request
 from edgejson.asking.asker import Asker
 from edgejson.asking.store import ReplyStore
 from edgejson.asking.use import Use

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from scripted import SAMPLING
+from scripted_model import SAMPLING
 
 from edgejson.asking.account import account_of_run
 from edgejson.asking.keys import Written

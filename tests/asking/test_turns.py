@@ -4,7 +4,7 @@ import asyncio
 import random
 
 import pytest
-from scripted import ScriptedModel
+from scripted_model import ScriptedModel
 
 from edgejson.asking.turns import Turns
 from edgejson.models import ModelError

@@ -136,7 +136,11 @@ def test_the_official_client_reads_the_same(scribe: Scribe, stream: bool, monkey
     settings = {"model": scribe.model, "base_url": scribe.url, "api_key_env": "SCRIBE_KEY"}
     ours = asyncio.run(ask(prompt, **settings, stream=stream))
     sent_body = json.loads(AnthropicSettings(**settings).wire().body(prompt))
-    with anthropic.Anthropic(base_url=scribe.url, api_key=scribe.key, max_retries=0) as client:
+    kind = {"content-type": "text/event-stream" if stream else "application/json"}
+    with (
+        running(serve([Step(headers=kind, body=ours.raw)])) as again,
+        anthropic.Anthropic(base_url=again.url, api_key="k-of-a-test", max_retries=0) as client,
+    ):
         if stream:
             with client.messages.stream(**sent_body) as events:
                 told = events.get_final_message()

@@ -135,10 +135,12 @@ def test_the_official_client_reads_the_same(scribe: Scribe, stream: bool, monkey
     settings = {"model": scribe.model, "base_url": scribe.url, "api_key_env": "SCRIBE_KEY", "stream": stream}
     ours = asyncio.run(ask(prompt, **settings))
     body = json.loads(OllamaSettings(**settings).wire().body(prompt))
-    client = ollama.Client(scribe.url, headers={"authorization": f"Bearer {scribe.key}"})
-    told = client.chat(**{name: value for name, value in body.items() if name not in ("truncate", "shift")})
-    parts = list(told) if stream else [told]
-    client._client.close()
+    kind = {"content-type": "application/x-ndjson" if stream else "application/json"}
+    with running(serve([Step(headers=kind, body=ours.raw)])) as again:
+        client = ollama.Client(again.url)
+        told = client.chat(**{name: value for name, value in body.items() if name not in ("truncate", "shift")})
+        parts = list(told) if stream else [told]
+        client._client.close()
     assert ours.text == "".join(part.message.content for part in parts)
     assert ours.finish == parts[-1].done_reason
     assert (ours.usage.input, ours.usage.output) == (parts[-1].prompt_eval_count, parts[-1].eval_count)

@@ -28,7 +28,7 @@ TEXT = {
     "additionalProperties": False,
 }
 OPTIONAL = {**TEXT, "properties": {"text": {"type": "string"}, "note": {"type": "string", "minLength": 2}}}
-MESSAGES = ({"role": "system", "content": "Answer in JSON."}, {"role": "user", "content": "Say hello – ¡hola! \ud83d"})
+MESSAGES = ({"role": "system", "content": "Answer in JSON."}, {"role": "user", "content": "Say hello, ¡hola! \ud83d"})
 PROMPT = Prompt(
     messages=MESSAGES,
     seed=7,
@@ -183,7 +183,11 @@ def test_the_official_client_reads_the_same(scribe: Scribe, stream: bool, monkey
     prompt = Prompt(messages=asked, seed=3, schema=TEXT)
     settings = {"model": scribe.model, "base_url": scribe.openai_url, "api_key_env": "SCRIBE_KEY", "stream": stream}
     ours = asyncio.run(ask(prompt, **settings))
-    with openai.OpenAI(base_url=scribe.openai_url, api_key=scribe.key, max_retries=0) as client:
+    kind = {"content-type": "text/event-stream" if stream else "application/json"}
+    with (
+        running(serve([Step(headers=kind, body=ours.raw)])) as again,
+        openai.OpenAI(base_url=f"{again.url}/v1", api_key="sk-of-a-test", max_retries=0) as client,
+    ):
         told = client.chat.completions.create(**json.loads(OpenAISettings(**settings).wire().body(prompt)))
         if stream:
             chunks = list(told)

@@ -87,7 +87,7 @@ def _megabytes(size: int) -> str:
 @command.command(
     epilog=examples(
         "edgejson replies export ./out -o cassette.jsonl",
-        "edgejson replies export shared.sqlite --model 'qwen*' | head -1",
+        "edgejson replies export shared.sqlite --model 'qwen*' -o qwen.jsonl",
     )
 )
 @_store_argument

@@ -1,0 +1,1 @@
+"""Models that answer in batches, hours later and at half the price: submit, poll, collect, each resumable."""

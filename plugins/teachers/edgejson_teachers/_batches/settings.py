@@ -1,0 +1,92 @@
+"""Settings of the teachers that work in batches: those of the same service asked singly, and how batches are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal, Protocol
+
+from pydantic import BaseModel, Field, model_validator
+
+from edgejson.models import Capabilities
+from edgejson_teachers._wire.anthropic_service import AnthropicSettings
+from edgejson_teachers._wire.openai_service import OpenAISettings
+from edgejson_teachers._wire.services import completed
+
+__all__ = ["AnthropicBatchSettings", "BatchChoices", "OpenAIBatchSettings"]
+
+_PARALLEL = 10_000
+
+
+class BatchChoices(Protocol):
+    """How batches are made and waited for, whatever the service."""
+
+    @property
+    def most(self) -> int: ...
+    @property
+    def most_bytes(self) -> int: ...
+    @property
+    def most_open(self) -> int: ...
+    @property
+    def gather_s(self) -> float: ...
+    @property
+    def poll_s(self) -> float: ...
+    @property
+    def longest_poll_s(self) -> float: ...
+    @property
+    def wait(self) -> bool: ...
+    @property
+    def wait_hours(self) -> float: ...
+
+
+class _Batches(BaseModel):
+    """What the services have in common."""
+
+    most_open: int = Field(
+        default=16, ge=1, description="The most batches open at once; lower it where a service limits enqueued tokens."
+    )
+    gather_s: float = Field(
+        default=2, ge=0, le=600, description="Seconds without a further prompt after which those there are submitted."
+    )
+    poll_s: float = Field(default=10, gt=0, le=3600, description="Seconds until an open batch is first asked after.")
+    longest_poll_s: float = Field(
+        default=300, gt=0, le=86_400, description="What that interval grows to, by half each time."
+    )
+    transfer_s: float = Field(
+        default=3600, gt=0, le=86_400, description="Seconds that one upload or download of a batch may take."
+    )
+    wait: bool = Field(
+        default=True,
+        description="Wait for the answers; false ends the run once prompts are submitted, and the next one collects.",
+    )
+    wait_hours: float = Field(
+        default=24, gt=0, le=24 * 30, description="Hours that one batch is waited for before the run ends."
+    )
+    max_concurrency: int = Field(default=_PARALLEL, ge=1, le=200_000, description="The most prompts to have open.")
+    stream: Literal[False] = Field(default=False, description="No reply of a batch is streamed.")
+
+
+class OpenAIBatchSettings(_Batches, OpenAISettings):
+    """A model behind OpenAI's Batch API, or behind a service that speaks it."""
+
+    most: int = Field(default=50_000, ge=1, le=50_000, description="The most prompts of one batch.")
+    most_bytes: int = Field(default=200_000_000, ge=1, le=200_000_000, description="The most bytes of one batch.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_preset(cls, data: Any) -> Any:
+        return OpenAISettings._is_preset(completed(data, max_concurrency=_PARALLEL))
+
+    def capabilities(self) -> Capabilities:
+        """Those of single calls, but for what batches make different."""
+        return replace(super().capabilities(), batch=True, rate_headers=False)
+
+
+class AnthropicBatchSettings(_Batches, AnthropicSettings):
+    """A model behind Anthropic's Message Batches API."""
+
+    most: int = Field(default=100_000, ge=1, le=100_000, description="The most prompts of one batch.")
+    most_bytes: int = Field(default=256_000_000, ge=1, le=256_000_000, description="The most bytes of one batch.")
+
+    def capabilities(self) -> Capabilities:
+        """Those of single calls, but for what batches make different."""
+        return replace(super().capabilities(), batch=True, rate_headers=False)
