@@ -129,6 +129,7 @@ class Reply:
 class Capabilities:
     """What a backend can be relied on to understand, and how it likes to be asked.
 
+    `sampling` says that it takes a temperature and top_p; where it takes none, none stands in prompts and records.
     `parallel` is how many prompts are worth having open at once; `context` the most tokens of prompt and answer
     (None: unknown).  Models with the same `exclusive` resource (such as a GPU that holds one of them) are asked in
     turns, each closed before the next is opened.  `batch` says that answers come hours later, at the batch price.
@@ -141,6 +142,7 @@ class Capabilities:
     batch: bool = False
     logprobs: bool = False
     rate_headers: bool = False
+    sampling: bool = True
     parallel: int = 16
     context: int | None = None
     exclusive: str = ""

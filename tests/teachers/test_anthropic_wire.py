@@ -65,13 +65,11 @@ def test_only_the_older_version_takes_sampling() -> None:
     assert "temperature" not in sent(version=SAMPLING_VERSION, omit={"temperature"})
 
 
-def test_thinking_effort_and_cache_are_sent_when_they_are_wanted() -> None:
-    body = sent(thinking="adaptive", effort="low", cache=True, stream=True)
+def test_thinking_and_effort_are_sent_when_they_are_wanted() -> None:
+    body = sent(thinking="adaptive", effort="low", stream=True)
     assert body["thinking"] == {"type": "adaptive"}
     assert body["output_config"]["effort"] == "low"
-    assert body["system"] == [
-        {"type": "text", "text": "Answer in JSON.", "cache_control": {"type": "ephemeral"}}
-    ]  # fmt: skip
+    assert body["system"] == "Answer in JSON."
     assert body["stream"] is True
 
 

@@ -208,6 +208,20 @@ def test_a_limit_that_never_lifts_ends_within_the_time_of_a_call(asked, wire):
     no_reply_is_lost_and_none_is_paid_twice(outcome)
 
 
+def test_a_late_reply_does_not_undo_the_wish_to_be_left_alone(host, tmp_path, monkeypatch):
+    monkeypatch.setenv(KEY_VARIABLE, scribe_server.KEY)
+    plan = ["drip:0.02", *["429:3600"] * 1000]  # the first is answered last
+    with scribe_server.serving(key=scribe_server.KEY) as scribe, faults.serving(scribe.url, plan) as proxy:
+        model = host.create("teachers", "openai", settings_for("openai", proxy.url, model=scribe.model, **IMPATIENT))
+        first, kept = asyncio.run(answered(model, tmp_path / "replies.sqlite"))
+        sent = len(proxy.log)
+        second, _ = asyncio.run(answered(model, tmp_path / "replies.sqlite"))
+        assert kept == 1
+        assert sum(isinstance(answer, Completion) for answer in first) == 1
+        assert sum(isinstance(answer, ModelError) and answer.kind == "unavailable" for answer in second) == COUNT - 1
+        assert len(proxy.log) == sent, "asked on, though the service wants an hour of peace"
+
+
 @pytest.mark.parametrize("wire", WIRES)
 @pytest.mark.parametrize("fault", ["cut:40", "cutrst:90", "cutchunks:200", "half:200", "drip:0.2", "reset"])
 def test_a_stream_that_breaks_is_no_reply(asked, wire, fault):

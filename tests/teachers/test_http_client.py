@@ -519,6 +519,15 @@ def test_an_outage_ends_all_calls_with_one_line_and_few_requests() -> None:
     assert {error.exit_code for error in run.errors} == {3}
 
 
+def test_a_limit_that_never_lifts_ends_all_calls_within_the_time_of_one() -> None:
+    run = Run(lambda seen: OK if seen.number < 2 else Step(status=429), calls=50, max_concurrency=8, timeout_s=120)
+    assert len(run.texts) == 2
+    assert {error.kind for error in run.errors} == {"unavailable"}
+    assert run.seconds <= 120.1
+    assert len(run.server.seen) < 100
+    assert "left alone for 30 s: it turned every call away for" in str(run.errors[-1])
+
+
 def test_an_outage_shorter_than_what_counts_as_one_costs_nothing() -> None:
     run = Run(
         lambda seen: Step(reset=True) if 1.0 <= seen.at < 6.0 else Step(body=OK.body, delay=0.5),

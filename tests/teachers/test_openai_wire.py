@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -51,6 +53,14 @@ async def ask(prompt: Prompt, **settings: Any) -> Reply:
         return reply
     finally:
         await model.close()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("module", ["openai_api", "anthropic_api", "ollama_api"])
+def test_a_plugin_module_imports_nothing_heavy(module: str) -> None:
+    heavy = ["aiohttp", "pydantic", "jsonschema_rs", "orjson", "openai", "anthropic", "ollama", "yaml"]
+    code = f"import sys, edgejson_teachers.{module}; sys.exit(str([n for n in {heavy} if n in sys.modules] or ''))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr.strip() == ""
 
 
 # ---------------------------------------------------------------- bodies

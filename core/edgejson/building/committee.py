@@ -116,16 +116,12 @@ def quotes_of(workshop: Workshop) -> dict[str, Quote]:
 
 
 def _use(use: TeacherUse, models: Mapping[str, ChatModel]) -> Use:
-    sampling = use.sampling
+    model, stated = models[use.id], use.sampling
+    drawn = {"temperature": stated.temperature, "top_p": stated.top_p} if model.capabilities.sampling else {}
     return Use(
         name=use.id,
-        model=models[use.id],
-        sampling=Sampling(
-            temperature=sampling.temperature,
-            top_p=sampling.top_p,
-            max_tokens=sampling.max_tokens,
-            stop=sampling.stop,
-        ),
+        model=model,
+        sampling=Sampling(max_tokens=stated.max_tokens, stop=stated.stop, **drawn),
         retries=use.retries,
         best_of=use.best_of,
         select=use.select,

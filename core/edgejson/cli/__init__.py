@@ -28,6 +28,7 @@ VERBS = {
     "recipe": "List, show and copy the recipes in the box; print the schema of a recipe.",
     "replies": "Count, export and prune the replies of language models.",
     "schemas": "List, show, sample, lint, measure and fetch schemas.",
+    "teachers": "Show what a teacher can do; list and pull the models of an Ollama server.",
 }
 """Each verb and its line of help; `edgejson.cli.<verb>` holds its `command`."""
 

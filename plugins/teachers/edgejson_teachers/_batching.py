@@ -29,6 +29,8 @@ Answer_co = TypeVar("Answer_co", covariant=True)
 _CRASHES = 2
 """Times in a row that an engine may break off before it is left alone."""
 
+_CLOSING_S = 120.0
+
 
 class Engine(Protocol[Asked_contra, Answer_co]):
     """What a `Batcher` drives, always from the same thread."""
@@ -127,13 +129,18 @@ class Batcher(Generic[Asked, Answer]):
             raise
 
     async def close(self) -> None:
-        """Close the engine and wait until it is; calls still under way fail as ``unavailable``."""
+        """Close the engine and wait until it is; calls still under way fail as ``unavailable``.
+
+        An engine that does not come back from its work is left behind after two minutes.
+        """
         worker, self._worker = self._worker, None
         if worker is not None:
             done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             worker.inbox.put(_Stop(done))
-            await done
-            worker.thread.join()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_CLOSING_S):
+                    await done
+                worker.thread.join()
 
 
 class _Worker(Generic[Asked, Answer]):

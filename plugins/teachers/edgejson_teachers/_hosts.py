@@ -1,6 +1,6 @@
 """Services that speak OpenAI's wire format: where they are, what they understand, and how they like to be asked.
 
-From their own documentation, as of November 2026.  Every entry can be overridden by a teacher's settings.
+Starting points, each of which a teacher's settings can override: hosts and their models change.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal, Protocol
+from typing import Any
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from edgejson.models import Capabilities
+from edgejson_teachers._http.endpoint import Endpoint
 from edgejson_teachers._wire.anthropic_service import AnthropicSettings
 from edgejson_teachers._wire.openai_service import OpenAISettings
 from edgejson_teachers._wire.services import completed
@@ -17,29 +18,8 @@ __all__ = ["AnthropicBatchSettings", "BatchChoices", "OpenAIBatchSettings"]
 _PARALLEL = 10_000
 
 
-class BatchChoices(Protocol):
+class BatchChoices(Endpoint):
     """How batches are made and waited for, whatever the service."""
-
-    @property
-    def most(self) -> int: ...
-    @property
-    def most_bytes(self) -> int: ...
-    @property
-    def most_open(self) -> int: ...
-    @property
-    def gather_s(self) -> float: ...
-    @property
-    def poll_s(self) -> float: ...
-    @property
-    def longest_poll_s(self) -> float: ...
-    @property
-    def wait(self) -> bool: ...
-    @property
-    def wait_hours(self) -> float: ...
-
-
-class _Batches(BaseModel):
-    """What the services have in common."""
 
     most_open: int = Field(
         default=16, ge=1, description="The most batches open at once; lower it where a service limits enqueued tokens."
@@ -62,10 +42,18 @@ class _Batches(BaseModel):
         default=24, gt=0, le=24 * 30, description="Hours that one batch is waited for before the run ends."
     )
     max_concurrency: int = Field(default=_PARALLEL, ge=1, le=200_000, description="The most prompts to have open.")
-    stream: Literal[False] = Field(default=False, description="No reply of a batch is streamed.")
+    most: int = Field(default=50_000, ge=1, description="The most prompts of one batch.")
+    most_bytes: int = Field(default=200_000_000, ge=1, description="The most bytes of one batch.")
+
+    @field_validator("stream")
+    @classmethod
+    def _is_whole(cls, stream: bool) -> bool:
+        if stream:
+            raise ValueError("no reply of a batch is streamed")
+        return stream
 
 
-class OpenAIBatchSettings(_Batches, OpenAISettings):
+class OpenAIBatchSettings(BatchChoices, OpenAISettings):
     """A model behind OpenAI's Batch API, or behind a service that speaks it."""
 
     most: int = Field(default=50_000, ge=1, le=50_000, description="The most prompts of one batch.")
@@ -73,15 +61,16 @@ class OpenAIBatchSettings(_Batches, OpenAISettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _is_preset(cls, data: Any) -> Any:
-        return OpenAISettings._is_preset(completed(data, max_concurrency=_PARALLEL))
+    def _is_wide(cls, data: Any) -> Any:
+        # Before the preset fills in how many single calls its service is worth having open.
+        return completed(data, max_concurrency=_PARALLEL)
 
     def capabilities(self) -> Capabilities:
         """Those of single calls, but for what batches make different."""
         return replace(super().capabilities(), batch=True, rate_headers=False)
 
 
-class AnthropicBatchSettings(_Batches, AnthropicSettings):
+class AnthropicBatchSettings(BatchChoices, AnthropicSettings):
     """A model behind Anthropic's Message Batches API."""
 
     most: int = Field(default=100_000, ge=1, le=100_000, description="The most prompts of one batch.")

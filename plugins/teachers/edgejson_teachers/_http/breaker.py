@@ -68,15 +68,17 @@ class Breaker:
                 return False  # it was under way when the breaker opened, and is no probe
         elif self._row < self._failures or now - self._row_since < self._span_s:
             return False
-        self._probing = False
         span = f"{now - self._row_since:,.0f} s"
-        self._why = f"it answered none of the last {self._row} attempts in {span}, the last: {why}"
-        self._open_until = now + self._next_pause_s
-        self._next_pause_s = max(self._next_pause_s, min(2 * self._next_pause_s, _MOST_PAUSE_S))
+        self.trip(now, f"it answered none of the last {self._row} attempts in {span}, the last: {why}")
         return True
 
+    def trip(self, now: float, why: str) -> None:
+        """Open for the pause that is due."""
+        self.shut(now, self._next_pause_s, why)
+        self._next_pause_s = max(self._next_pause_s, min(2 * self._next_pause_s, _MOST_PAUSE_S))
+
     def shut(self, now: float, seconds: float, why: str) -> None:
-        """Open at once, for as long as the service asks to be left alone."""
+        """Open for so long, or for longer where that was due."""
         self._probing = False
         self._why = why
         self._open_until = max(now + seconds, self._open_until or now)

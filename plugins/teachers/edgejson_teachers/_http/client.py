@@ -34,6 +34,7 @@ class _Call:
 
     body: bytes
     tokens: float
+    replies_before: int = 0
     began: float = 0.0
     deadline: float = 0.0
     failures: int = 0
@@ -118,6 +119,7 @@ class HttpModel:
         clock = asyncio.get_running_loop().time
         self._breaker.check(clock())
         lease = await self._limiter.enter(call.tokens)
+        call.replies_before = self.counters.replies
         call.began = clock()
         call.deadline = call.began + self._endpoint.timeout_s
         while True:
@@ -176,12 +178,20 @@ class HttpModel:
         else:
             call.failures += 1
         if failure.wait is not None and failure.wait > MOST_PATIENCE_S:
-            self._breaker.shut(now, failure.wait, f"it asked for that when it answered: {failure.error.what}")
-            self._limiter.turn_out(lambda: self._breaker.error(now))
+            self._leave_alone(f"it asked for that when it answered: {failure.error.what}", failure.wait)
         elif failure.error.kind != "unavailable":
             self._breaker.succeeded()  # it is there, and works
         elif not failure.limited and self._breaker.failed(began, now, failure.error.what):
             self._limiter.turn_out(lambda: self._breaker.error(now))
+
+    def _leave_alone(self, why: str, seconds: float | None = None) -> None:
+        """Open the breaker, for so long or as long as is due, and end the waiting of all calls."""
+        now = asyncio.get_running_loop().time()
+        if seconds is None:
+            self._breaker.trip(now, why)
+        else:
+            self._breaker.shut(now, seconds, why)
+        self._limiter.turn_out(lambda: self._breaker.error(now))
 
     def _turned_away(self, call: _Call, failure: Failure, lease: Lease) -> None:
         call.turned_away += 1
@@ -203,7 +213,7 @@ class HttpModel:
         # What took too long once needs at least as much time again.
         needed = self._endpoint.reply_timeout_s if failure.reason == "timeout" else 0.0
         if not failure.repeat or spent or now + wait + needed >= call.deadline:
-            raise self._given_up(call, failure) from failure.error
+            raise self._give_up(call, failure) from failure.error
         return wait
 
     async def _enter_again(self, call: _Call, failure: Failure) -> Lease:
@@ -213,12 +223,16 @@ class HttpModel:
             async with asyncio.timeout_at(call.deadline):
                 lease = await self._limiter.enter(call.tokens, again=True)
         except TimeoutError:
-            raise self._given_up(call, failure) from failure.error
+            raise self._give_up(call, failure) from failure.error
         self.counters.retries[failure.reason] += 1
         return lease
 
-    def _given_up(self, call: _Call, failure: Failure) -> ModelError:
-        """The end of a call that failed, with what was tried."""
+    def _give_up(self, call: _Call, failure: Failure) -> ModelError:
+        """The end of a call that failed, with what was tried; of all that wait where none of them was better off."""
+        seconds = asyncio.get_running_loop().time() - call.began
+        alone = self.counters.replies == call.replies_before
+        if failure.turned_away and alone and seconds >= self._endpoint.outage_s:
+            self._leave_alone(f"it turned every call away for {seconds:,.0f} s, the last: {failure.error.what}")
         error = failure.error
         attempts = call.failures + call.turned_away
         kind: FailureKind = error.kind
@@ -226,7 +240,6 @@ class HttpModel:
             kind = "refused"  # the service answers other calls: what fails is this prompt
         what = error.what
         if attempts > 1:
-            seconds = asyncio.get_running_loop().time() - call.began
             what = f"{what}; given up after {attempts} attempts in {seconds:,.0f} s"
         return ModelError(what, kind=kind, where=error.where or self._endpoint.host, hint=error.hint)
 

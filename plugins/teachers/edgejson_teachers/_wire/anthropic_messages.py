@@ -64,7 +64,7 @@ class AnthropicMessages:
     """One model behind the API.
 
     `version` decides whether temperature and top_p are sent.  `thinking` and `effort` are left to the model where they
-    are None.  `cache` has the system prompt kept by the service for the calls that follow.
+    are None.  Nothing is cached: what prompts have in common is shorter than what the service caches.
     """
 
     name: ClassVar[str] = "anthropic-messages/1"
@@ -77,8 +77,12 @@ class AnthropicMessages:
     omit: frozenset[str] = frozenset()
     thinking: Literal["adaptive", "disabled"] | None = None
     effort: Literal["low", "medium", "high", "xhigh", "max"] | None = None
-    cache: bool = False
     stream: bool = False
+
+    @property
+    def samples(self) -> bool:
+        """Whether this version takes temperature and top_p."""
+        return self.version <= SAMPLING_VERSION
 
     def headers(self, key: str | None) -> Mapping[str, str]:
         """The version, and the key the way the service wants it."""
@@ -92,14 +96,14 @@ class AnthropicMessages:
     def body(self, prompt: Prompt) -> bytes:
         """The request as JSON; system messages stand apart, and there is no seed."""
         sampling = prompt.sampling
-        samples = self.version <= SAMPLING_VERSION
+        system = "\n\n".join(message["content"] for message in prompt.messages if message["role"] == "system")
         fields: dict[str, Any] = {
             "model": self.service.model,
             "max_tokens": sampling.max_tokens,
-            "system": self._system(prompt),
+            "system": system or None,
             "messages": [dict(message) for message in prompt.messages if message["role"] != "system"],
-            "temperature": sampling.temperature if samples else None,
-            "top_p": sampling.top_p if samples else None,
+            "temperature": sampling.temperature if self.samples else None,
+            "top_p": sampling.top_p if self.samples else None,
             "stop_sequences": list(sampling.stop) or None,
             "thinking": None if self.thinking is None else {"type": self.thinking},
             "output_config": self._output(prompt),
@@ -108,12 +112,6 @@ class AnthropicMessages:
         return bodies.dumped(
             {name: value for name, value in fields.items() if value is not None and name not in self.omit}
         )
-
-    def _system(self, prompt: Prompt) -> str | list[dict[str, Any]] | None:
-        text = "\n\n".join(message["content"] for message in prompt.messages if message["role"] == "system")
-        if not text or not self.cache:
-            return text or None
-        return [{"type": "text", "text": text, "cache_control": {"type": "ephemeral"}}]
 
     def _output(self, prompt: Prompt) -> dict[str, Any] | None:
         statement = None if prompt.schema is None else bodies.statement(prompt.schema, self.dialect)

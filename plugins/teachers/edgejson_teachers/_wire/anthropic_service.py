@@ -34,7 +34,6 @@ class AnthropicSettings(ApiSettings):
     effort: Literal["low", "medium", "high", "xhigh", "max"] | None = Field(
         default=None, description="How much effort the model takes; null leaves it to the model."
     )
-    cache: bool = Field(default=False, description="Have the service keep the system prompt for the calls that follow.")
     json_schema: bool = Field(default=True, description="State response schemas; older models take none.")
     provider: str = Field(
         default="anthropic", description="Name of the service in records; custom for one with a base_url."
@@ -61,12 +60,15 @@ class AnthropicSettings(ApiSettings):
             omit=self.omit,
             thinking=self.thinking,
             effort=self.effort,
-            cache=self.cache,
             stream=self.stream,
         )
 
     def capabilities(self) -> Capabilities:
         """What the service can be relied on to understand: no seeds, and no JSON without a schema."""
         return Capabilities(
-            json_schema=self.json_schema, rate_headers=True, parallel=self.max_concurrency, context=self.context
+            json_schema=self.json_schema,
+            rate_headers=True,
+            sampling=self.wire().samples,
+            parallel=self.max_concurrency,
+            context=self.context,
         )

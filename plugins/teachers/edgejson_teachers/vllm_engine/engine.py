@@ -16,6 +16,7 @@ from edgejson_teachers._libraries import imported, one_line
 from edgejson_teachers._wire.lowering import stated
 from edgejson_teachers.vllm_engine.guard import refuse_unguarded_script
 from edgejson_teachers.vllm_engine.settings import VllmSettings
+from edgejson_teachers.vllm_engine.watch import watch
 
 __all__ = ["VllmEngine", "arguments"]
 
@@ -24,7 +25,7 @@ _INSTALL = "pip install 'edgejson[vllm]'"
 _ENVIRONMENT = {
     "VLLM_WORKER_MULTIPROC_METHOD": "spawn",  # a fork of a process that has threads, as ours, may hang
     "VLLM_NO_USAGE_STATS": "1",
-    "VLLM_LOGGING_LEVEL": "WARNING",
+    "VLLM_LOGGING_LEVEL": "ERROR",
     "VLLM_LOGGING_STREAM": "ext://sys.stderr",  # stdout is for data
 }
 """What vLLM reads from the environment; what a person has set there counts."""
@@ -55,6 +56,7 @@ def arguments(settings: VllmSettings) -> dict[str, Any]:
         "tensor_parallel_size": settings.tensor_parallel_size,
         "seed": settings.seed,
         "trust_remote_code": settings.trust_remote_code,
+        "use_tqdm_on_load": False,
         "structured_outputs_config": structured,
         **settings.engine,
     }
@@ -95,6 +97,7 @@ class VllmEngine:
                 hint="its own lines above say more; `edgejson plan` says what fits on the card",
             ) from error
         self._defaults = self._llm.get_default_sampling_params()
+        watch(self._llm.llm_engine.engine_core)
 
     def admit(self, ticket: int, prompt: Prompt) -> None:
         try:
