@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 
+import ollama_shim
 import pytest
 import scribe as scribe_server
 import scribing
@@ -96,23 +97,44 @@ def test_the_official_ollama_client_reads_the_scribe(scribe):
     asyncio.run(ask())
 
 
-def test_the_official_ollama_client_reads_the_engine_behind_ollamas_api(ollama):
+def test_the_official_ollama_client_reads_the_engine_behind_ollamas_api(llama):
     client_library = pytest.importorskip("ollama")
-    before = len(ollama.refused)
 
     async def ask() -> None:
-        async with client_library.AsyncClient(ollama.url, timeout=60) as client:
+        async with (
+            ollama_shim.serve(llama) as shim,
+            client_library.AsyncClient(shim.url, timeout=60) as client,
+        ):
             options = {"seed": 1, "num_predict": 200, "num_ctx": 4096}
-            reply = await client.chat(ollama.model, ASK, format=SHAPE, options=options)
+            reply = await client.chat(shim.model, ASK, format=SHAPE, options=options)
             assert Schema(SHAPE).is_valid(json.loads(reply.message.content))
             assert reply.eval_count > 5
+            assert [model.model for model in (await client.list()).models] == [shim.model]
+            assert (await client.pull(shim.model)).status == "success"
+            assert shim.refused == []
             with pytest.raises(client_library.ResponseError, match="invalid option"):
-                await client.chat(ollama.model, ASK, options={"number_ctx": 4096})
-            assert [model.model for model in (await client.list()).models] == [ollama.model]
-            assert (await client.pull(ollama.model)).status == "success"
+                await client.chat(shim.model, ASK, options={"number_ctx": 4096})
+            with pytest.raises(client_library.ResponseError, match="not found"):
+                await client.chat("unknown:7b", ASK)
+            assert len(shim.refused) == 1
 
     asyncio.run(ask())
-    assert len(ollama.refused) == before + 1
+
+
+def test_requests_are_held_to_ollamas_own_description(llama):
+    aiohttp = pytest.importorskip("aiohttp")
+
+    async def ask() -> None:
+        async with ollama_shim.serve(llama) as shim, aiohttp.ClientSession() as session:
+            if not shim.described:
+                pytest.skip("Ollama's own description is not beside this checkout")
+            for wrong in ({"role": "bot", "content": "x"}, {"content": "x"}, "x"):
+                body = {"model": shim.model, "messages": [wrong], "stream": False}
+                async with session.post(f"{shim.url}/api/chat", json=body) as reply:
+                    assert reply.status == 400
+                    assert "messages/0" in (await reply.json())["error"]
+
+    asyncio.run(ask())
 
 
 def test_the_official_openai_client_reads_the_engine(llama):

@@ -45,7 +45,7 @@ def test_one_success_starts_the_count_again() -> None:
     for at in range(0, 100, 10):
         assert not breaker.failed(at, at + 5, "reset")
         assert not breaker.failed(at, at + 5, "reset")
-        breaker.succeeded()
+        breaker.succeeded(at)
     assert breaker.row == 0
     assert breaker.answered
 
@@ -56,7 +56,10 @@ def test_after_the_pause_one_attempt_probes_and_its_success_closes() -> None:
     assert breaker.admit(43.0)
     with pytest.raises(ModelError):
         breaker.admit(43.1)
-    breaker.succeeded()
+    breaker.succeeded(12.0)  # had been sent before the breaker opened
+    with pytest.raises(ModelError):
+        breaker.admit(43.2)
+    breaker.succeeded(43.0)
     assert breaker.admit(43.2) is False
 
 
@@ -91,7 +94,7 @@ def test_the_pause_has_a_longest_and_starts_anew_after_a_success() -> None:
         pauses.append(now - start)
     assert pauses == [60, 120, 240, 480, 600, 600, 600, 600]
     breaker.admit(now)
-    breaker.succeeded()
+    breaker.succeeded(now)
     _open(breaker, at=now)
     with pytest.raises(ModelError, match=" 30 s"):
         breaker.check(now + 13)
@@ -122,7 +125,7 @@ def test_while_open_no_attempt_is_let_through_but_one_probe_at_a_time(events: li
                 breaker.admit(now)
         now += 1
         if outcome == "ok":
-            breaker.succeeded()
+            breaker.succeeded(began)
             failing_since = None
             assert breaker.admit(now) is False
         elif outcome == "fail":

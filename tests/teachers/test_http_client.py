@@ -404,6 +404,15 @@ def test_a_service_that_wants_to_be_left_alone_for_long_is_and_the_line_says_how
     assert run.seconds < 5
 
 
+def test_a_reply_that_was_under_way_does_not_call_off_a_long_pause() -> None:
+    long_pause = Step(status=429, headers={"Retry-After": "7200"})
+    steps = {0: Step(body=OK.body, delay=3), 1: long_pause}
+    run = Run(lambda seen: steps.get(seen.number, OK), calls=20, max_concurrency=2)
+    assert len(run.texts) == 1
+    assert len(run.server.seen) == 2
+    assert run.seconds < 5
+
+
 def test_what_the_headers_say_is_spent_is_waited_for() -> None:
     spent = _reply(0)
     spent = Step(body=spent.body, headers={"x-remaining": "0", "x-reset": "45"})
@@ -526,6 +535,12 @@ def test_a_limit_that_never_lifts_ends_all_calls_within_the_time_of_one() -> Non
     assert run.seconds <= 120.1
     assert len(run.server.seen) < 100
     assert "left alone for 30 s: it turned every call away for" in str(run.errors[-1])
+
+
+def test_what_a_call_learns_of_itself_is_said_in_an_outage_as_well() -> None:
+    run = Run(lambda seen: Step(status=401, delay=3) if seen.number == 0 else Step(status=502), calls=9, outage_s=0)
+    assert [error.kind for error in run.errors].count("misconfigured") == 1
+    assert run.seconds < 60
 
 
 def test_an_outage_shorter_than_what_counts_as_one_costs_nothing() -> None:

@@ -25,6 +25,10 @@ teachers: TEACHER
 tasks: {text_to_json: 1.0}
 """
 MANY, FEW = 500, 60
+PASSING = [
+    *("429", "429:0", "500", "502", "503", "529", "reset", "refuse", "hang:30", "cut:40", "cutrst:40", "cutchunks:40"),
+    *("half:40", "badjson", "blank:3", "empty", "html", "drip:0.2"),
+]
 PRICE = {"input": 500.0, "output": 2000.0}
 
 
@@ -38,7 +42,8 @@ class Service:
 
     def run(self, name: str, target: int, *, key: str = scribe_server.KEY, **use: object) -> Run:
         """A run of its own; the recipe is that of all others."""
-        more = {"retries": 1, "outage_failures": 4, "outage_s": 0, "max_concurrency": CONCURRENCY}
+        more = {"retries": 4, "reply_timeout_s": 1.5, "outage_failures": 12, "outage_s": 0}
+        more |= {"max_concurrency": CONCURRENCY}
         settings = settings_for("openai", self.proxy.url, model=self.scribe.model, **more)
         teacher = {"use": "openai", "settings": settings, **use}
         return Run(self._folder / name, RECIPE.replace("TARGET", str(target)), teacher, **{KEY_VARIABLE: key})
@@ -163,4 +168,21 @@ def test_a_teacher_that_dies_ends_the_run_and_one_that_is_back_ends_it_well(serv
         assert done.returncode == 0, done.stderr
         assert repeated(calls) == 0
         assert len(calls) == count
+    assert data_files(run.out) == data
+
+
+def test_a_run_through_every_passing_fault_makes_the_same_bytes(service, few):
+    data, count = few
+    faulty = [fault for passing in PASSING for fault in ("ok", "ok", "ok", passing)]
+    service.proxy.log.clear()
+    service.proxy.plan = faulty
+    run = service.run("faulty", FEW)
+    done = run.build()
+    service.proxy.plan = ()
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert [passage.fault for passage in service.proxy.log[: len(faulty)]] == faulty
+    delivered = service.proxy.delivered()
+    assert len(delivered) == count
+    assert set(delivered.values()) == {1}
     assert data_files(run.out) == data

@@ -10,7 +10,7 @@ from edgejson.models import Prompt, Reply, Sampling
 from edgejson.schema import Schema
 from edgejson.types import Json
 
-__all__ = ["CARD", "TEXT", "prompts", "valid"]
+__all__ = ["CARD", "SHAPE", "TEXT", "prompts", "valid"]
 
 CARD: Mapping[str, Json] = {
     "type": "object",
@@ -24,6 +24,13 @@ CARD: Mapping[str, Json] = {
     "required": ["name", "age", "active", "kind"],
     "additionalProperties": False,
 }
+SHAPE: Mapping[str, Json] = {
+    "type": "object",
+    "properties": {"kind": {"enum": ["guest", "member"]}, "active": {"type": "boolean"}, "level": {"enum": [1, 2, 3]}},
+    "required": ["kind", "active", "level"],
+    "additionalProperties": False,
+}
+"""Nothing in it that a dialect without lengths and ranges leaves out."""
 TEXT: Mapping[str, Json] = {
     "type": "object",
     "properties": {"text": {"type": "string", "maxLength": 60}},

@@ -37,7 +37,7 @@ def test_a_batch_file_is_executed_line_by_line(awq, tmp_path):
     replies = [wire.read(orjson.dumps(results[custom_id]["response"]["body"])) for custom_id in custom_ids[:20]]
     sys.stdout.write(f"\nrun-batch: {len(results)} lines, valid {valid(replies, CARD)} of 20\n")
     assert valid(replies, CARD) == 20
-    refused = results[custom_ids[20]]["response"]
-    assert refused["status_code"] == 400
-    failure = wire.failure(400, orjson.dumps(refused["body"]))
+    refused = results[custom_ids[20]]
+    assert refused["response"]["status_code"] == 400
+    failure = wire.failure(400, orjson.dumps(refused["error"]))
     assert failure.kind == "too_long", str(failure)

@@ -89,6 +89,17 @@ def test_prompts_join_while_others_are_under_way(model, loop):
     assert valid(replies, TEXT) == 100
 
 
+def test_prompts_that_are_read_in_parts_elsewhere(model, loop):
+    """More tokens of prompts than are read at a time: with seeds, on a CPU, that ended the engine."""
+    asked = [
+        replace(prompt, messages=({"role": "user", "content": f"{number} " * 400},))
+        for number, prompt in enumerate(prompts(24, TEXT))
+    ]
+    replies = loop.run(_gathered(model, asked))
+    assert valid(replies, TEXT) == 24
+    assert sum(reply.usage.input for reply in replies) > 8192
+
+
 def test_an_answer_cut_at_its_limit_says_so(model, loop):
     (cut,) = loop.run(_gathered(model, prompts(1, TEXT, max_tokens=3)))
     assert (cut.finish, cut.usage.output) == ("length", 3)

@@ -99,7 +99,7 @@ def _prepare(database: sqlite3.Connection, path: Path, *, create: bool, writable
             where=str(path),
             hint="use the version of edgejson that wrote it, or a later one",
         )
-    settings = [f"cache_size = -{_CACHE_KIB}", "mmap_size = 1073741824"]
+    settings = [f"cache_size = -{_CACHE_KIB}"]
     if writable:
         # With a write-ahead log a commit waits for no disk, and a killed process loses nothing that was committed.
         settings += ["journal_mode = WAL", "synchronous = NORMAL", f"wal_autocheckpoint = {_CHECKPOINT_PAGES}"]

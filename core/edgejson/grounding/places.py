@@ -8,14 +8,13 @@ not guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from edgejson import jsontext
 from edgejson.grounding.engine import Choices, Grounder
-from edgejson.grounding.labels import label_words
 from edgejson.grounding.leftovers import Place
 from edgejson.grounding.mentions import ISO_DATE, Text, find_word, number_key
+from edgejson.grounding.settling import labels_of, settled
 from edgejson.grounding.synonyms import spoken_choices
 from edgejson.types import Json
 
@@ -27,10 +26,7 @@ _BESIDE = 24
 """Characters between a date and its time, at most."""
 _BEHIND_LABEL = 64
 _BEFORE_LABEL = 24
-_LABEL_REACH = 40
-_FAR = 1_000_000
 _BLANKS = re.compile(r"[\s_-]+")
-_AUXILIARIES = frozenset({"is", "has", "was", "are", "have", "can", "should"})
 
 
 def places_of(
@@ -43,7 +39,7 @@ def places_of(
         if not spots:
             return None
         waiting[pointer] = spots
-    return _settled(text, waiting)
+    return settled(text, waiting)
 
 
 def mentions_of(
@@ -156,7 +152,7 @@ def _told_of_label(grounder: Grounder, text: str, pointer: str, leaf: Json) -> I
         telling: Sequence[re.Pattern[str]] = (words.no, words.yes)
     else:
         telling = (words.unknown,) if leaf is None else (words.empty,)
-    for start, end in _labels(text, pointer):
+    for start, end in labels_of(text, pointer):
         after = text[end : end + _BEHIND_LABEL]
         border = words.clause_border.search(after)
         clause = after[: border.start()] if border else after
@@ -184,81 +180,3 @@ def _telling(clause: str, patterns: Sequence[re.Pattern[str]]) -> Place | None:
     if not found:
         return None
     return min(match.start() for match in found), max(match.end() for match in found)
-
-
-def _labels(text: str, pointer: str) -> Iterator[Place]:
-    pattern = _label_pattern(pointer)
-    return (match.span() for match in pattern.finditer(text)) if pattern is not None else iter(())
-
-
-@lru_cache(maxsize=4096)
-def _label_pattern(pointer: str) -> re.Pattern[str] | None:
-    name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
-    words = list(label_words(name))
-    while len(words) > 1 and words[0] in _AUXILIARIES:
-        del words[0]
-    if not words:
-        return None
-    return re.compile(r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, words)) + r"(?![^\W_])", re.IGNORECASE)
-
-
-# ---------------------------------------------------------------- which place is whose
-
-
-def _settled(text: str, waiting: Mapping[str, list[Place]]) -> dict[str, Place] | None:
-    """One place for each pointer: those with a single one first, then the one that stands nearest to what it is
-    about.
-    """
-    left = dict(waiting)
-    placed: dict[str, Place] = {}
-    while left:
-        for pointer, spots in left.items():
-            left[pointer] = [spot for spot in spots if not any(_overlap(spot, taken) for taken in placed.values())]
-            if not left[pointer]:
-                return None
-        alone = [pointer for pointer, spots in left.items() if len(spots) == 1]
-        if not alone:
-            alone = [_nearest(text, left, placed)]
-        alone.sort(key=lambda pointer: left[pointer][0][0] - left[pointer][0][1])
-        for pointer in alone:
-            spot = left.pop(pointer)[0]
-            if any(_overlap(spot, taken) for taken in placed.values()):
-                return None
-            placed[pointer] = spot
-    return {pointer: placed[pointer] for pointer in waiting}
-
-
-def _nearest(text: str, left: dict[str, list[Place]], placed: Mapping[str, Place]) -> str:
-    """The pointer whose best place is the surest, that place put first among its own."""
-    best = min(
-        (_distance(text, pointer, spot, placed), order, spot, pointer)
-        for order, (pointer, spots) in enumerate(left.items())
-        for spot in spots
-    )
-    _, _, spot, pointer = best
-    left[pointer] = [spot]
-    return pointer
-
-
-def _distance(text: str, pointer: str, spot: Place, placed: Mapping[str, Place]) -> int:
-    """How far a place is from its field's own label, else from the values beside it, the nearest kin first."""
-    low = max(text.rfind("\n", 0, spot[0]) + 1, spot[0] - _LABEL_REACH)
-    behind = [spot[0] - end for _, end in _labels(text[: spot[0]], pointer) if end > low]
-    if behind:
-        return min(behind)
-    above = pointer.rpartition("/")[0]
-    further = 1
-    while above:
-        near = [_gap(spot, taken) for kin, taken in placed.items() if kin.startswith(f"{above}/")]
-        if near:
-            return further * _FAR + min(near)
-        above, further = above.rpartition("/")[0], further + 1
-    return further * _FAR + spot[0]
-
-
-def _gap(one: Place, other: Place) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -24,17 +24,17 @@ from edgejson.testing.demands import demand, fail, first_of, shown
 from edgejson.testing.fresh import in_fresh_process
 from edgejson.types import Json, Message
 
-__all__ = ["ChatModelContract", "opened_when_made"]
+__all__ = ["ROOM", "TEXT", "ChatModelContract", "opened_when_made"]
 
 T = TypeVar("T")
 
-_TEXT: Mapping[str, Json] = {
+TEXT: Mapping[str, Json] = {
     "type": "object",
     "properties": {"text": {"type": "string"}},
     "required": ["text"],
     "additionalProperties": False,
 }
-_ROOM: Mapping[str, Json] = {
+ROOM: Mapping[str, Json] = {
     "type": "object",
     "properties": {
         "number": {"type": "integer", "minimum": 1, "maximum": 999},
@@ -167,8 +167,8 @@ class ChatModelContract(AnyTeacherContract):
         """Mostly, where it says that it knows response schemas."""
         if not self.model().capabilities.json_schema:
             pytest.skip("it knows no response schemas")
-        room = Schema(dict(_ROOM), id="contract/room")
-        replies = self._replies(self._prompts(_ROOM))
+        room = Schema(dict(ROOM), id="contract/room")
+        replies = self._replies(self._prompts(ROOM))
         wrong = [reply.text for reply in replies if not _is_valid(room, reply.text)]
         kept = len(wrong) <= _KEPT_TO * len(replies)
         demand(
@@ -190,7 +190,7 @@ class ChatModelContract(AnyTeacherContract):
         self._only_if_it_generates()
         if not self.model().capabilities.seed:
             pytest.skip("it knows no seeds")
-        prompt = self._prompts(_ROOM if self.model().capabilities.json_schema else None)[0]
+        prompt = self._prompts(ROOM if self.model().capabilities.json_schema else None)[0]
         prompt = replace(prompt, sampling=Sampling(temperature=1.0, max_tokens=128))
         prompts = [replace(prompt, seed=seed, index=seed) for seed in range(max(self.calls, 8))]
         different = {reply.text for reply in self._replies(prompts)}
@@ -253,7 +253,7 @@ class ChatModelContract(AnyTeacherContract):
 
     def test_prompts_are_left_alone(self) -> None:
         """The same one is asked again, of others too."""
-        prompts = self._prompts(_ROOM)
+        prompts = self._prompts(ROOM)
         before = copy.deepcopy([(prompt.messages, prompt.schema) for prompt in prompts])
         self._replies(prompts)
         after = [(prompt.messages, prompt.schema) for prompt in prompts]
@@ -296,7 +296,7 @@ class ChatModelContract(AnyTeacherContract):
             for number, guest in enumerate(_GUESTS)
         ]
 
-    def _prompts(self, schema: Mapping[str, Json] | None = _TEXT) -> list[Prompt]:
+    def _prompts(self, schema: Mapping[str, Json] | None = TEXT) -> list[Prompt]:
         asked = self.prompts(schema)
         return [replace(asked[number % len(asked)], index=number // len(asked)) for number in range(self.calls)]
 
@@ -377,7 +377,7 @@ def opened_when_made(which: Mapping[str, Any]) -> list[str]:
 
 
 def _messages(guest: str, number: int, schema: Mapping[str, Json] | None) -> tuple[Message, ...]:
-    if schema is None or schema == _TEXT:
+    if schema is None or schema == TEXT:
         told = jsontext.canonical({"guest": guest, "room": 100 + number})
         task = f"Write one sentence that states every value of this JSON.\n{told}"
     else:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 
 def _load(settings: AnthropicBatchSettings) -> ChatModel:
+    from edgejson_teachers._batches.anthropic_service import PLUGIN, AnthropicBatches
     from edgejson_teachers._batches.model import BatchModel
-    from edgejson_teachers._batches.anthropic_service import AnthropicBatches
 
     return BatchModel(
         AnthropicBatches(settings),
+        settings.wire(),
         settings,
-        identity=settings.who("anthropic_batch"),
+        identity=settings.who(PLUGIN),
         capabilities=settings.capabilities(),
         languages=settings.languages,
     )

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 def _load(settings: OpenAIBatchSettings) -> ChatModel:
     from edgejson_teachers._batches.model import BatchModel
-    from edgejson_teachers._batches.openai_service import OpenAIBatches
+    from edgejson_teachers._batches.openai_service import PLUGIN, OpenAIBatches
 
     return BatchModel(
         OpenAIBatches(settings),
+        settings.wire(),
         settings,
-        identity=settings.who("openai_batch"),
+        identity=settings.who(PLUGIN),
         capabilities=settings.capabilities(),
         languages=settings.languages,
     )

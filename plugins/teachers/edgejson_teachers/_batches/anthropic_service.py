@@ -71,7 +71,7 @@ class AnthropicBatches:
             results=(f"{_PATH}/{batch}/results",),
         )
 
-    async def collect(self, batch: str, state: State) -> AsyncGenerator[tuple[str, Answer]]:
+    async def collect(self, state: State) -> AsyncGenerator[tuple[str, Answer]]:
         for path in state.results:
             async with aclosing(self._exchange.lines(path)) as found:
                 async for line in found:

@@ -72,8 +72,8 @@ class Service(Protocol):
     async def poll(self, batch: str) -> State:
         """Where a batch stands."""
 
-    def collect(self, batch: str, state: State) -> AsyncGenerator[tuple[str, Answer]]:
-        """Custom ids and what became of their prompts, in any order; some may come twice, some never."""
+    def collect(self, state: State) -> AsyncGenerator[tuple[str, Answer]]:
+        """The custom ids of an ended batch and what became of their prompts, in any order; some twice, some never."""
 
     async def close(self) -> None:
         """Give back connections; the next step opens others."""

@@ -88,14 +88,10 @@ class Exchange:
     async def once(self, method: str, path: str, payload: Payload | None = None) -> dict[str, Any]:
         """The JSON object that is answered; `MissedError` when the attempt fails, whatever the reason."""
         until = asyncio.get_running_loop().time() + self._limit(payload)
-        raw = bytearray()
         try:
             async with self._answered(method, path, payload, until) as response:
-                while chunk := await _read(response, until):
-                    raw += chunk
-                    if len(raw) > MOST_BYTES:
-                        raise BrokenError("too_large", f"the answer is longer than {MOST_BYTES:,} bytes", sent=True)
-            return bodies.plain(bytes(raw))
+                raw = await _whole(response, until)
+            return bodies.plain(raw)
         except BrokenError as error:
             raise MissedError(retrying.of_broken(error), certain=not error.sent) from error
         except ModelError as error:
@@ -109,10 +105,11 @@ class Exchange:
                 async with aclosing(self._lines_once(path)) as lines:
                     async for line in lines:
                         yield line
-                return
             except MissedError as missed:
                 failures += 1
                 await self.back_off(missed, failures)
+            else:
+                return
 
     async def _lines_once(self, path: str) -> AsyncGenerator[bytes]:
         until = asyncio.get_running_loop().time() + self._choices.transfer_s
@@ -222,6 +219,15 @@ class Exchange:
 def key_of(variable: str) -> str:
     """The API key, without the line end that a file or a shell may have left on it."""
     return os.environ.get(variable, "").strip()
+
+
+async def _whole(response: aiohttp.ClientResponse, until: float) -> bytes:
+    raw = bytearray()
+    while chunk := await _read(response, until):
+        raw += chunk
+        if len(raw) > MOST_BYTES:
+            raise BrokenError("too_large", f"the answer is longer than {MOST_BYTES:,} bytes", sent=True)
+    return bytes(raw)
 
 
 async def _read(response: aiohttp.ClientResponse, until: float) -> bytes:

@@ -71,6 +71,7 @@ class OpenAIBatches:
         return await created(self._exchange, "/batches", wanted, lambda: self.find(claimed, known))
 
     async def find(self, claim: str, known: Collection[str]) -> str | None:
+        del known  # a file is that of one batch
         since, _, file = claim.partition(":")
         async with aclosing(listed(self._exchange, "/batches", after="after")) as batches:
             async for batch in batches:
@@ -103,10 +104,11 @@ class OpenAIBatches:
         said = orjson.dumps({"error": dict(first)})
         error = self._wire.failure(400, said)
         line = f", line {first['line']}" if first.get("line") is not None else ""
-        what = f"batch {batch} failed: {bodies.text(first.get('message')) and error.what or 'no reason is told'}{line}"
+        why = error.what if first else "no reason is told"
+        what = f"batch {batch} failed{line}: {why}"
         return ModelError(what, kind=error.kind, where=error.where, hint=error.hint)
 
-    async def collect(self, batch: str, state: State) -> AsyncGenerator[tuple[str, Answer]]:
+    async def collect(self, state: State) -> AsyncGenerator[tuple[str, Answer]]:
         for file in state.results:
             async with aclosing(self._exchange.lines(f"/files/{file}/content")) as found:
                 async for line in found:
@@ -142,4 +144,3 @@ def _form(content: bytes) -> aiohttp.FormData:
     form.add_field("purpose", "batch")
     form.add_field("file", BytesIO(content), filename="edgejson.jsonl", content_type="application/jsonl")
     return form
-

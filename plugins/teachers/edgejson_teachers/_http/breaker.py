@@ -52,8 +52,11 @@ class Breaker:
         if self._open_until is not None and (self._probing or now < self._open_until):
             raise self.error(now)
 
-    def succeeded(self) -> None:
+    def succeeded(self, began: float) -> None:
+        """An attempt that began at `began` was answered."""
         self.answered = True
+        if self._is_stale(began):
+            return
         if self._row or self._open_until is not None:
             self._row, self._row_since = 0, math.inf
             self._open_until, self._probing = None, False
@@ -63,10 +66,9 @@ class Breaker:
         """An attempt that began at `began` failed for the reason `why`; whether that opened the breaker."""
         self._row += 1
         self._row_since = min(self._row_since, began)
-        if self._open_until is not None:
-            if began < self._open_until:
-                return False  # it was under way when the breaker opened, and is no probe
-        elif self._row < self._failures or now - self._row_since < self._span_s:
+        if self._is_stale(began):
+            return False
+        if self._open_until is None and (self._row < self._failures or now - self._row_since < self._span_s):
             return False
         span = f"{now - self._row_since:,.0f} s"
         self.trip(now, f"it answered none of the last {self._row} attempts in {span}, the last: {why}")
@@ -86,6 +88,10 @@ class Breaker:
     def withdrawn(self) -> None:
         """The probe was given up by its caller, and says nothing."""
         self._probing = False
+
+    def _is_stale(self, began: float) -> bool:
+        """Whether an attempt was under way already when the breaker opened: it is no probe, and says nothing new."""
+        return self._open_until is not None and began < self._open_until
 
     def error(self, now: float) -> ModelError:
         """What a call is told while the breaker is open."""

@@ -147,7 +147,7 @@ class HttpModel:
                 if answer.status == _GOOD:
                     reply = self._format.read(answer.raw)
                     call.used = _used(reply.usage)
-                    self._answered(answer.headers)
+                    self._answered(began, answer.headers)
                     return reply
                 failure = retrying.of_answer(answer, self._format, time.time())
             except BrokenError as error:
@@ -162,10 +162,10 @@ class HttpModel:
             if probe:
                 self._breaker.withdrawn()
 
-    def _answered(self, headers: Mapping[str, str]) -> None:
+    def _answered(self, began: float, headers: Mapping[str, str]) -> None:
         self.counters.replies += 1
         self._times_turned_away = 0
-        self._breaker.succeeded()
+        self._breaker.succeeded(began)
         self._limiter.succeeded()
         if pause := _pause(self._format.pace(headers, time.time())):
             self._limiter.pause(pause)
@@ -174,13 +174,17 @@ class HttpModel:
         now = asyncio.get_running_loop().time()
         self.counters.maybe_billed += failure.billed
         if failure.turned_away:
-            self._turned_away(call, failure, lease)
+            call.turned_away += 1
+            self.counters.turned_away += 1
         else:
             call.failures += 1
         if failure.wait is not None and failure.wait > MOST_PATIENCE_S:
             self._leave_alone(f"it asked for that when it answered: {failure.error.what}", failure.wait)
-        elif failure.error.kind != "unavailable":
-            self._breaker.succeeded()  # it is there, and works
+            return
+        if failure.turned_away:
+            self._slow_down(failure, lease)
+        if failure.error.kind != "unavailable":
+            self._breaker.succeeded(began)  # it is there, and works
         elif not failure.limited and self._breaker.failed(began, now, failure.error.what):
             self._limiter.turn_out(lambda: self._breaker.error(now))
 
@@ -193,18 +197,18 @@ class HttpModel:
             self._breaker.shut(now, seconds, why)
         self._limiter.turn_out(lambda: self._breaker.error(now))
 
-    def _turned_away(self, call: _Call, failure: Failure, lease: Lease) -> None:
-        call.turned_away += 1
-        self.counters.turned_away += 1
+    def _slow_down(self, failure: Failure, lease: Lease) -> None:
         news = self._limiter.turned_away(lease)
         self._times_turned_away += news
         if failure.wait:
-            self._limiter.pause(min(failure.wait, MOST_PATIENCE_S))
+            self._limiter.pause(failure.wait)
         elif news:
             self._limiter.pause(self._backoff.shared(self._times_turned_away))
 
     def _backing_off(self, call: _Call, failure: Failure) -> float:
         """Seconds to wait before the next attempt, apart from what all calls wait for; else the error of the call."""
+        if not failure.repeat:
+            raise self._give_up(call, failure) from failure.error
         now = asyncio.get_running_loop().time()
         self._breaker.check(now)
         retries = self._endpoint.retries
@@ -212,7 +216,7 @@ class HttpModel:
         wait = 0.0 if failure.turned_away else max(self._backoff.after(call.failures), failure.wait or 0.0)
         # What took too long once needs at least as much time again.
         needed = self._endpoint.reply_timeout_s if failure.reason == "timeout" else 0.0
-        if not failure.repeat or spent or now + wait + needed >= call.deadline:
+        if spent or now + wait + needed >= call.deadline:
             raise self._give_up(call, failure) from failure.error
         return wait
 
@@ -261,7 +265,8 @@ class HttpModel:
                 where=self._endpoint.host,
                 hint="copy it once more",
             )
-        return {"User-Agent": "edgejson", **self._endpoint.headers, **self._format.headers(key)}
+        headers = {"User-Agent": "edgejson", **self._endpoint.headers, **self._format.headers(key)}
+        return {name.lower(): value for name, value in headers.items()}  # one of each, the wire's before others
 
 
 def _key(variable: str) -> str:

@@ -89,7 +89,7 @@ class VllmEngine:
         self._held = import_module("vllm.sampling_params").StructuredOutputsParams
         self._params = vllm.SamplingParams
         try:
-            self._llm = vllm.LLM(**arguments(self._settings))
+            self._llm = vllm.LLM(**{**_for_the_platform(), **arguments(self._settings)})
         except Exception as error:
             raise ModelError(
                 f"vLLM cannot open {self._settings.model}: {one_line(error)}",
@@ -129,8 +129,10 @@ class VllmEngine:
         if llm is None:
             return
         # The engine is a process of its own: the card is free as soon as that has ended.
-        llm.llm_engine.engine_core.shutdown(timeout=_SHUTDOWN_SECONDS)
-        del llm
+        core = llm.llm_engine.engine_core
+        core.shutdown(timeout=_SHUTDOWN_SECONDS)
+        _end_sockets(core)
+        del llm, core
         gc.collect()
         torch = sys.modules.get("torch")
         if torch is not None and torch.cuda.is_initialized():  # where the engine ran in this process
@@ -181,6 +183,25 @@ class VllmEngine:
         finish = _FINISHES.get(answer.finish_reason, "error")
         raw = _local_reply.pack(text=answer.text, finish=finish, model=self._called, usage=usage)
         return Reply(text=answer.text, finish=finish, raw=raw, usage=usage, model=self._called)
+
+
+def _for_the_platform() -> dict[str, Any]:
+    """What a platform needs besides."""
+    if not import_module("vllm.platforms").current_platform.is_cpu():
+        return {}
+    # A prompt that is read in parts takes back a draw of its seeded generator, which torch cannot do on a CPU: the
+    # engine breaks off ("CPU Generator does not use offset", vLLM 0.32).
+    return {"enable_chunked_prefill": False}
+
+
+def _end_sockets(core: Any) -> None:
+    """End the ZeroMQ context that vLLM leaves open, with its threads and files: each model would leave one more."""
+    thread, context = getattr(core, "output_queue_thread", None), getattr(core, "ctx", None)
+    if thread is None or context is None:
+        return
+    thread.join(_SHUTDOWN_SECONDS)
+    if not thread.is_alive():  # its sockets are its own until then
+        context.destroy(linger=0)
 
 
 def _template_refusal(error: Exception, model: str) -> ModelError:

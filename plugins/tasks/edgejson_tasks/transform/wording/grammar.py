@@ -36,14 +36,19 @@ class Beginning(NamedTuple):
 
 
 class Node:
-    """A state of a trie: the words and slots that may follow, and what has been said when nothing follows."""
+    """A state of a trie: the words and slots that may follow, and what has been said when nothing follows.
 
-    __slots__ = ("said", "slots", "words")
+    Where nothing but one certain run of words may follow, `run` holds it and `beyond` the state after it.
+    """
+
+    __slots__ = ("beyond", "run", "said", "slots", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}
         self.slots: list[tuple[Slot, Beginning, Node]] = []
         self.said: list[str] = []
+        self.run: list[str] = []
+        self.beyond = self
 
     def after(self, slot: Slot, beginning: Beginning) -> Node:
         """The state after a slot, made if need be."""
@@ -94,6 +99,22 @@ def _add(language: Language, root: Node, templates: Iterable[str], said: str, *,
                 node.said.append(said)
 
 
+def _draw_together(root: Node) -> None:
+    """Find the runs of words in a finished trie, which a text is compared with at once."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        run: list[str] = []
+        beyond = node
+        while len(beyond.words) == 1 and not beyond.slots and not beyond.said:
+            ((word, beyond),) = beyond.words.items()
+            run.append(word)
+        if len(run) > 1:
+            node.run, node.beyond = run, beyond
+        stack += beyond.words.values()
+        stack += (child for _, _, child in beyond.slots)
+
+
 def _beginning(language: Language, slot: Slot) -> Beginning:
     kind = KINDS.get(slot.name)
     if kind in _OF_NAMES_AND_LITERALS:
@@ -142,7 +163,7 @@ def grammar(language: Language) -> Grammar:
     _add(language, hints, frames.hints, "")
     _add(language, legends, frames.legends, "")
     cases = language.cases
-    return Grammar(
+    made = Grammar(
         language=language,
         texts=texts,
         clauses=clauses,
@@ -165,6 +186,12 @@ def grammar(language: Language) -> Grammar:
             "sources": _words(language, language.taken),
         },
     )
+    for tables in (made.texts, made.clauses, made.forms, made.notes, parts, made.roots, made.each, made.joints):
+        for root in tables.values():
+            _draw_together(root)
+    _draw_together(hints)
+    _draw_together(legends)
+    return made
 
 
 def _words(language: Language, text: str) -> tuple[str, ...]:

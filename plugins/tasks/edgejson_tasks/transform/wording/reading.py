@@ -75,6 +75,12 @@ class _Reader:
                             stack.append((child, end, (*slots, (slot.name, content))))
                 if word is None:  # the end, or what no template says
                     break
+                if run := node.run:
+                    end = position + len(run)
+                    if words[position:end] != run:
+                        break
+                    node, position = node.beyond, end
+                    continue
                 following = node.words.get(word)
                 if following is None:
                     break
