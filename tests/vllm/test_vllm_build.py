@@ -27,17 +27,11 @@ def test_the_recipe_of_the_others_delivers_with_vllm(tmp_path, awq):
     run = Run(with_schemas(tmp_path), INSTANCES, _teacher(awq))
     began = time.monotonic()
     assert set(delivered(run, 40)) == TASKS
-    sys.stdout.write(
-        f"\nbuild with vllm: 40 records in {time.monotonic() - began:.0f} s\n{json.dumps(run.manifest)[:3000]}\n"
-    )
+    told = json.dumps(run.manifest["ledger"])
+    sys.stdout.write(f"\nbuild with vllm: 40 records in {time.monotonic() - began:.0f} s, ledger {told}\n")
     assert ("vllm", "tiny-llama-awq") in teachers_of(run)
-    instances = [
-        json.loads(record["output"])
-        for record in records(run.out)
-        if record["task"] == "json_repair"
-        if "output" in record
-    ]
-    booked = [instance for instance in instances if "total" in instance]
+    repaired = [record for record in records(run.out) if record["task"] == "json_repair" and "output" in record]
+    booked = [instance for instance in (json.loads(record["output"]) for record in repaired) if "total" in instance]
     assert booked
     assert all(instance["total"] == instance["nights"] * instance["price"] for instance in booked)
 

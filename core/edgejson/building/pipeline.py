@@ -113,8 +113,8 @@ def build(
     plan = workshop.plan()
     committee = _committee(workshop, budget)
     identity = {"edgejson": metadata.version("edgejson"), "recipe": recipe.digest(), "name": recipe.name}
-    run_id = fingerprint(workshop, committee.prompts.digest if committee is not None else "")
-    with RunFolder(out, fingerprint=run_id, identity=identity, resume=resume) as folder:
+    known_by = fingerprint(workshop, committee.prompts.digest if committee is not None else "")
+    with RunFolder(out, fingerprint=known_by, identity=identity, resume=resume) as folder:
         if folder.complete:
             for path, fault in altered_files(out):
                 raise RunFolderError(f"the run was finished, but the file {fault}", where=str(path), hint=_AFRESH)
@@ -124,7 +124,7 @@ def build(
         workers = 1 if committee is not None else workers or worthwhile_workers(plan)
         replies = replies or out / "replies.sqlite"
         with (
-            _engine(plan, workshop, workers, committee, replies, run_id) as engine,
+            _engine(plan, workshop, workers, committee, replies, folder.run) as engine,
             writing_whole(out / "rejects.jsonl") as rejects,
             Assembly(plan, folder.spool, rejects, lambda line: prove_for_test(line, workshop)) as assembly,
         ):
@@ -151,7 +151,7 @@ def build(
             versions=_versions(workshop),
             timings=timings,
             accepted_terms=gate.accepted,
-            ledger=None if committee is None else partial(committee.ledger, replies, run_id),
+            ledger=None if committee is None else partial(committee.ledger, replies, folder.run),
         )
         folder.finish()
         host.events.build_finished(manifest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,8 @@ class RunFolder:
         self._fingerprint = fingerprint
         self._resume = resume
         self._lock: BinaryIO | None = None
+        self.run = uuid.uuid4().hex
+        """Names this run, in every process that goes on with it: whom calls to language models are booked to."""
         self.complete = False
         """True when an earlier run has finished this very build here."""
 
@@ -78,8 +81,7 @@ class RunFolder:
         if ours:
             self._continue()
         else:
-            with writing_whole(self._state) as file:
-                file.write(orjson.dumps({**self._identity, "complete": False}))
+            self._write_state()
         for leftover in self.path.rglob(PART_FILES):  # of a run that was killed while it wrote
             leftover.unlink()
         self.blocks.mkdir(exist_ok=True)
@@ -90,6 +92,7 @@ class RunFolder:
         try:
             state = orjson.loads(self._state.read_bytes())
             known, self.complete = state["fingerprint"], bool(state["complete"])
+            self.run = str(state.get("run", self.run))
         except (orjson.JSONDecodeError, KeyError, TypeError):
             raise RunFolderError("the run's state file is damaged", where=str(self._state)) from None
         if self._resume == "never":
@@ -104,6 +107,10 @@ class RunFolder:
                 where=str(self.path),
                 hint="choose a new folder",
             )
+
+    def _write_state(self) -> None:
+        with writing_whole(self._state) as file:
+            file.write(orjson.dumps({**self._identity, "run": self.run, "complete": self.complete}))
 
     def _take_lock(self) -> None:
         # Kept open for as long as the lock is held; the file itself stays, so that two runs can never lock two files.
@@ -120,8 +127,8 @@ class RunFolder:
 
     def finish(self) -> None:
         """Mark the run complete and drop the work that only an unfinished run needs."""
-        with writing_whole(self._state) as file:
-            file.write(orjson.dumps({**self._identity, "complete": True}))
+        self.complete = True
+        self._write_state()
         shutil.rmtree(self.blocks, ignore_errors=True)
         shutil.rmtree(self.spool, ignore_errors=True)
 

@@ -81,9 +81,17 @@ def _words(text: str, form: str) -> Iterator[Place]:
 
 def _in_any_case(text: str, form: str) -> Iterator[Place]:
     """Where the words of `form` stand, in any case, with blanks, hyphens or underscores between them."""
-    parts = [re.escape(part) for part in _BLANKS.split(form) if part]
-    pattern = r"(?<!\w)" + r"[\s_-]+".join(parts) + r"(?!\w)"
-    return (match.span() for match in re.finditer(pattern, text, re.IGNORECASE)) if parts else iter(())
+    first, pattern = _case_pattern(form)
+    if first and first in text.lower():  # most forms stand nowhere, and a search that ignores case is slow
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def _case_pattern(form: str) -> tuple[str, re.Pattern[str]]:
+    """The first word of `form` in lower case, and what finds all of it."""
+    parts = [part for part in _BLANKS.split(form) if part]
+    pattern = r"(?<!\w)" + r"[\s_-]+".join(map(re.escape, parts)) + r"(?!\w)"
+    return parts[0].lower() if parts else "", re.compile(pattern, re.IGNORECASE)
 
 
 def _of_choice(grounder: Grounder, text: str, leaf: str, allowed: Sequence[Json]) -> Iterator[Place]:

@@ -20,13 +20,17 @@ _AUXILIARIES = frozenset({"is", "has", "was", "are", "have", "can", "should"})
 
 def labels_of(text: str, pointer: str) -> Iterator[Place]:
     """Where the name of the field of a leaf stands."""
-    pattern = _label_pattern(pointer)
+    pattern = _label_pattern(_field(pointer))
     return (match.span() for match in pattern.finditer(text)) if pattern is not None else iter(())
 
 
+def _field(pointer: str) -> str:
+    """The name of the member that a leaf stands in, for an item that of its list."""
+    return next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
+
+
 @lru_cache(maxsize=4096)
-def _label_pattern(pointer: str) -> re.Pattern[str] | None:
-    name = next((token for token in reversed(jsontext.split(pointer)) if not token.isdigit()), "")
+def _label_pattern(name: str) -> re.Pattern[str] | None:
     words = list(label_words(name))
     while len(words) > 1 and words[0] in _AUXILIARIES:
         del words[0]
@@ -95,8 +99,14 @@ class _Taken:
 def _beside_labels(text: str, left: Mapping[str, list[Place]]) -> list[tuple[int, int, Place, str]]:
     """The places that stand behind the label of their own field on a line, the farthest first."""
     found = []
+    ends_of: dict[str, list[int]] = {}
     for order, (pointer, spots) in enumerate(left.items()):
-        ends = [end for _, end in labels_of(text, pointer)]
+        if len(spots) < 2:  # nothing is to be decided
+            continue
+        name = _field(pointer)
+        if name not in ends_of:
+            ends_of[name] = [end for _, end in labels_of(text, pointer)]
+        ends = ends_of[name]
         for spot in spots if ends else ():
             low = max(text.rfind("\n", 0, spot[0]) + 1, spot[0] - _LABEL_REACH)
             at = bisect_left(ends, spot[0] + 1) - 1

@@ -17,13 +17,17 @@ def over($path; f):
       elif type == "object" then
         if has($name) then setpath([$name]; .[$name] | follow($at + 1; $many))
         elif $many then . else error("no member " + $name) end
-      elif $name == "*" and type == "array" then
-        if $path[$at + 1] == null then map(f) else map(follow($at + 1; true)) end
+      elif $name == "*" and type == "array" then map(follow($at + 1; true))
       else error("nothing at " + $name) end;
-  if $path == [] then f else follow(0; false) end;
+  if $path == [] then f
+  elif $path[["*"]] == [] then  # names only, as most paths are
+    $path[:-1] as $owner
+    | if getpath($owner) | has($path[-1]) then setpath($path; getpath($path) | f)
+      else error("no member " + $path[-1]) end
+  else follow(0; false) end;
 
 def need($type): if type == $type then . else error("not an " + $type) end;
-def rows: need("array") | if all(.[]; type == "object") then . else error("an element is no object") end;
+def rows: need("array") | if map(type) - ["object"] == [] then . else error("an element is no object") end;
 def column($name): if has($name) then .[$name] else error("no member " + $name) end;
 def put($name; $value): if has($name) then error("collision at " + $name) else setpath([$name]; $value) end;
 
@@ -44,15 +48,16 @@ def words:
   if test("[^A-Za-z0-9_. -]") then []
   else [match("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+"; "g").string | if . < "a" then ascii_downcase else . end] end;
 
-def capitalised: (.[:1] | ascii_upcase) + .[1:];
+# A word of lower-case letters and digits with its first letter in upper case.
+def capitalised: explode | if .[0] > 96 then [.[0] - 32] + .[1:] else . end | implode;
+
+def put_together($mark): reduce .[1:][] as $word (.[0]; . + $mark + $word);
 
 def from_words($style; $name):
-  if length == 1 then
-    .[0] | if $style == "constant" then ascii_upcase elif $style == "pascal" then capitalised else . end
-  elif . == [] then $name
-  elif $style == "snake" then join("_")
-  elif $style == "kebab" then join("-")
-  elif $style == "constant" then join("_") | ascii_upcase
+  if . == [] then $name
+  elif $style == "snake" then put_together("_")
+  elif $style == "kebab" then put_together("-")
+  elif $style == "constant" then put_together("_") | explode | map(if . > 96 then . - 32 else . end) | implode
   elif $style == "pascal" then map(capitalised) | add
   else reduce .[1:][] as $word (.[0]; . + ($word | capitalised)) end;
 
@@ -61,15 +66,17 @@ def words_of_all:
   if tojson | test("[^a-z_\",\\[\\]]") then map(words)
   else map(if contains("_") then split("_") - [""] else [.] end) end;
 
+def names: if type == "object" then keys_unsorted[], (.[] | names) elif type == "array" then .[] | names else empty end;
+
 def key_case($style):
-  ([.. | objects | keys_unsorted[]] | unique) as $names
+  ([names] | unique) as $names
   | ($names | words_of_all) as $words
   | (reduce range($names | length) as $at ({};
-      .[$names[$at]] = ($words[$at] | from_words($style; $names[$at])))) as $new
+      setpath([$names[$at]]; $words[$at] | from_words($style; $names[$at])))) as $new
   | def rename_deep:
       if type == "object" then
         . as $object
-        | reduce keys_unsorted[] as $name ({}; . + {($new[$name]): ($object[$name] | rename_deep)})
+        | reduce keys_unsorted[] as $name ({}; setpath([$new[$name]]; $object[$name] | rename_deep))
         | if length == ($object | length) then . else error("collision") end
       elif type == "array" then map(rename_deep)
       else . end;
@@ -174,7 +181,7 @@ def read_date($form):
   else
     date_form[$form] as [$y, $m, $d, $mark, $one, $two]
     | [.[$y:$y + 4], .[$m:$m + 2], .[$d:$d + 2]] as $parts
-    | if length == 8 + 2 * ($mark | length) and ($parts | add | test("^[0-9]{8}$"))
+    | if length == 8 + 2 * ($mark | length) and ($parts | add | explode | min >= 48 and max <= 57)
         and ($mark == "" or (.[$one:$one + 1] == $mark and .[$two:$two + 1] == $mark))
       then ($parts | map(tonumber)) as [$year, $month, $day]
         | if $year >= 1 and $month >= 1 and $day >= 1 and $day <= days_in($year; $month) then $parts
@@ -184,14 +191,16 @@ def read_date($form):
 
 def write_date($form):
   . as [$y, $m, $d] | date_form[$form][3] as $mark
-  | if $form[:1] == "Y" then [$y, $m, $d] elif $form[:1] == "D" then [$d, $m, $y] else [$m, $d, $y] end | join($mark);
+  | if $form[:1] == "Y" then $y + $mark + $m + $mark + $d
+    elif $form[:1] == "D" then $d + $mark + $m + $mark + $y else $m + $mark + $d + $mark + $y end;
 
 def text_step($s):
-  need("string")
-  | if $s.op == "string_case" then if $s.to == "upper" then ascii_upcase else ascii_downcase end
-    elif $s.op == "split" then split($s.sep)
-    elif $s.op == "trim" then sub("^[ \\t\\n\\r]+"; "") | sub("[ \\t\\n\\r]+$"; "")
-    elif $s.op == "replace_text" then split($s.find) | join($s.with)
+  $s.op as $op
+  | need("string")
+  | if $op == "string_case" then if $s.to == "upper" then ascii_upcase else ascii_downcase end
+    elif $op == "split" then split($s.sep)
+    elif $op == "trim" then sub("^[ \\t\\n\\r]+"; "") | sub("[ \\t\\n\\r]+$"; "")
+    elif $op == "replace_text" then split($s.find) | join($s.with)
     else read_date($s.reads) | write_date($s.writes) end;
 
 # ---- patches
@@ -258,41 +267,48 @@ def key_step($s):
   elif $s.op == "key_case" then key_case($s.style)
   else
     need("object") | . as $object
-    | reduce keys_unsorted[] as $name ({};
-        put(if $s.op == "prefix_keys" then $s.prefix + $name else $name | strip($s.prefix) end; $object[$name])) end;
+    | $s.prefix as $prefix
+    | if $s.op == "prefix_keys" then reduce keys_unsorted[] as $name ({}; setpath([$prefix + $name]; $object[$name]))
+      else reduce keys_unsorted[] as $name ({}; put($name | strip($prefix); $object[$name])) end end;
 
 def member_step($s):
-  if $s.op == "keep_fields" then
-    need("object") | . as $object
-    | reduce $s.fields[] as $f ({}; if $object | has($f) then setpath([$f]; $object[$f]) else . end)
-  elif $s.op == "drop_fields" then need("object") | without($s.fields)
-  elif $s.op == "project" then
-    . as $object | reduce ($s.fields | to_entries[]) as $e ({}; setpath([$e.key]; $object | at_pointer($e.value)))
-  elif $s.op == "move" then at_pointer($s.from) as $value | remove_pointer($s.from) | set_pointer($s.to; $value)
-  elif $s.op == "copy" then at_pointer($s.from) as $value | set_pointer($s.to; $value)
-  elif $s.op == "extract" then at_pointer($s.from)
-  elif $s.op == "nest" then
-    need("object") | . as $object | without($s.fields)
-    | put($s.under; reduce $s.fields[] as $f ({}; setpath([$f]; $object | column($f))))
-  elif $s.op == "unnest" then
-    column($s.field) as $inner | delpaths([[$s.field]])
-    | reduce ($inner | need("object") | to_entries[]) as $e (.; put($e.key; $e.value))
-  elif $s.op == "default_values" then
-    need("object")
-    | reduce ($s.values | to_entries[]) as $e (.;
-        if has($e.key) and ($s.nulls == "keep" or .[$e.key] != null) then . else setpath([$e.key]; $e.value) end)
-  elif $s.op == "remove_nulls" then without_nulls
-  else without_blanks end;
+  $s.op as $op
+  | if $op == "keep_fields" then
+      need("object") | . as $object
+      | reduce $s.fields[] as $f ({}; if $object | has($f) then setpath([$f]; $object[$f]) else . end)
+    elif $op == "drop_fields" then need("object") | without($s.fields)
+    elif $op == "default_values" then
+      need("object")
+      | reduce ($s.values | to_entries[]) as $e (.;
+          if has($e.key) and ($s.nulls == "keep" or .[$e.key] != null) then . else setpath([$e.key]; $e.value) end)
+    elif $op == "remove_nulls" then without_nulls
+    else without_blanks end;
+
+def place_step($s):
+  $s.op as $op
+  | if $op == "nest" then
+      need("object") | . as $object | without($s.fields)
+      | put($s.under; reduce $s.fields[] as $f ({}; setpath([$f]; $object | column($f))))
+    elif $op == "project" then
+      . as $object
+      | reduce ($s.fields | keys_unsorted[]) as $name ({}; setpath([$name]; $object | at_pointer($s.fields[$name])))
+    elif $op == "unnest" then
+      column($s.field) as $inner | delpaths([[$s.field]])
+      | reduce ($inner | need("object") | keys_unsorted[]) as $name (.; put($name; $inner[$name]))
+    elif $op == "move" then at_pointer($s.from) as $value | remove_pointer($s.from) | set_pointer($s.to; $value)
+    elif $op == "copy" then at_pointer($s.from) as $value | set_pointer($s.to; $value)
+    else at_pointer($s.from) end;
 
 def value_step($s):
-  if $s.op == "cast" then cast($s.to)
-  elif $s.op == "round" then need("number") | half_up($s.digits)
-  elif $s.op == "compute" then
-    column($s.left) as $left | column($s.right) as $right
-    | put($s.field; (if $s.calc == "multiply" then $left * $right elif $s.calc == "add" then $left + $right
-                     else $left - $right end) | half_up($s.digits))
-  elif $s.op == "map_values" then if type == "string" then $s.map[.] // . else . end
-  else need("array") | map(need("string")) | join($s.sep) end;
+  $s.op as $op
+  | if $op == "cast" then cast($s.to)
+    elif $op == "map_values" then if type == "string" then $s.map[.] // . else . end
+    elif $op == "round" then need("number") | half_up($s.digits)
+    elif $op == "compute" then
+      column($s.left) as $left | column($s.right) as $right
+      | put($s.field; (if $s.calc == "multiply" then $left * $right elif $s.calc == "add" then $left + $right
+                       else $left - $right end) | half_up($s.digits))
+    else need("array") | map(need("string")) | join($s.sep) end;
 
 def sort_once($s):
   if $s.order == "asc" then sort_by(sort_key($s))
@@ -309,16 +325,17 @@ def sort_groups($keys):
     | map(sort_groups($keys[1:])) | add // [] end;
 
 def array_step($s):
-  if $s.op == "sort_by" then if $s | has("then") then sort_groups([$s] + $s.then) else sort_once($s) end
-  elif $s.op == "filter_rows" then rows | map(select(holds($s.where)))
-  elif $s.op == "pluck" then rows | map(column($s.field))
-  elif $s.op == "unwind" then
-    rows | [.[] | . as $row | column($s.field) | need("array")[] as $item | $row | setpath([$s.field]; $item)]
-  elif $s.op == "slice" then need("array") | if $s.side == "first" then .[:$s.count] else .[-$s.count:] end
-  elif $s.op == "reverse" then need("array") | reverse
-  else reduce need("array")[] as $item ([[], []];
-         ($item | sort_key($s)) as $key
-         | if .[1] | any(.[]; . == $key) then . else [.[0] + [$item], .[1] + [$key]] end) | .[0] end;
+  $s.op as $op
+  | if $op == "sort_by" then if $s | has("then") then sort_groups([$s] + $s.then) else sort_once($s) end
+    elif $op == "filter_rows" then rows | map(select(holds($s.where)))
+    elif $op == "slice" then need("array") | if $s.side == "first" then .[:$s.count] else .[-$s.count:] end
+    elif $op == "pluck" then rows | map(column($s.field))
+    elif $op == "unwind" then
+      rows | [.[] | . as $row | column($s.field) | need("array")[] as $item | $row | setpath([$s.field]; $item)]
+    elif $op == "reverse" then need("array") | reverse
+    else reduce need("array")[] as $item ([[], []];
+           ($item | sort_key($s)) as $key
+           | if .[1] | any(.[]; . == $key) then . else [.[0] + [$item], .[1] + [$key]] end) | .[0] end;
 
 # An object of what the elements with the same key add up to.
 def add_by(key; f): reduce .[] as $item ({}; ($item | key) as $name | setpath([$name]; .[$name] + ($item | f)));
@@ -349,23 +366,24 @@ def shape_step($s):
 # Which of the groups above interprets each operation; an operation that stands nowhere is refused, never passed over.
 def group_of: {
   rename_keys: 0, key_case: 0, prefix_keys: 0, strip_prefix: 0,
-  keep_fields: 1, drop_fields: 1, project: 1, move: 1, copy: 1, extract: 1, nest: 1, unnest: 1, default_values: 1,
-  remove_nulls: 1, remove_empty: 1,
-  cast: 2, round: 2, compute: 2, map_values: 2, join: 2,
-  string_case: 3, split: 3, trim: 3, replace_text: 3, date_format: 3,
-  filter_rows: 4, sort_by: 4, unique: 4, pluck: 4, unwind: 4, slice: 4, reverse: 4,
-  group_by: 5, index_by: 5, count_by: 5, sum_by: 5, avg_by: 5, min_by: 5, max_by: 5,
-  flatten: 6, unflatten: 6, to_entries: 6, from_entries: 6, transpose: 6,
-  deep_merge: 7, merge_patch: 7, json_patch: 7
+  keep_fields: 1, drop_fields: 1, default_values: 1, remove_nulls: 1, remove_empty: 1,
+  nest: 2, unnest: 2, project: 2, move: 2, copy: 2, extract: 2,
+  cast: 3, round: 3, compute: 3, map_values: 3, join: 3,
+  string_case: 4, split: 4, trim: 4, replace_text: 4, date_format: 4,
+  filter_rows: 5, sort_by: 5, unique: 5, pluck: 5, unwind: 5, slice: 5, reverse: 5,
+  group_by: 6, index_by: 6, count_by: 6, sum_by: 6, avg_by: 6, min_by: 6, max_by: 6,
+  flatten: 7, unflatten: 7, to_entries: 7, from_entries: 7, transpose: 7,
+  deep_merge: 8, merge_patch: 8, json_patch: 8
 };
 
 def step($s):
-  group_of[$s.op] as $group
+  (group_of[$s.op] // error("unknown operation")) as $group
   | over($s.at // "" | tokens;
-      if $group == 0 then key_step($s) elif $group == 1 then member_step($s) elif $group == 2 then value_step($s)
-      elif $group == 3 then text_step($s) elif $group == 4 then array_step($s) elif $group == 5 then group_step($s)
-      elif $group == 6 then shape_step($s) elif $group == 7 then merge_step($s)
-      else error("unknown operation") end);
+      if $group < 4 then
+        if $group < 2 then if $group == 0 then key_step($s) else member_step($s) end
+        elif $group == 2 then place_step($s) else value_step($s) end
+      elif $group < 6 then if $group == 4 then text_step($s) else array_step($s) end
+      elif $group == 6 then group_step($s) elif $group == 7 then shape_step($s) else merge_step($s) end);
 
 def result: reduce .steps[] as $s (.doc; step($s));
 

@@ -20,7 +20,7 @@ def watch(core: Any) -> None:
     """
     manager = getattr(getattr(core, "resources", None), "engine_manager", None)
     outputs = getattr(core, "outputs_queue", None)
-    if outputs is None or not hasattr(manager, "sentinels"):
+    if manager is None or outputs is None or not hasattr(manager, "sentinels"):
         return
     threading.Thread(
         target=_wait, args=(manager.sentinels(), outputs), name="edgejson-engine-watch", daemon=True
