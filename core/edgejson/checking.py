@@ -22,6 +22,9 @@ SchemaLookup = Callable[[str], "Schema | None"]
 _WHATEVER_THE_ANSWER = ("base_schema", "shown_schema", "shown_members", "mutations")
 """What is derived from a record's input and meta alone."""
 
+_OF_AN_ANSWER = ("answer", "leaves", "violations", "broken_rules", "shown_violations", "broken_rules_of_base")
+"""What is derived from an answer's text as well."""
+
 
 class ProvenanceError(ValueError):
     """What a record says of the making of its schema is malformed, or the schema that it shows gives it the lie."""
@@ -58,6 +61,7 @@ class Subject:
         self.find_schema = find_schema
         self.wants_json = wants_json
         self._inputs: dict[str, Parsed | None] = {}
+        self._others: dict[str, Subject] = {}
 
     @property
     def meta(self) -> Mapping[str, Json]:
@@ -183,11 +187,36 @@ class Subject:
         return self.record.input.get("text")
 
     def with_answer(self, answer: str) -> Subject:
-        """The same record with another answer in the place of the right one."""
+        """The same record with another answer in the place of the right one.
+
+        What is found out about an answer is kept for the next time that the same text is asked about.
+        """
         record = self.record
         other = replace(record, output=answer) if record.output is not None else replace(record, chosen=answer)
         subject = Subject(other, self.find_schema, wants_json=self.wants_json)
-        known = self.__dict__
-        subject.__dict__.update({name: known[name] for name in _WHATEVER_THE_ANSWER if name in known})
-        subject._inputs = self._inputs
+        subject._take_over(self, _WHATEVER_THE_ANSWER)
+        known = self._others.setdefault(answer, subject)
+        if known is not subject:
+            subject._take_over(known, _OF_AN_ANSWER)
         return subject
+
+    def as_preference(self, rejected: str, meta: Mapping[str, Json]) -> Subject:
+        """The record with its answer chosen over a worse one; `meta` is added to what it says of itself.
+
+        Raises:
+            ValueError: `meta` says something else of what the record is about than the record did.
+        """
+        if not meta.keys().isdisjoint(self.meta):
+            raise ValueError(f"the record says it already: {', '.join(sorted(meta.keys() & self.meta.keys()))}")
+        record = self.record
+        other = replace(record, output=None, chosen=self.answer_text, rejected=rejected, meta={**record.meta, **meta})
+        subject = Subject(other, self.find_schema, wants_json=self.wants_json)
+        subject._take_over(self, (*_WHATEVER_THE_ANSWER, *_OF_AN_ANSWER))
+        subject._others = self._others
+        return subject
+
+    def _take_over(self, known: Subject, names: tuple[str, ...]) -> None:
+        """Have these derived values from a subject with the same input and, where it counts, the same answer."""
+        found = known.__dict__
+        self.__dict__.update({name: found[name] for name in names if name in found})
+        self._inputs = known._inputs

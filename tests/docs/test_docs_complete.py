@@ -2,7 +2,9 @@
 
 import inspect
 import re
+import tomllib
 from dataclasses import fields
+from typing import get_args
 
 import click
 import pytest
@@ -10,12 +12,20 @@ from doc_pages import ROOT
 
 import edgejson
 from edgejson import hookspecs, jsontext
+from edgejson.asking.account import ACCEPTED, Account
+from edgejson.asking.answers import _AROUND_JSON, _NOT_DONE
 from edgejson.checking import Subject
+from edgejson.costs.ledger import ledger
+from edgejson.costs.prices import Quote
 from edgejson.host import KINDS, Host
 from edgejson.host.admission import SUPPORTED_APIS
-from edgejson.recipe import Recipe, TaskMix
+from edgejson.models import Capabilities, FailureKind, Usage
+from edgejson.prompting.templates import INTENTS
+from edgejson.recipe import AcceptedTerms, PromptSettings, Recipe, RouteRule, SamplingChoice, TaskMix, TeacherUse
 from edgejson.schema.invariants.calls import FUNCTIONS
-from edgejson.types import PLUGIN_API, Record, TaskSpec
+from edgejson.terms import TERMS
+from edgejson.testing import ChatModelContract
+from edgejson.types import PLUGIN_API, Record, Request, TaskSpec
 from edgejson.values.entities import ENTITIES, STATELESS
 
 HOOKS = [name for name in vars(hookspecs) if name.startswith("edgejson_")]
@@ -92,6 +102,106 @@ def test_every_other_plugin_in_the_box_is_named_in_the_changelog_and_the_docs(do
     assert [name for kind in ("schemas", "teachers") for name in INSTALLED[kind] if f"`{name}`" not in text] == []
 
 
+# ---------------------------------------------------------------- teachers
+
+
+def declared_teachers():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        return sorted(tomllib.load(file)["project"]["entry-points"]["edgejson.teachers"])
+
+
+@pytest.mark.parametrize("name", declared_teachers())
+def test_every_teacher_has_a_section_with_its_settings(name, docs):
+    page = docs("reference/teachers.md")
+    spec = Host(frozenset()).load("teachers", name)
+    # What several have in common stands once: with all API teachers, or with the one that is asked singly.
+    parts = [
+        f"`{name}`",
+        "Settings of every API teacher",
+        *([f"`{name.removesuffix('_batch')}`"] if "_batch" in name else []),
+    ]
+    told = "".join(page.section(heading) for heading in parts)
+    for field in spec.settings.model_fields if spec.settings else ():
+        assert f"| `{field}` |" in told
+    assert f"[`{name}`]" in page.text
+
+
+def test_every_capability_and_kind_of_failure_is_explained(docs):
+    page = docs("reference/teachers.md")
+    capabilities = {field.name for field in fields(Capabilities)} - {"exclusive", "tokens_per_second"}
+    assert {name for name in capabilities if f"| `{name}` |" not in page.section("Capabilities")} == set()
+    assert {kind for kind in get_args(FailureKind) if f"| `{kind}` |" not in page.section("Failures")} == set()
+
+
+def test_every_reading_of_a_reply_is_explained(docs):
+    page = docs("reference/teachers.md")
+    assert [name for name, _ in _AROUND_JSON if f"| `{name}` |" not in page.section("Structured output")] == []
+    reasons = page.section("Why an answer is refused")
+    assert [reason for reason, _ in _NOT_DONE.values() if f"| `{reason}` |" not in reasons] == []
+    raised = re.findall(r'JsonTextError\(\s*"(\w+)"', inspect.getsource(jsontext.strict))
+    assert "duplicate_name" in raised
+    renamed = {"depth": "too_deep"}
+    assert [kind for kind in raised if f"`{renamed.get(kind, kind)}`" not in reasons] == []
+
+
+def test_every_figure_of_the_ledger_is_explained(docs):
+    account = Account()
+    account.of("writer", "text").paid(Usage(input=3, output=4), None)
+    account.of("writer", "text").verdicts[ACCEPTED] += 1
+    stated = ledger(account, {"writer": Quote(price=None, basis="unknown")}, {"writer": 1})
+    section = docs("reference/teachers.md").section("The ledger")
+    of_teacher = stated["teachers"]["writer"]
+    names = {*stated, *of_teacher, *of_teacher["stages"]["text"]}
+    assert {name for name in names if not re.search(rf"`([\w.]+\.)?{name}[.`]", section)} == set()
+
+
+def test_every_tag_of_terms_is_explained(docs):
+    section = docs("reference/teachers.md").section("Licences and terms")
+    assert [tag for tag in TERMS if f"| `{tag}` |" not in section] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "heading"),
+    [
+        (TeacherUse, "Teachers"),
+        (SamplingChoice, "Teachers"),
+        (RouteRule, "Routing"),
+        (PromptSettings, "Prompts"),
+        (AcceptedTerms, "Accepted terms"),
+    ],
+)
+def test_every_key_of_a_recipe_about_teachers_is_documented(part, heading, docs):
+    section = docs("reference/recipe.md").section(heading)
+    keys = [info.alias or name for name, info in part.model_fields.items()]
+    assert [key for key in keys if f"`{key}`" not in section] == []
+
+
+def test_every_prompt_is_documented_with_its_placeholders(docs):
+    rows = dict(
+        re.findall(r"^\| `(\w+)` \| ((?:.* \| ){2}.*) \|$", docs("how-to/change-the-prompts.md").text, re.MULTILINE)
+    )
+    assert rows.keys() == INTENTS.keys()
+    for intent, (required, optional) in INTENTS.items():
+        _, must, may = rows[intent].split(" | ")
+        assert set(re.findall(r"\$\{(\w+)\}", must)) == required
+        assert set(re.findall(r"\$\{(\w+)\}", may)) == optional - required
+
+
+def test_every_field_of_a_request_is_documented(docs):
+    section = docs("reference/hooks.md").section("Choosing a teacher")
+    assert [field.name for field in fields(Request) if f"`{field.name}`" not in section] == []
+
+
+def test_every_test_of_the_contract_of_models_is_documented(docs):
+    section = docs("reference/testing-kit.md").section("`ChatModelContract`")
+    tests = [name for name in dir(ChatModelContract) if name.startswith("test_")]
+    inherited = {"test_it_is_a_valid_plugin"}  # of all contracts
+    assert [name for name in tests if f"| `{name}` |" not in section and name not in inherited] == []
+
+
+# ---------------------------------------------------------------- commands
+
+
 def commands(command, path):
     yield path
     for name in getattr(command, "verbs", None) or getattr(command, "commands", ()):
@@ -111,11 +221,15 @@ def test_every_command_is_in_the_reference_and_used_somewhere(docs):
         "how-to/write-a-check.md",
         "tutorials/first-schema-pack.md",
         "how-to/use-in-your-editor.md",
+        "how-to/use-language-models.md",
         "reference/plugins.md",
+        "reference/teachers.md",
     )
     used = "".join(docs(name).text for name in pages)
     leaves = [name for name in known if not any(other.startswith(f"{name} ") for other in known)]
-    assert [name for name in leaves if f"$ {name}" not in used] == []
+    # What an Ollama server has to answer is no example that can be run.
+    asks_a_server = {"edgejson teachers ps", "edgejson teachers pull"}
+    assert [name for name in leaves if (name if name in asks_a_server else f"$ {name}") not in used] == []
 
 
 @pytest.mark.parametrize("word", sorted(FUNCTIONS))

@@ -73,8 +73,9 @@ def test_outputs_are_renewed_and_durations_left_alone(tmp_path):
     assert page.read_text() == "```console\n$ echo 'built (0.7 s)'\nbuilt (1.3 s)\n$ echo new\nnew\n```\n"
 
 
-def test_the_reference_of_the_command_line_is_up_to_date():
-    done = run("docs/generate_cli.py", "--check")
+@pytest.mark.parametrize("script", ["generate_cli.py", "generate_teachers.py"])
+def test_what_is_generated_is_up_to_date(script):
+    done = run(f"docs/{script}", "--check")
     assert (done.returncode, done.stderr) == (0, "")
 
 

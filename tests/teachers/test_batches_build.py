@@ -21,7 +21,8 @@ target: 60
 preference: 0.2
 teachers: TEACHER
 """
-MOST_COMMANDS = 6
+ROOM = {"max_tokens": 16_000}
+"""No text of the scribe is cut: each prompt has its answer in the first batch."""
 
 
 @pytest.fixture
@@ -33,18 +34,8 @@ def server(scribe):
 
 def run_of(folder, teacher, server, **more):
     settings = {**batch_server.settings(teacher, server, gather_s=0.5), **more}
-    return Run(folder, RECIPE, {"use": teacher, "settings": settings}, **{KEY_VARIABLE: scribe_server.KEY})
-
-
-def without_waiting(run):
-    """Commands until one ends well; every other one ends as pending."""
-    ends = []
-    for _ in range(MOST_COMMANDS):
-        done = run.build()
-        ends.append(done)
-        if done.returncode != 3:
-            return ends
-    raise AssertionError(f"{MOST_COMMANDS} commands were not enough: {ends[-1].stderr}")
+    said = {"use": teacher, "settings": settings, "sampling": ROOM}
+    return Run(folder, RECIPE, said, **{KEY_VARIABLE: scribe_server.KEY})
 
 
 def submitted(server):
@@ -73,7 +64,10 @@ def test_the_records_are_those_of_single_calls(server, scribe, tmp_path):
     batched = run_of(tmp_path / "batched", "openai_batch", server)
     settings = settings_for("openai", scribe.url, model=scribe.model)
     single = Run(
-        tmp_path / "single", RECIPE, {"use": "openai", "settings": settings}, **{KEY_VARIABLE: scribe_server.KEY}
+        tmp_path / "single",
+        RECIPE,
+        {"use": "openai", "settings": settings, "sampling": ROOM},
+        **{KEY_VARIABLE: scribe_server.KEY},
     )
     for run in (batched, single):
         done = run.build()
@@ -83,17 +77,28 @@ def test_the_records_are_those_of_single_calls(server, scribe, tmp_path):
     ]
 
 
-def test_without_waiting_each_command_goes_one_batch_further(server, tmp_path):
+def test_without_waiting_the_first_command_submits_and_the_second_collects(server, tmp_path):
     run = run_of(tmp_path, "openai_batch", server, wait=False)
-    server.fates = [Fate(polls=1)] * MOST_COMMANDS
-    *early, last = without_waiting(run)
-    assert last.returncode == 0, last.stderr
-    assert len(early) == len(server.batches)
-    for done, batch in zip(early, server.batches, strict=True):
-        (line,) = [line for line in done.stderr.splitlines() if "batch" in line]
-        assert f"batch {batch.id} with {len(batch.requests)} requests was submitted" in line
-        assert "run the same command again" in line
-        assert "Traceback" not in done.stderr
+    server.fates = [Fate(polls=1)]
+    submitting = run.build()
+    assert submitting.returncode == 3, submitting.stderr
+    assert "Traceback" not in submitting.stderr
+    (batch,) = server.batches
+    told = f"batch {batch.id} with {len(batch.requests)} requests was submitted to the service; "
+    assert f"{told}run the same command again to collect it" in submitting.stderr
+    collecting = run.build()
+    assert collecting.returncode == 0, collecting.stderr
+    assert len(server.batches) == 1
+    assert len([record for record in records(run.out) if "output" in record]) == 60
+
+
+def test_texts_that_cannot_be_used_are_asked_for_in_the_next_batch(server, scribe, tmp_path):
+    scribe.manners = ["invalid"] * 3
+    run = run_of(tmp_path, "openai_batch", server, wait=False)
+    server.fates = [Fate(polls=1)] * 2
+    ends = [run.build().returncode for _ in range(3)]
+    assert ends == [3, 3, 0]
+    assert [len(batch.requests) for batch in server.batches][1:] == [3]
     assert len(set(submitted(server))) == len(submitted(server))
 
 
@@ -106,7 +111,7 @@ def test_a_killed_build_collects_what_it_submitted(server, tmp_path):
     server.held = False
     done = run.build()
     assert done.returncode == 0, done.stderr
-    assert len(set(submitted(server))) == len(submitted(server))
+    assert len(server.batches) == 1
     whole = run_of(tmp_path / "whole", "openai_batch", server)
     assert whole.build().returncode == 0
     assert data_files(run.out) == data_files(whole.out)
@@ -129,7 +134,7 @@ def test_an_interrupted_build_leaves_its_batch_to_the_next(server, tmp_path):
     assert "Traceback" not in ended.stderr
     server.held = False
     assert run.build().returncode == 0
-    assert len(set(submitted(server))) == len(submitted(server))
+    assert len(server.batches) == 1
 
 
 def test_the_ledger_counts_half_the_price_of_the_list(tmp_path):
@@ -146,5 +151,5 @@ def test_the_ledger_counts_half_the_price_of_the_list(tmp_path):
     (entry,) = run.manifest["ledger"]["teachers"].values()
     used = prices.Usage(input_tokens=entry["input_tokens"], output_tokens=entry["output_tokens"])
     single = prices.calc_price(used, model, provider_id="openai").total_price
-    print(run.manifest["ledger"])
-    assert float(entry["usd"]) == pytest.approx(float(single) / 2, rel=1e-6)
+    assert entry["calls"] == len(submitted(server))
+    assert entry["paid"]["usd"] == pytest.approx(float(single) / 2, abs=1e-6)

@@ -61,8 +61,8 @@ def store(tmp_path):
 
 async def until(condition):
     """The server is on another thread, and sets no event of this loop."""
-    while not condition():
-        await asyncio.sleep(0.002)  # noqa: ASYNC110
+    while not condition():  # noqa: ASYNC110
+        await asyncio.sleep(0.002)
 
 
 class Life:

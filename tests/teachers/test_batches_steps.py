@@ -230,6 +230,20 @@ def test_what_was_claimed_is_found_on_any_page(teacher, server):
     assert strange is None
 
 
+def test_of_batches_of_one_size_the_one_nearest_to_the_claim_is_found(server):
+    service = service_of("anthropic_batch", server)
+    claims = []
+
+    async def work():
+        for _ in range(3):
+            await service.submit(entries(service, 3), claims.append, ())
+        for batch, minutes in zip(server.batches, (-4, 0, 5), strict=True):
+            batch.created += 60 * minutes
+        return await service.find(claims[1], ())
+
+    assert run(service, work) == server.batches[1].id
+
+
 def test_batches_of_anthropic_that_are_known_are_not_found_again(server):
     service = service_of("anthropic_batch", server)
     claims = []
@@ -320,8 +334,9 @@ def test_settings_of_batches(settings):
     assert made.capabilities().batch
     assert made.capabilities().parallel == 10_000
     assert made.wait
-    with pytest.raises(ValueError, match="streamed"):
-        settings(model="some-model", stream=True)
+    for idle in ({"stream": True}, {"tokens_per_minute": 9}, {"timeout_s": 60}):
+        with pytest.raises(ValueError, match="no effect on batches"):
+            settings(model="some-model", **idle)
     most = {OpenAIBatchSettings: 50_000, AnthropicBatchSettings: 100_000}[settings]
     assert made.most == most
     with pytest.raises(ValueError, match="most"):

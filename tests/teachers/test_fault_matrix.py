@@ -47,7 +47,7 @@ ORDER = Schema(
 )
 PASSING = [
     *("429", "429:0", "500", "502", "503", "529", "reset", "refuse", "hang:30", "cut:40", "cutrst:40", "cutchunks:40"),
-    *("half:40", "badjson", "empty", "html", "drip:0.2"),
+    *("half:40", "badjson", "empty", "html", "drip:1"),
 ]
 """Faults that are gone when the call is repeated."""
 HARMLESS = ["blank:3", "drip:0.001"]
@@ -136,7 +136,7 @@ def stating(grounder, gold) -> Callable[[Completion], str | None]:
 
 def patience_with(fault: str) -> dict[str, float]:
     """A short one for services that never come to an end, a long one for all others: machines may be busy."""
-    return {"reply_timeout_s": 1.5} if fault in ("hang:30", "drip:0.2") else {}
+    return {"reply_timeout_s": 1.5} if fault in ("hang:30", "drip:1") else {}
 
 
 def no_reply_is_lost_and_none_is_paid_twice(outcome: Outcome) -> None:
@@ -232,7 +232,7 @@ def test_a_late_reply_does_not_undo_the_wish_to_be_left_alone(host, tmp_path, mo
 
 
 @pytest.mark.parametrize("wire", EACH_WIRE)
-@pytest.mark.parametrize("fault", ["cut:40", "cutrst:90", "cutchunks:200", "half:200", "drip:0.2", "reset"])
+@pytest.mark.parametrize("fault", ["cut:40", "cutrst:90", "cutchunks:200", "half:200", "drip:1", "reset"])
 def test_a_stream_that_breaks_is_no_reply(asked, wire, fault):
     outcome = asked(wire, ["ok", fault, fault, "ok", fault], stream=True, **patience_with(fault))
     assert len(outcome.completions) == COUNT

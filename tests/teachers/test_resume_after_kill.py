@@ -27,7 +27,7 @@ tasks: {text_to_json: 1.0}
 MANY, FEW = 500, 60
 PASSING = [
     *("429", "429:0", "500", "502", "503", "529", "reset", "refuse", "hang:30", "cut:40", "cutrst:40", "cutchunks:40"),
-    *("half:40", "badjson", "blank:3", "empty", "html", "drip:0.2"),
+    *("half:40", "badjson", "blank:3", "empty", "html", "drip:1"),
 ]
 PRICE = {"input": 500.0, "output": 2000.0}
 

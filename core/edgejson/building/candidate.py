@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -14,7 +14,7 @@ from edgejson.building.compose import Composed
 from edgejson.checking import Subject
 from edgejson.difficulty import size
 from edgejson.examine import crash
-from edgejson.types import Draft, Finding, Json, Record, Slot, Spoiled
+from edgejson.types import Draft, Finding, Json, Record, Slot
 from edgejson.workshop import Workshop
 
 __all__ = ["Candidate", "examine_candidate", "prove_for_test"]
@@ -52,8 +52,10 @@ def examine_candidate(composed: Composed, workshop: Workshop) -> Candidate:
         if spoiled is None:
             failure = Finding(check="preference.none", message="no worse answer could be made")
             return Candidate(slot, record, draft.gold, (failure,))
-        record = _preference(record, spoiled)
-        subject = Subject(record, workshop.library.find)
+        subject = subject.as_preference(
+            spoiled.rejected, {"rejected_because": spoiled.because, "rejected_how": spoiled.how}
+        )
+        record = subject.record
     return Candidate(slot, record, draft.gold, tuple(workshop.examiner.examine(subject)))
 
 
@@ -110,7 +112,3 @@ def _provenance(composed: Composed, workshop: Workshop) -> dict[str, Json]:
     identity = teacher.identity
     return {"source": "template" if identity.provider == "edgejson" else "teacher", "teacher": identity.stated()}
 
-
-def _preference(record: Record, spoiled: Spoiled) -> Record:
-    meta = {**record.meta, "rejected_because": spoiled.because, "rejected_how": spoiled.how}
-    return replace(record, output=None, chosen=record.output, rejected=spoiled.rejected, meta=meta)

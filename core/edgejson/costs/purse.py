@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from threading import Lock
 
+import orjson
+
 from edgejson.costs.money import Sum, dollars
 from edgejson.costs.prices import Price
 from edgejson.errors import BudgetSpentError, RecipeError
 from edgejson.models import Prompt, Usage
+from edgejson.types import Json
 
 __all__ = ["Purse", "Reservation", "most_tokens"]
 
@@ -176,9 +179,14 @@ class Reservation:
 def most_tokens(prompt: Prompt) -> int:
     """Tokens that `prompt` comes to at most: no tokenizer makes more than one of a byte."""
     size = sum(len(text.encode("utf-8", "surrogatepass")) for message in prompt.messages for text in message.values())
-    if prompt.schema is not None:
-        size += len(json.dumps(prompt.schema, default=dict))
-    return size + _OVERHEAD
+    return size + (0 if prompt.schema is None else _size(prompt.schema)) + _OVERHEAD
+
+
+def _size(schema: Mapping[str, Json]) -> int:
+    try:
+        return len(orjson.dumps(schema, default=dict))
+    except TypeError:  # nothing that orjson writes: a lone surrogate, an integer beyond 64 bits
+        return len(json.dumps(schema, default=dict))
 
 
 def _wake(settled: asyncio.Future[None]) -> None:

@@ -73,34 +73,40 @@ def _rule_lines(schema: Schema) -> Iterator[str]:
         yield f"- {place}{rule.description} ({statement})" if rule.description else f"- {place}{statement}"
 
 
-def settled(schema: Schema, value: Json) -> Json:
-    """The instance with its computed members computed again; `Unfit` unless it is valid and keeps every rule.
+def settled(schema: Schema, value: Json) -> tuple[Json, str]:
+    """The instance with its computed members computed again, and its canonical text; `Unfit` unless it is valid and
+    keeps every rule.
 
     What a rule asserts or wants chosen from a list is not mended: a model that does not see to it contradicts itself.
     """
+    text = _canonical(value)
+    broken = _broken(schema, value, text)
     for _ in range(_MOST_ROUNDS):
-        broken = _broken(schema, value)
         computed = [violation for violation in broken if _is_computed(schema, violation)]
         if not computed:
             break
-        value = jsontext.parse(jsontext.canonical(value))  # the answer itself is left as it is
+        value = jsontext.parse(text)  # the answer itself is left as it is
         for violation in computed:
             _put(value, violation.pointer, violation.expected)
-    violations = schema.validate(value)
+        text = _canonical(value)
+        broken = _broken(schema, value, text)
+    violations = [] if schema.is_valid_parsed(value) else schema.validate(value)
     if violations:
         raise Unfit(f"schema:{violations[0].keyword}")
-    broken = _broken(schema, value)
     if broken:
         raise Unfit(f"rule:{broken[0].rule}")
-    return value
+    return value, text
 
 
-def _broken(schema: Schema, value: Json) -> list[RuleViolation]:
+def _canonical(value: Json) -> str:
     try:
-        text = jsontext.canonical(value)
+        return jsontext.canonical(value)
     except jsontext.CanonicalError:
         raise Unfit("no_canonical_text") from None
-    return schema.broken_rules(jsontext.exact(text, value))
+
+
+def _broken(schema: Schema, value: Json, text: str) -> list[RuleViolation]:
+    return schema.broken_rules(jsontext.exact(text, value)) if schema.invariants.rules else []
 
 
 def _is_computed(schema: Schema, violation: RuleViolation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ class Prompts:
         self._wording = wording
         self.examples = examples
         self._shots = shots if examples is not None else 0
+        self._named: dict[str, str] = {}
 
     @classmethod
     def load(
@@ -129,7 +131,7 @@ class Prompts:
         rules = rule_words(facts.schema)
         values = {
             "policy": wording.policies[facts.policy],
-            "locale": Template(wording.people).safe_substitute(country=wording.country(facts.locale)),
+            "locale": _people(wording.people, wording.country(facts.locale)),
             "diversity": "; ".join(kinds),
             "rules": f"Rules between members:\n{rules}" if rules else "",
             "schema": schema_words(facts.schema),
@@ -161,6 +163,13 @@ class Prompts:
         return "\n".join(Template(self._wording.example).safe_substitute(parts).rstrip() for parts in shown)
 
     def _words(self, template: PromptTemplate) -> str:
+        """What `Rendered.words` says of prompts made with `template`."""
+        named = self._named.get(template.name)
+        if named is None:
+            named = self._named[template.name] = self._hashed(template)
+        return named
+
+    def _hashed(self, template: PromptTemplate) -> str:
         digest = hashlib.blake2b(template.digest + self._wording.digest, digest_size=8)
         if self.examples is not None:
             digest.update(self.examples.digest + self._shots.to_bytes(1, "big"))
@@ -241,6 +250,11 @@ class Prompts:
         return {"task": Template(wording.judged["instance"]).safe_substitute(title=named), "facts": policy}
 
 
+@lru_cache(maxsize=512)
+def _people(words: str, country: str) -> str:
+    return Template(words).safe_substitute(country=country)
+
+
 def _family(request: Request) -> str:
     return request.slot.task if request.slot is not None else ""
 
@@ -257,8 +271,7 @@ def _alike(one: Request, other: Request) -> bool:
 
 def _instance(facts: InstanceFacts, value: Json, seen: set[str]) -> Completion | str:
     try:
-        value = settled(facts.schema, value)
-        text = jsontext.canonical(value)
+        value, text = settled(facts.schema, value)
     except Unfit as unfit:
         return unfit.reason
     if text in seen:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -35,6 +36,7 @@ _BOX = "edgejson.prompting.words"
 _KEYS = {"version", "system", "user"}
 _ONLY_PLACEHOLDERS = re.compile(r"\s*(?:\$\{\w+\}\s*)+")
 _SEVERAL_BLANK_LINES = re.compile(r"\n{3,}")
+_MOST_FORMS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,11 @@ class PromptTemplate:
 
     def fill(self, values: Mapping[str, str]) -> tuple[Message, ...]:
         """The messages; what `values` say is never read as a placeholder."""
+        void = frozenset(name for name, value in values.items() if not value)
         parts = (("system", self.system), ("user", self.user))
-        return tuple({"role": role, "content": _filled(text, values)} for role, text in parts if text.strip())
+        return tuple(
+            {"role": role, "content": (_form(text, void) % values).rstrip()} for role, text in parts if text.strip()
+        )
 
 
 class Templates:
@@ -143,13 +148,15 @@ def _placeholders(text: str, where: str) -> set[str]:
     return set(template.get_identifiers())
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    lines = [line for line in text.split("\n") if not _is_void(line, values)]
-    words = _SEVERAL_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
-    return Template(words).substitute(values).rstrip()
+@lru_cache(maxsize=_MOST_FORMS)
+def _form(text: str, void: frozenset[str]) -> str:
+    """A part of a template as a form for ``%``, without the lines that hold only placeholders of `void`: read once for
+    the many thousand prompts that are made with it.
+    """
+    lines = [line for line in text.split("\n") if not _is_void(line, void)]
+    words = Template(_SEVERAL_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip().replace("%", "%%"))
+    return words.substitute({name: f"%({name})s" for name in words.get_identifiers()})
 
 
-def _is_void(line: str, values: Mapping[str, str]) -> bool:
-    return _ONLY_PLACEHOLDERS.fullmatch(line) is not None and not any(
-        values[name] for name in Template(line).get_identifiers()
-    )
+def _is_void(line: str, void: frozenset[str]) -> bool:
+    return _ONLY_PLACEHOLDERS.fullmatch(line) is not None and void.issuperset(Template(line).get_identifiers())

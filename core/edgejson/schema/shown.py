@@ -24,8 +24,9 @@ __all__ = ["Mutations", "broken_rules", "declared_members", "violations_of_text"
 _REMEMBERED = 4
 """A record is proven, spoiled and proven again, all by one text, before the next one; compiled texts are large."""
 
-_PATTERNS = 128
+_PATTERNS = 512
 
+_OWN_KEYWORD = jsonschema_rs.ValidationErrorKind.Custom
 _CONTAINERS = frozenset({dict, list})
 _MAPS_OF_PARTS = frozenset({"$defs", "definitions", "patternProperties", "dependentSchemas", "dependencies"})
 _VALUES = frozenset({"enum", "const", "default", "examples", "example", "required", "x-invariants"})
@@ -40,12 +41,13 @@ def violations_of_text(schema: str, value: Json) -> list[SchemaViolation]:
     Raises:
         SchemaError: the text is no schema, or refers to something outside of itself.
     """
-    if _validator(schema).is_valid(value):
+    validator = _validator(schema)
+    if validator.is_valid(value):
         return []
-    return [
-        SchemaViolation(error.kind.name, jsontext.join(error.instance_path), error.message)
-        for error in _telling_validator(schema).iter_errors(value)
-    ]
+    errors = list(validator.iter_errors(value))
+    if any(isinstance(error.kind, _OWN_KEYWORD) for error in errors):  # it cannot say what a pattern minds
+        errors = list(_telling_validator(schema).iter_errors(value))
+    return [SchemaViolation(error.kind.name, jsontext.join(error.instance_path), error.message) for error in errors]
 
 
 class _Pattern:
@@ -69,12 +71,13 @@ def _pattern(pattern: str) -> Callable[[object], bool]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _validator(schema: str) -> Any:
-    """Tells quickly whether a value is an instance; why it is none is asked of `_telling_validator`."""
+    """Tells quickly whether a value is an instance, and why it is none unless a pattern minds it."""
     return _compiled(schema, {"pattern": _Pattern})
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _telling_validator(schema: str) -> Any:
+    """Compiles every pattern anew, and can say which one a text does not match."""
     return _compiled(schema, None)
 
 

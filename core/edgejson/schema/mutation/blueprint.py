@@ -60,8 +60,8 @@ class Blueprint:
         self.droppable: Sequence[Droppable] = () if self.rules.reads_any else tuple(self._droppable())
         self.extractable: Sequence[str] = () if own else tuple(self._extractable())
         self.inlinable: Sequence[str] = () if own else tuple(self._inlinable())
-        self.is_closed = all(map(_has_declared_members_only, self.parts))
-        """Whether no object of an instance has a member that is not declared."""
+        self.titles = _titles(self.parts.root)
+        """What the document may be called, empty for nothing: as it is first, the likelier the more often."""
 
         self.patterned: Sequence[Part] = tuple(part for part in self.parts if part.free and _has_pattern(part))
         """Texts with a pattern, and no format beside it."""
@@ -134,12 +134,11 @@ def _has_pattern(part: Part) -> bool:
     return isinstance(part.bare.get("pattern"), str) and part.leaf and {"format", "enum", "const"}.isdisjoint(part.bare)
 
 
-def _has_declared_members_only(part: Part) -> bool:
-    kinds = part.bare.get("type")
-    if isinstance(kinds, str) and kinds != "object":
-        return True
-    enumerated = isinstance(part.bare.get("enum"), list) and not any(
-        isinstance(choice, dict | list) for choice in part.bare["enum"]
-    )
-    closed = part.bare.get("additionalProperties") is False and "patternProperties" not in part.bare
-    return enumerated or closed or part.target is not None
+def _titles(root: Part) -> tuple[str, ...]:
+    """The title as it is, in another way of writing, and none."""
+    stated = root.said.get("title")
+    if not isinstance(stated, str):
+        return ("",)
+    words = [word for word in stated.replace("-", " ").split() if word.isalnum()]
+    joined = "".join(word[:1].upper() + word[1:] for word in words)
+    return (stated, stated, stated.capitalize() if stated.istitle() else stated, joined, "", "")

@@ -46,8 +46,11 @@ class Variation:
         return _restored(value, names, frozenset(self.added))
 
 
-def visit(part: Part, value: Any, found: dict[Part, list[Any]]) -> None:
-    """The values that each part judges, as far as nothing but plain ways lead to it."""
+def visit(part: Part, value: Any, found: dict[Part, list[Any]], aside: list[Json]) -> None:
+    """The values that each part judges, as far as nothing but plain ways lead to it.
+
+    What no declared member and no items lead to is put `aside`, under the name that it has.
+    """
     if part.target is not None:
         part = part.governing()
     if part.free:
@@ -61,10 +64,16 @@ def visit(part: Part, value: Any, found: dict[Part, list[Any]]) -> None:
         for name, member in value.items():
             below = members.get(name)
             if below is not None:
-                visit(below, member, found)
-    elif type(value) is list and part.items is not None:
+                visit(below, member, found, aside)
+            else:
+                aside.append({name: member})
+    elif type(value) is list:
+        items = part.items
+        if items is None:
+            aside.append(value)
+            return
         for item in value:
-            visit(part.items, item, found)
+            visit(items, item, found, aside)
 
 
 def carried(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,7 @@ def fitting_extras(part: Part, title: str) -> tuple[Sequence[Extra], Sequence[Ex
 def added_member(
     extras: tuple[Sequence[Extra], Sequence[Extra]],
     drawn: Drawn,
-    taken: Collection[str],
+    is_taken: Callable[[str], bool],
     rng: random.Random,
     draft: int,
 ) -> Member | None:
@@ -66,10 +66,9 @@ def added_member(
             words = translated
         style = drawn.style
         if style == "own":
-            several = [new for new in drawn.names.values() if len(words_of(new)) > 1]
-            style = style_of(several[0]) if several else "snake"
+            style = next((style_of(new) for new in drawn.names.values() if len(words_of(new)) > 1), "snake")
         name = written(words, style)
-        if name not in taken:
+        if not is_taken(name):
             return Member(name, _shown(extra.schema, drawn.language, draft), extra)
     return None
 

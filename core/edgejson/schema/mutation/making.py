@@ -68,12 +68,14 @@ class Making:
         self._language = language
         self._locale = locale
         self._members = members
-        # Where an instance has declared members only, names need not be looked for in it.
-        self._names = frozenset() if blueprint.is_closed else frozenset(all_names(value))
         self._gone: set[Part] = set()
         self._without_rules: set[int] = set()
         self._found: dict[Part, list[Any]] = {}
-        visit(blueprint.parts.root, value, self._found)
+        aside: list[Json] = []
+        visit(blueprint.parts.root, value, self._found, aside)
+        self._stray = frozenset(all_names(aside)) - blueprint.declared if aside else frozenset()
+        """Names in the instance that nothing declares."""
+
         self._changes: dict[Part, Change] = {}
         self._objects: dict[int, tuple[frozenset[str], dict[str, Json]]] = {}
         self.steps: list[Step] = []
@@ -112,9 +114,8 @@ class Making:
     def _named(self) -> Drawn:
         blueprint = self._blueprint
         drawn = blueprint.naming.drawn(self._rng, language=self._language, kebab=not blueprint.rules.read)
-        stray = self._names - blueprint.declared
-        if stray:
-            clashing = stray.intersection(drawn.names.values())
+        if self._stray:
+            clashing = self._stray.intersection(drawn.names.values())
             kept = {old: new for old, new in drawn.names.items() if new not in clashing}
             drawn = drawn._replace(names=kept)
         if drawn.names:
@@ -171,10 +172,14 @@ class Making:
     def _extend(self, drawn: Drawn) -> None:
         rng = self._rng
         places = [part for part in self._found if part.open]
+
+        def taken(name: str) -> bool:
+            known = name in self._blueprint.taken or name in self._stray or name in self._added
+            return known or name in drawn.names.values()
+
         for _ in range(rng.choice((1, 1, 2)) if places else 0):
             part = places[0] if not places[0].place and rng.random() < _ROOT_SHARE else rng.choice(places)
             objects = [value for value in self._found[part] if isinstance(value, dict)]
-            taken = self._blueprint.taken.union(drawn.names.values(), self._added, self._names)
             member = added_member(self._blueprint.extras(part), drawn, taken, rng, self._draft)
             if member is None or not objects:
                 continue
@@ -278,26 +283,18 @@ class Making:
         inlined: frozenset[str] = frozenset()
         if "inline" in kinds and blueprint.inlinable and rng.random() < _INLINE_SHARE:
             inlined = frozenset(blueprint.inlinable)
-        steps = (
-            ("reorder", order != "as_is", f"members {order}"),
-            ("reword", described != "as_is" or titled, f"descriptions {described}{', titles' if titled else ''}"),
-            ("extract", bool(named), f"{len(named)} parts among the definitions"),
-            ("inline", bool(inlined), f"{len(inlined)} definitions in place"),
-        )
-        self.steps += [Step(kind, "", what) for kind, is_done, what in steps if is_done]
+        if order != "as_is":
+            self.steps.append(Step("reorder", "", f"members {order}"))
+        if described != "as_is" or titled:
+            self.steps.append(Step("reword", "", f"descriptions {described}{', titles' if titled else ''}"))
+        if named:
+            self.steps.append(Step("extract", "", f"{len(named)} parts among the definitions"))
+        if inlined:
+            self.steps.append(Step("inline", "", f"{len(inlined)} definitions in place"))
         position: Any = rng.choice(("second", "second", "first", "last"))
-        title = self._title("reword" in kinds)
+        titles = blueprint.titles
+        title = rng.choice(titles) if "reword" in kinds else titles[0]
         return Look(drawn.names, self._changes, order, described, titled, position, limits, title, named, inlined)
-
-    def _title(self, may_change: bool) -> str:
-        """The title of the document: as it is, in another way of writing, or none."""
-        stated = self._blueprint.parts.root.said.get("title")
-        if not isinstance(stated, str):
-            return ""
-        words = [word for word in stated.replace("-", " ").split() if word.isalnum()]
-        joined = "".join(word[:1].upper() + word[1:] for word in words)
-        ways = (stated, stated, stated.capitalize() if stated.istitle() else stated, joined, "", "")
-        return self._rng.choice(ways) if may_change else stated
 
 
 def _are_texts(values: Sequence[Any]) -> bool:

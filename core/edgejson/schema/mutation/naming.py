@@ -64,12 +64,13 @@ class Naming:
         short = foreign == "en" and rng.random() < _SHORT_SHARE
         renamed: dict[str, str] = {}
         taken: set[str] = set()
+        draw = rng.random
         for name, restyled, others, brief in choices:
             new = restyled
             if short:
                 new = brief
-            elif others and rng.random() < share:
-                new = others[int(rng.random() * len(others))]
+            elif others and draw() < share:
+                new = others[int(draw() * len(others))]
             if new not in taken:
                 taken.add(new)
                 if new != name:

@@ -14,7 +14,7 @@ from edgejson.schema.document import Document
 from edgejson.schema.mutation.documents import is_own, mapping, texts
 from edgejson.types import Json
 
-__all__ = ["DEPENDENTS", "LISTS", "MAPS", "NAMED_MAPS", "ONE", "RULES", "VALUES", "Part", "Parts"]
+__all__ = ["DEPENDENTS", "LISTS", "MAPS", "NAMED_MAPS", "ONE", "RULES", "VALUES", "Part", "Parts", "has_object"]
 
 RULES = "x-invariants"
 ONE = frozenset(
@@ -46,7 +46,7 @@ class Part:
     """
 
     __slots__ = (
-        "bare", "free", "items", "leaf", "lists_items", "members", "name", "names_code", "open", "place",
+        "bare", "free", "items", "leaf", "lists_items", "members", "name", "names_code", "open", "place", "plan",
         "repeats", "said", "shown", "target", "ways", "within",
     )  # fmt: skip
 
@@ -64,6 +64,9 @@ class Part:
         self.leaf = False
         self.ways: tuple[str, ...] = ()
         """How its description may be said; told by who shows it."""
+
+        self.plan: tuple[tuple[str, Any, str], ...] = ()
+        """Its keywords in order, with their values, and how each is written; told by who shows it."""
 
         self.shown: dict[int, dict[str, Any]] = {}
         """How the part has been written, by the way its description was said and where that stood."""
@@ -124,7 +127,7 @@ class Parts:
         part.items = items if isinstance(items, Part) and "prefixItems" not in said else None
         part.leaf = (
             not part.within
-            and not any(_has_object(said[keyword]) for keyword in VALUES if keyword in said)
+            and not any(has_object(said[keyword]) for keyword in VALUES if keyword in said)
             and {"required", "dependentRequired", "discriminator", *_REFERENCES}.isdisjoint(said)
         )
         return part
@@ -214,9 +217,10 @@ def _repeats(part: Part) -> bool:
     return part.members.keys() <= declared
 
 
-def _has_object(value: Json) -> bool:
+def has_object(value: Json) -> bool:
+    """Whether an object is in a value, or the value is one."""
     if isinstance(value, list):
-        return any(map(_has_object, value))
+        return any(map(has_object, value))
     return isinstance(value, dict)
 
 

@@ -22,14 +22,18 @@ def pattern_of(texts: Sequence[str]) -> str | None:
     >>> pattern_of(["ORD-48213", "ORD-7"]), pattern_of(["a8f3"]), pattern_of(["Zoë"])
     ('^ORD-[0-9]{1,5}$', '^[a-z][0-9][a-z][0-9]$', None)
     """
-    split = [_RUN.findall(text) for text in texts]
-    if not split or any("".join(runs) != text for runs, text in zip(split, texts, strict=True)):
+    split: list[list[str]] = []
+    for text in texts:
+        runs = _RUN.findall(text)
+        if not 1 <= len(runs) <= _MOST_RUNS or len(runs) != len((split or [runs])[0]) or "".join(runs) != text:
+            return None
+        split.append(runs)
+    if not split:
         return None
-    if len({len(runs) for runs in split}) != 1 or not 1 <= len(split[0]) <= _MOST_RUNS:
-        return None
+    is_prefix = len(split[0]) > 1 and split[0][1] in _AFTER_PREFIXES
     pieces: list[str] = []
-    for place, runs in enumerate(zip(*split, strict=True)):
-        piece = _piece(runs, is_prefix=place == 0 and len(split[0]) > 1 and split[0][1] in _AFTER_PREFIXES)
+    for column in zip(*split, strict=True):
+        piece = _piece(column, is_prefix=is_prefix and not pieces)
         if piece is None:
             return None
         pieces.append(piece)
@@ -38,15 +42,15 @@ def pattern_of(texts: Sequence[str]) -> str | None:
 
 def _piece(runs: Sequence[str], *, is_prefix: bool) -> str | None:
     first = runs[0]
-    kinds = {_kind(run) for run in runs}
-    if len(kinds) != 1:
+    kind = _kind(first)
+    alike = runs.count(first) == len(runs)
+    if not alike and any(_kind(run) != kind for run in runs):
         return None
-    kind = kinds.pop()
     if kind not in _CLASSES:
-        return "\\." if first == "." else first if len(set(runs)) == 1 else None
-    if is_prefix and kind != "0" and len(set(runs)) == 1 and len(first) <= _LONGEST_PREFIX:
+        return "\\." if first == "." else first if alike else None
+    if is_prefix and kind != "0" and alike and len(first) <= _LONGEST_PREFIX:
         return first
-    shortest, longest = min(map(len, runs)), max(map(len, runs))
+    shortest, longest = (len(first), len(first)) if alike else (min(map(len, runs)), max(map(len, runs)))
     counted = "" if longest == 1 else f"{{{longest}}}" if shortest == longest else f"{{{shortest},{longest}}}"
     return f"{_CLASSES[kind]}{counted}"
 

@@ -12,7 +12,7 @@ from edgejson import jsontext
 from edgejson.schema.document import DRAFTS
 from edgejson.schema.mutation.documents import definitions_keyword
 from edgejson.schema.mutation.names import words_of
-from edgejson.schema.mutation.parts import DEPENDENTS, LISTS, NAMED_MAPS, ONE, VALUES, Part, Parts
+from edgejson.schema.mutation.parts import DEPENDENTS, LISTS, NAMED_MAPS, ONE, VALUES, Part, Parts, has_object
 from edgejson.schema.mutation.renaming import renamed_reference, renamed_value
 from edgejson.schema.mutation.rewording import titles, wordings
 from edgejson.types import Json
@@ -100,6 +100,11 @@ class Renderer:
         self.parts = parts
         self.left_out = _ANNOTATIONS if keep_ids else _ANNOTATIONS | {"$id", "id"}
         for part in parts:
+            part.plan = tuple(
+                (keyword, value, _way_of(part, keyword, value))
+                for keyword, value in part.said.items()
+                if keyword not in self.left_out
+            )
             text = part.said.get("description")
             if isinstance(text, str) and text:
                 part.ways = ways.of(text, part.bare)
@@ -127,7 +132,8 @@ class _Run:
         self._rng = rng
         self._random = rng.random
         self._draft = draft
-        self._left_out = renderer.left_out
+        self._names = look.names
+        self._changes = look.changes
         self._depth = 0
         self._moved = bool(look.inlined or look.named)
         self._share = _DESCRIBED_SHARES[look.described]
@@ -136,6 +142,7 @@ class _Run:
         self._place = ("first", "second", "last").index(look.position)
         self._many = look.described != "as_is"
         self._defaults = look.described in ("as_is", "reworded")
+        self._leaf_key = self._place + (4 if self._defaults else 0)
         self.definitions: dict[str, Any] = {}
 
     def part(self, part: Part) -> dict[str, Any]:
@@ -149,8 +156,7 @@ class _Run:
         return self._written(part)
 
     def _written(self, part: Part) -> dict[str, Any]:
-        changes = self._look.changes
-        change = changes.get(part) if changes else None
+        change = self._changes.get(part)
         if change is None and part.leaf and self._plain and not part.names_code:
             return self._leaf(part)
         look = self._look
@@ -185,7 +191,7 @@ class _Run:
         way = -1
         if part.ways and (self._share >= 1 or self._random() < self._share):
             way = int(self._random() * len(part.ways)) if self._many else 0
-        key = way * 8 + self._place + (4 if self._defaults else 0)
+        key = way * 8 + self._leaf_key
         made = part.shown.get(key)
         if made is None:
             made = part.shown[key] = self._leaf_made(part, part.ways[way] if way >= 0 else "")
@@ -222,25 +228,22 @@ class _Run:
         return text
 
     def _keywords(self, part: Part, change: Change | None, made: dict[str, Any]) -> None:
-        names = self._look.names
-        for keyword, value in part.said.items():
-            if keyword in self._left_out:
-                continue
+        for keyword, value, way in part.plan:
             if change is not None and (keyword in change.gone or keyword in change.keywords):
                 if keyword in change.keywords:
                     made[keyword] = change.keywords[keyword]
-                continue
-            below = part.within.get(keyword)
-            if keyword == "properties" and below is not None:
+            elif way == "plain":
+                made[keyword] = value
+            elif way == "members":
                 made[keyword] = self._members(part, change)
-            elif keyword == "required" and isinstance(value, list):
+            elif way == "required":
                 required = self._required(value, change)
                 if required:
                     made[keyword] = required
-            elif below is not None:
-                made[keyword] = self._below(keyword, value, below)
+            elif way == "parts":
+                made[keyword] = self._below(keyword, value, part.within[keyword])
             else:
-                made[keyword] = _restated(keyword, value, names)
+                made[keyword] = _restated(keyword, value, self._names)
         if change is not None:
             self._also(part, change, made)
         if part.repeats:
@@ -256,10 +259,10 @@ class _Run:
             made["required"] = self._required([], change)
 
     def _required(self, stated: Sequence[str], change: Change | None) -> list[str]:
-        names = self._look.names
-        kept = (
-            stated if change is None else [*(name for name in stated if name not in change.optional), *change.required]
-        )
+        names = self._names
+        kept = stated
+        if change is not None and (change.optional or change.required):
+            kept = [*(name for name in stated if name not in change.optional), *change.required]
         renamed = [names.get(name, name) for name in kept]
         if self._look.order != "as_is" and len(renamed) > 1 and self._random() < _SHUFFLED_SHARE:
             self._rng.shuffle(renamed)
@@ -284,9 +287,11 @@ class _Run:
         members: dict[str, Any] = {}
         write = self.part if self._moved else self._written
         for name in order:
-            if name in below:
-                child = below[name]
-                members[names.get(name, name)] = write(child) if child is not None else part.said["properties"][name]
+            child = below.get(name)
+            if child is not None:
+                members[names.get(name, name)] = write(child)
+            elif name in below:
+                members[names.get(name, name)] = part.said["properties"][name]
             elif change is not None:
                 members[name] = change.added[name]
         return members
@@ -363,6 +368,16 @@ def _definition_name(part: Part, names: Mapping[str, str]) -> str:
     words = words_of(names.get(last, last))
     name = "".join(word.capitalize() for word in words) + ("Item" if part.name is None else "")
     return name if name.isascii() and name.isalnum() else "Part"
+
+
+def _way_of(part: Part, keyword: str, value: Any) -> str:
+    """How a keyword is written; what holds neither parts nor names of members is "plain": written as it is."""
+    if part.within.get(keyword) is not None:
+        return "members" if keyword == "properties" else "parts"
+    if keyword == "required" and isinstance(value, list):
+        return "required"
+    names_members = keyword == "$ref" or keyword in DEPENDENTS or keyword == "discriminator"
+    return "named" if names_members or (keyword in VALUES and has_object(value)) else "plain"
 
 
 def _restated(keyword: str, value: Any, names: Mapping[str, str]) -> Any:

@@ -11,7 +11,7 @@ import orjson
 from edgejson import jsontext
 from edgejson.types import Json
 
-__all__ = ["in_schema_order", "resolved", "written"]
+__all__ = ["as_it_stands", "in_schema_order", "resolved", "written"]
 
 
 def written(value: Json, order: str) -> str:
@@ -21,8 +21,11 @@ def written(value: Json, order: str) -> str:
         CanonicalError: the value has no canonical text.
     """
     canonical = jsontext.canonical(value)
-    if order != "schema":
-        return canonical
+    return as_it_stands(value, canonical) if order == "schema" else canonical
+
+
+def as_it_stands(value: Json, canonical: str) -> str:
+    """The text of `value` with its members in the order in which it has them; `canonical` is its canonical text."""
     # Where one writer gives the canonical text, it writes names and values as they are to be written in any order.
     if orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode() == canonical:
         return orjson.dumps(value).decode()
@@ -70,6 +73,8 @@ def _ordered(value: Json, schema: Any, document: Mapping[str, Any]) -> Json:
 
 def resolved(schema: Any, document: Mapping[str, Any]) -> Mapping[str, Any]:
     """`schema`, or what its local reference names; a reference elsewhere says nothing here."""
+    if type(schema) is dict and "$ref" not in schema:
+        return schema
     for _ in range(8):
         reference = schema.get("$ref") if isinstance(schema, dict) else None
         if not isinstance(reference, str):

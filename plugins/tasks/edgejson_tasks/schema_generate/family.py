@@ -23,7 +23,7 @@ from edgejson_tasks._instances import (
     unfit_reason,
 )
 from edgejson_tasks.schema_generate import reading, scoring, spoiling
-from edgejson_tasks.schema_generate.answers import in_schema_order, written
+from edgejson_tasks.schema_generate.answers import as_it_stands, in_schema_order
 from edgejson_tasks.schema_generate.policies import has_members, states_something
 from edgejson_tasks.schema_generate.proof import Proof
 from edgejson_tasks.schema_generate.requests import Asked, instruction
@@ -89,7 +89,7 @@ class SchemaGenerate:
         rng, schema = tools.rng, tools.schema
         low, high = LEVELS[slot.difficulty]
         count = rng.randint(low, high)
-        best: tuple[_Shown, list[Constraint], Members, Json] | None = None
+        best: tuple[_Shown, str, list[Constraint], Members, Json] | None = None
         for attempt in range(_ASKS):
             policy = rng.choices(_POLICIES, cum_weights=_POLICY_WEIGHTS)[0]
             policy_asked = policy if attempt < _PATIENCE else "maximal"
@@ -101,11 +101,12 @@ class SchemaGenerate:
                 members = _stated_members(shown, members)
                 if policy == "minimal" and members == "any" and attempt < _PATIENCE:
                     continue  # few members are no answer to a request that does not ask for few
-                if says_something(shown.value) and canonical_text(shown.value) is not None:
+                canonical = canonical_text(shown.value) if says_something(shown.value) else None
+                if canonical is not None:
                     constraints = _constraints(shown, slot, count, members, rng)
-                    if best is None or len(constraints) > len(best[1]):
-                        best = shown, constraints, members, gold
-            if best is not None and (len(best[1]) >= low or attempt >= _PATIENCE):
+                    if best is None or len(constraints) > len(best[2]):
+                        best = shown, canonical, constraints, members, gold
+            if best is not None and (len(best[2]) >= low or attempt >= _PATIENCE):
                 break
         if best is None:
             raise Unmakeable("no instance says anything that has a canonical text")
@@ -123,8 +124,8 @@ class SchemaGenerate:
     # ------------------------------------------------------------ the schema
 
     def _shown(self, schema: Schema, gold: Json, members: Members, slot: Slot, rng: random.Random) -> _Shown:
-        rules = [rule for rule in reading.rules_of(schema.document) if not rule.get("advice")]
         if rng.random() >= self._settings.mutated:
+            rules = [rule for rule in reading.rules_of(schema.document) if not rule.get("advice")]
             return _Shown(schema.document, gold, rules, {}, {"instance": True}, 0, is_mutated=False)
         variation = self._varier(schema).vary(
             gold,
@@ -163,6 +164,7 @@ class SchemaGenerate:
         slot: Slot,
         schema: Schema,
         shown: _Shown,
+        canonical: str,
         constraints: list[Constraint],
         members: Members,
         gold: Json,
@@ -170,11 +172,11 @@ class SchemaGenerate:
     ) -> Draft:
         in_words = bool(shown.rules) and rng.random() < _RULES_IN_WORDS_SHARE
         text = self._text(schema, shown, rng, in_words=in_words)
-        order, value = "sorted", shown.value
+        order, answer = "sorted", canonical
         if rng.random() < self._settings.schema_order:
-            ordered = in_schema_order(value, shown.document)
+            ordered = in_schema_order(shown.value, shown.document)
             if ordered is not None:
-                order, value = "schema", ordered
+                order, answer = "schema", as_it_stands(ordered, canonical)
         asked = Asked(
             constraints,
             shown.rules if in_words else (),
@@ -191,7 +193,7 @@ class SchemaGenerate:
             "size": {"constraints": len(constraints), "mutations": shown.steps, "rules": len(shown.rules)},
         }
         words = instruction(asked, slot.language, rng)
-        return Draft(input={"instruction": words, "schema": text}, output=written(value, order), gold=gold, meta=meta)
+        return Draft(input={"instruction": words, "schema": text}, output=answer, gold=gold, meta=meta)
 
     def _text(self, schema: Schema, shown: _Shown, rng: random.Random, *, in_words: bool) -> str:
         layout = rng.choices(LAYOUTS, cum_weights=LAYOUT_WEIGHTS)[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +31,6 @@ _MOST_TEXTS = 512
 _LONG = 6_000
 """Characters of a minified text from which on indentation would cost more tokens than it helps to read."""
 _INDENTS: Mapping[Layout, int] = {"pretty": 2, "pretty4": 4}
-_INDENTATION = re.compile("^ +", re.MULTILINE)
 _DESCRIBED_RULES_SHARE = 0.5
 
 
@@ -65,20 +63,28 @@ class SchemaTexts:
 
 def laid_out(document: Any, layout: Layout) -> str:
     """The text of a document; one that is long on one line is not spread over hundreds, whatever the layout."""
-    if layout == "spaced":
-        return json.dumps(document, ensure_ascii=False)
     try:
-        # The fast writer counts bytes; characters are counted where these are many.
-        if layout in _INDENTS and len(orjson.dumps(document)) > _LONG and len(short := _minified(document)) > _LONG:
-            return short
-        text = orjson.dumps(document, option=orjson.OPT_INDENT_2 if layout in _INDENTS else 0).decode()
+        text = orjson.dumps(document, option=0 if layout == "minified" else orjson.OPT_INDENT_2).decode()
     except TypeError:  # an integer beyond 64 bits
-        if layout in _INDENTS and len(short := _minified(document)) > _LONG:
-            return short
-        separators = None if layout in _INDENTS else (",", ":")
-        return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout), separators=separators)
-    # Strings hold no raw line feed, so blanks at the start of a line are always indentation.
-    return _INDENTATION.sub(lambda found: found[0] * 2, text) if layout == "pretty4" else text
+        return _slowly_laid_out(document, layout)
+    if layout == "minified":
+        return text
+    # Strings hold no raw line feed: what ends a line is a sign of structure, and blanks that start one are indentation.
+    if layout == "spaced":
+        return "".join([line.lstrip(" ") for line in text.replace(",\n", ", \n").split("\n")])
+    if len(text) > _LONG and len(short := _minified(document)) > _LONG:
+        return short
+    if layout == "pretty4":
+        return "\n".join([line[: len(line) - len(line.lstrip(" "))] + line for line in text.split("\n")])
+    return text
+
+
+def _slowly_laid_out(document: Any, layout: Layout) -> str:
+    """The text of a document that holds an integer of any size."""
+    if layout in _INDENTS and len(short := _minified(document)) > _LONG:
+        return short
+    separators = (",", ":") if layout == "minified" else None
+    return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout), separators=separators)
 
 
 def _minified(document: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -39,6 +38,7 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
 """How often each kind is tried first."""
 
 _TRIES = 3
+_CONTAINERS = frozenset({dict, list})
 _MENDED_SHARE = 0.6
 _INVENTED: tuple[tuple[str, Json], ...] = (
     ("comment", "none"), ("notes", ""), ("metadata", {}), ("extra", None), ("additional_info", "n/a"),
@@ -80,7 +80,7 @@ class Answer:
 
     def places(self) -> tuple[Any, list[tuple[dict[str, Any], Mapping[str, Any]]]]:
         """A copy of the value, and its objects that have members, each with the part that declares it."""
-        root = copy.deepcopy(self.value)
+        root = _copy(self.value)
         return root, [(node, part) for node, part, _ in reading.objects(root, self.document) if node]
 
 
@@ -256,7 +256,7 @@ def _broken_rule(answer: Answer, rng: random.Random) -> str | None:
     broken = schema.invariants.violate(original, rng)
     if broken is None:
         return None
-    root = copy.deepcopy(answer.value)
+    root = _copy(answer.value)
     return answer.text(root) if _follow(root, original, broken[0], subject) else None
 
 
@@ -289,7 +289,7 @@ def _violated_constraint(answer: Answer, rng: random.Random) -> str | None:
     wishes = [item for item in stated if isinstance(item, dict)] if isinstance(stated, list) else []
     if not wishes:
         return None
-    changed = unfulfilled(rng.choice(wishes), copy.deepcopy(answer.value), answer.document, rng)
+    changed = unfulfilled(rng.choice(wishes), _copy(answer.value), answer.document, rng)
     if changed is None or (rng.random() < _MENDED_SHARE and not _mended(changed, answer.subject, rng)):
         return None
     ordered = in_schema_order(changed, answer.document) if answer.order == "schema" else None
@@ -304,12 +304,12 @@ def _mended(root: Json, subject: Subject, rng: random.Random) -> bool:
     before = root
     if subject.is_mutated:
         before = subject.mutations.original(root)
-    after = copy.deepcopy(before)
+    after = _copy(before)
     try:
         schema.invariants.fill(after, rng)
     except Unsatisfied:
         return False
-    return _follow(root, copy.deepcopy(before), after, subject)
+    return _follow(root, _copy(before), after, subject)
 
 
 def _wrapped(answer: Answer, rng: random.Random) -> str:
@@ -333,6 +333,12 @@ def _unclosed(answer: Answer, rng: random.Random) -> str:
 
 def _declared(answer: Answer, part: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return reading.followed(reading.mapping(part.get("properties")).get(name), answer.document)
+
+
+def _copy(value: Any) -> Any:
+    if type(value) is dict:
+        return {name: _copy(member) if type(member) in _CONTAINERS else member for name, member in value.items()}
+    return [_copy(item) for item in value] if type(value) is list else value
 
 
 def _replace(node: dict[str, Any], members: dict[str, Any]) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import random
 import re
+from bisect import bisect
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Any, TypeAlias
 
 from edgejson import jsontext
@@ -60,8 +62,10 @@ def draw_constraints(value: Json, known: Known, count: int, rng: random.Random, 
     candidates = finder.found
     chosen: list[Constraint] = []
     places: set[str] = set()
+    weights = [weight for weight, _, _ in candidates]
     while candidates and len(chosen) < count:
-        place = rng.choices(range(len(candidates)), weights=[weight for weight, _, _ in candidates])[0]
+        place = bisect(list(accumulate(weights)), rng.random() * sum(weights))
+        del weights[place]
         _, at, make = candidates.pop(place)
         if at in places:
             continue
@@ -143,16 +147,21 @@ class _Finder:
         if form is not None:
             return
         name = jsontext.split(pointer)[-1] if pointer else ""
-        words = words_of(self._known.original.get(name, name))
-        if words[-1:] and words[-1] in _CITY_WORDS and value in cities_of(self._known.country):
+        if _is_of_cities(self._known.original.get(name, name)) and value in cities_of(self._known.country):
             yield 12, pointer, {"kind": "place", "at": pointer, "country": self._known.country}
-        if len(value.split()) >= _PROSE_WORDS and (language := language_of(value)) is not None:
-            yield 2, pointer, {"kind": "language", "at": pointer, "language": language}
+        if value.count(" ") >= _PROSE_WORDS - 1:
+            yield 2, pointer, partial(_in_language, pointer, value)
         if "pattern" not in schema:
             if len(value) <= _LONGEST_TEXT:
                 yield 1, pointer, {"kind": "equals", "at": pointer, "value": value}
             yield 1, pointer, partial(_measured, pointer, value, schema)
             yield 2, pointer, partial(_part_of_text, pointer, value)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_cities(name: str) -> bool:
+    """Whether a member of that name holds a city."""
+    return not _CITY_WORDS.isdisjoint(words_of(name)[-1:])
 
 
 def _over_column(
@@ -243,6 +252,11 @@ def _dated(pointer: str, value: str, rng: random.Random) -> Constraint | None:
         f"{year + 1:04d}-01-01" if month > 9 or rng.random() < 0.4 else f"{year:04d}-{month + rng.randint(1, 3):02d}-01"
     )
     return {"kind": "date", "at": pointer, "is": "before", "value": later}
+
+
+def _in_language(pointer: str, value: str, _: random.Random) -> Constraint | None:
+    language = language_of(value)
+    return None if language is None else {"kind": "language", "at": pointer, "language": language}
 
 
 def _measured(pointer: str, value: str, schema: Mapping[str, Any], rng: random.Random) -> Constraint | None:

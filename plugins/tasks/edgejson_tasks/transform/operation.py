@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_tasks.transform.survey import Place, Survey
+from edgejson_tasks.transform.survey import Place, Survey, Trait
 
 __all__ = [
     "NAME",
@@ -57,8 +57,7 @@ class Operation:
 
     `keys` holds a JSON Schema for each key of the step besides `op`.  `apply` changes the value at the step's place and
     leaves its argument as it is.  `draw` plans a step that fits the surveyed document, or gives None.  `alter` gives
-    the step of somebody who misread the instruction.  `needs` says what a document must hold for `draw` to find
-    anything.
+    the step of somebody who misread the instruction.  `needs` holds what `draw` finds nothing without.
     """
 
     name: str
@@ -71,7 +70,7 @@ class Operation:
     apply: Callable[[Any, Step], Json]
     draw: Callable[[Survey, random.Random], Step | None]
     alter: Callable[[Step, random.Random], Step | None]
-    needs: Literal["arrays", "tables", "donor"] | None = None
+    needs: tuple[Trait, ...] = ()
 
     def schema(self) -> dict[str, Json]:
         """The JSON Schema of this operation's steps."""

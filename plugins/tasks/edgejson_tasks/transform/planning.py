@@ -16,7 +16,7 @@ from edgejson_tasks.transform.catalogue import OPERATIONS
 from edgejson_tasks.transform.interpreter import run_step
 from edgejson_tasks.transform.operation import Step, StepError
 from edgejson_tasks.transform.pointless import in_vain
-from edgejson_tasks.transform.survey import Place, Survey
+from edgejson_tasks.transform.survey import Place, Survey, Trait
 
 __all__ = ["Plan", "Planner", "Source"]
 
@@ -62,12 +62,8 @@ class Planner:
     """Draws plans from some of the operations, all of them by default."""
 
     def __init__(self, operations: Collection[str] | None = None) -> None:
-        names = [name for name in OPERATIONS if operations is None or name in operations]
-        self._choices = {
-            (*arrays, *donor): _Choice([name for name in names if OPERATIONS[name].needs in (None, *arrays, *donor)])
-            for arrays in ((), ("arrays",), ("arrays", "tables"))
-            for donor in ((), ("donor",))
-        }
+        self._names = [name for name in OPERATIONS if operations is None or name in operations]
+        self._choices: dict[frozenset[Trait], _Choice] = {}
 
     def plan(self, source: Source, count: int, rng: random.Random, *, first: Step | None = None) -> Plan | None:
         """`count` steps for a document, or None when none were found; `first` is given as the first of them.
@@ -113,8 +109,12 @@ class Planner:
 
     def _fitting(self, survey: Survey) -> _Choice:
         """The operations that could find something in what was surveyed."""
-        arrays = ("arrays", "tables") if survey.tables else ("arrays",) if survey.arrays else ()
-        return self._choices[arrays if survey.donor is None else (*arrays, "donor")]
+        traits = survey.traits
+        choice = self._choices.get(traits)
+        if choice is None:  # there are no more of them than sets of traits
+            choice = _Choice([name for name in self._names if traits.issuperset(OPERATIONS[name].needs)])
+            self._choices[traits] = choice
+        return choice
 
 
 class _Choice:

@@ -5,14 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, TypeAlias, TypeGuard
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
+
+import orjson
 
 from edgejson.types import Json
 
-__all__ = ["NUMBERS", "Place", "Survey", "Table", "is_number", "sayable"]
+__all__ = ["NUMBERS", "Place", "Survey", "Table", "Trait", "is_number", "sayable"]
 
 Place: TypeAlias = "tuple[str, ...]"
 """Tokens of a JSON Pointer; ``*`` stands for every element of an array."""
+
+Trait: TypeAlias = Literal[
+    "arrays",
+    "tables",
+    "inner_arrays",
+    "inner_objects",
+    "donor",
+    "numbers",
+    "fractions",
+    "nulls",
+    "blanks",
+    "padding",
+    "dates",
+    "joined_names",
+]
+"""What a document may hold and some operations can do nothing without."""
+
+# Looked for in the compact text of a document.
+_BLANK = re.compile(rb':(?:null|""|\[\]|\{\})')
+_DATE = re.compile(rb'"(?:[0-9]{2}){1,2}[-/.]?[0-9]{2}')
+_DOTTED_NAME = re.compile(rb'\.[^".]*":')
 
 NUMBERS = frozenset({int, float})
 """The types of JSON numbers."""
@@ -125,7 +148,46 @@ class Survey:
         near._shared = {(*table.at, "*"): table.columns for table in near.tables}
         parts: Iterator[Any] = ([entry for entry in part if entry[0][:depth] == place] for part in self.sorted_out)
         near.sorted_out = _Kinds(*parts)
+        near._shown = self._shown
         return near
+
+    @cached_property
+    def traits(self) -> frozenset[Trait]:
+        """What is here of all that operations need; of numbers and texts, whether the document holds them anywhere."""
+        found: list[Trait] = [*self._shown]
+        if self.arrays:
+            found.append("arrays")
+            if any("*" in at for at, _ in self.arrays):
+                found.append("inner_arrays")
+            if self.tables:
+                found.append("tables")
+        if any(at and at[-1] != "*" for at, _ in self.objects):
+            found.append("inner_objects")
+        if self.donor is not None:
+            found.append("donor")
+        return frozenset(found)
+
+    @cached_property
+    def _shown(self) -> list[Trait]:
+        """What the document's text and the types in it show: at least what there is, in a moment."""
+        found: list[Trait] = []
+        types = set().union(*self.kinds.values())
+        if not types.isdisjoint(NUMBERS):
+            found.append("numbers")
+            if float in types:
+                found.append("fractions")
+        text = orjson.dumps(self.document)
+        if type(None) in types:
+            found.append("nulls")
+        if _BLANK.search(text) is not None:
+            found.append("blanks")
+        if b'" ' in text or b' "' in text or b"\\" in text:
+            found.append("padding")
+        if _DATE.search(text) is not None:
+            found.append("dates")
+        if b"__" in text or _DOTTED_NAME.search(text) is not None:
+            found.append("joined_names")
+        return found
 
     @cached_property
     def sorted_out(self) -> _Kinds:

@@ -50,16 +50,16 @@ class AnthropicBatches:
         return await created(self._exchange, _PATH, wanted, lambda: self.find(claimed, known))
 
     async def find(self, claim: str, known: Collection[str]) -> str | None:
-        """A batch bears no mark of ours, but hardly two of one size are made within minutes by one account."""
+        """A batch bears no mark of ours: it is the one of that size that was made nearest to the claim."""
         since, _, size = claim.partition(":")
-        found = None
+        fitting: dict[str, float] = {}
         async with aclosing(listed(self._exchange, _PATH, after="after_id")) as batches:
             async for batch in batches:
                 if _created(batch) < float(since) - CLOCKS_DIFFER_S:
                     break
                 if sum(_counts(batch).values()) == int(size) and batch.get("id") not in known:
-                    found = id_of(batch)  # the oldest that fits is the nearest to the claim
-        return found
+                    fitting[id_of(batch)] = abs(_created(batch) - float(since))
+        return min(fitting, key=fitting.__getitem__, default=None)
 
     async def poll(self, batch: str) -> State:
         told = await self._exchange.call("GET", f"{_PATH}/{batch}")

@@ -17,8 +17,8 @@ class Batch:
     """The prompts that are submitted together, by custom id in the order of their entries.
 
     `id` is empty until the service is known to have accepted it, `claim` until it may have.  `told` are the prompts
-    whose answers were collected, `settled` those whose answers were handed over or that are in a later batch: what is
-    not settled stays on disk.  `error` is why the others get no answer in this run.
+    whose fate was collected, `settled` those of them whose answers were handed over, or that have none: what is not
+    settled stays on disk.  `error` is why the others get no answer in this run.
     """
 
     notes: dict[str, Note]

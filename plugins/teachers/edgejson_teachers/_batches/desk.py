@@ -168,8 +168,6 @@ class Desk:
         known = [other.id for other in self._batches]
         accepted = await self._service.submit(list(entries.values()), claim, known)
         batch.accepted(accepted, self._tickets)
-        for custom_id in batch.notes:
-            self._settle(custom_id)  # in batches that did not answer it
         self._batches.append(batch)
 
     def _forget_sending(self, task: asyncio.Task[None]) -> None:

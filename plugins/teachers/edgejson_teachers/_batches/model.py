@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from copy import copy
 
 from edgejson.asking.keys import key
 from edgejson.asking.tickets import Tickets
@@ -63,7 +64,7 @@ class BatchModel:
             self._desk = Desk(self._service, self._choices, self._tickets, self._clock)
         answer = await self._desk.ask(key(self.identity, self.wire, prompt).hex(), prompt)
         if isinstance(answer, ModelError):
-            raise answer
+            raise copy(answer)  # others may have asked the same
         return answer
 
     def read(self, raw: bytes) -> Reply:

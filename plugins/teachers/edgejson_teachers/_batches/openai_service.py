@@ -33,6 +33,8 @@ _URL = "/v1/chat/completions"
 _WINDOW = "24h"
 _ENDED = frozenset({"completed", "failed", "expired", "cancelled"})
 _GOOD = 200
+_NOT_ANSWERED = 500
+"""The status of a line that has none."""
 _ENQUEUED = "token_limit_exceeded"
 
 
@@ -120,17 +122,14 @@ class OpenAIBatches:
     def _answer(self, line: dict[str, Any]) -> Answer:
         response = bodies.member(line, "response")
         status = bodies.count(response.get("status_code"))
-        body = orjson.dumps(response.get("body"))
-        try:
-            if status == _GOOD:
-                return self._wire.read(body)
-            if status:
-                error = self._wire.failure(status, body)
-            else:
-                said = orjson.dumps({"error": line.get("error") or {}})
-                error = self._wire.failure(500, said)
-        except ModelError as unread:
-            return unread
+        if status == _GOOD:
+            try:
+                return self._wire.read(orjson.dumps(response.get("body")))
+            except ModelError as unread:
+                return unread
+        # What went wrong stands in the body, or beside the response, or there is no response at all.
+        told = response.get("body") or {"error": line.get("error") or {}}
+        error = self._wire.failure(status or _NOT_ANSWERED, orjson.dumps(told))
         return LostError(error.what, where=error.where, hint=error.hint) if error.kind == "unavailable" else error
 
     async def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from edgejson.models import Capabilities
 from edgejson_teachers._http.endpoint import Endpoint
@@ -16,6 +16,10 @@ from edgejson_teachers._wire.services import completed
 __all__ = ["AnthropicBatchSettings", "BatchChoices", "OpenAIBatchSettings"]
 
 _PARALLEL = 10_000
+_OF_SINGLE_CALLS = frozenset(
+    ["outage_failures", "outage_pause_s", "outage_s", "requests_per_minute", "stream", "timeout_s", "tokens_per_minute"]
+)
+"""What an endpoint can be told, and a batch does not heed."""
 
 
 class BatchChoices(Endpoint):
@@ -45,12 +49,12 @@ class BatchChoices(Endpoint):
     most: int = Field(default=50_000, ge=1, description="The most prompts of one batch.")
     most_bytes: int = Field(default=200_000_000, ge=1, description="The most bytes of one batch.")
 
-    @field_validator("stream")
-    @classmethod
-    def _is_whole(cls, stream: bool) -> bool:
-        if stream:
-            raise ValueError("no reply of a batch is streamed")
-        return stream
+    @model_validator(mode="after")
+    def _has_effect(self) -> BatchChoices:
+        idle = sorted(_OF_SINGLE_CALLS & self.model_fields_set)
+        if idle:
+            raise ValueError(f"{', '.join(idle)}: has no effect on batches; leave it out")
+        return self
 
 
 class OpenAIBatchSettings(BatchChoices, OpenAISettings):

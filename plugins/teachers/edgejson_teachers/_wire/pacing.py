@@ -17,6 +17,7 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)")
 _DURATION = re.compile(rf"(?:{_PART.pattern})+")
 _EPOCH = 1_000_000_000
 """A number of seconds from here on is a point in time."""
+_UNSTATED = Pace()
 
 
 def duration(text: str, now: float) -> float | None:
@@ -63,7 +64,9 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 def openai_pace(headers: Mapping[str, str], now: float) -> Pace:
     """Of ``x-ratelimit-{limit,remaining,reset}-{requests,tokens}``; without a suffix, requests are meant."""
-    lowered = {name.lower(): value for name, value in headers.items()}
+    lowered = _telling(headers)
+    if not lowered:
+        return _UNSTATED
     plain = _allowance(lowered, "x-ratelimit-{}", now)
     requests = _allowance(lowered, "x-ratelimit-{}-requests", now)
     return Pace(
@@ -75,7 +78,9 @@ def openai_pace(headers: Mapping[str, str], now: float) -> Pace:
 
 def anthropic_pace(headers: Mapping[str, str], now: float) -> Pace:
     """Of ``anthropic-ratelimit-{requests,tokens,input-tokens,output-tokens}-{limit,remaining,reset}``."""
-    lowered = {name.lower(): value for name, value in headers.items()}
+    lowered = _telling(headers)
+    if not lowered:
+        return _UNSTATED
     return Pace(
         requests=_allowance(lowered, "anthropic-ratelimit-requests-{}", now),
         tokens=_allowance(lowered, "anthropic-ratelimit-tokens-{}", now),
@@ -83,6 +88,12 @@ def anthropic_pace(headers: Mapping[str, str], now: float) -> Pace:
         output_tokens=_allowance(lowered, "anthropic-ratelimit-output-tokens-{}", now),
         retry_after=retry_after(lowered, now),
     )
+
+
+def _telling(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers that say anything of a pace, with their names in lower case: of most answers, none."""
+    lowered = ((name.lower(), value) for name, value in headers.items())
+    return {name: value for name, value in lowered if "ratelimit" in name or name.startswith("retry-after")}
 
 
 def _allowance(headers: Mapping[str, str], form: str, now: float) -> Allowance:

@@ -6,6 +6,7 @@ Both are libraries of other people, and neither program is read from the code th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import jmespath
@@ -70,9 +71,13 @@ def _agrees(engine: str, made: Any, after: Json, step: Step) -> str:
 def by_jmespath(expression: str, document: Json) -> Any:
     """What the JMESPath engine makes of `document`; a mark of failure, equal to no value, where it refuses."""
     try:
-        return jmespath.search(expression, document)
+        return _compiled(expression).search(document)
     except jmespath.exceptions.JMESPathError:
         return FAILED
+
+
+_compiled = lru_cache(maxsize=1024)(jmespath.compile)
+"""Reading a short expression costs more than its search, and many tables are sorted by `date`."""
 
 
 def by_json_patch(patch: list[dict[str, Any]], document: Json) -> Any:

@@ -65,26 +65,24 @@ def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
         numbers = {
             name: values
             for name, values in survey.shared(at).items()
-            if sayable(name) and survey.kinds[*at, name] <= NUMBERS
+            if survey.kinds[*at, name] <= NUMBERS and sayable(name)
         }
-        for formula in formulas(tuple(numbers)):
-            pairs = zip(numbers[formula.left], numbers[formula.right], strict=True)
-            if all(provable(combine(left, formula.calc, right), 2) for left, right in pairs):
-                options.append((at, formula))
-    if not options:
-        return None
-    at, formula = rng.choice(options)
-    if formula.field in survey.names(at):
-        return None
-    return {
-        "op": "compute",
-        "at": jsontext.join(at),
-        "field": formula.field,
-        "left": formula.left,
-        "calc": formula.calc,
-        "right": formula.right,
-        "digits": 2,
-    }
+        options += [(at, numbers, formula) for formula in formulas(tuple(numbers))]
+    for at, numbers, formula in rng.sample(options, len(options)):
+        pairs = zip(numbers[formula.left], numbers[formula.right], strict=True)
+        if formula.field not in survey.names(at) and all(
+            provable(combine(left, formula.calc, right), 2) for left, right in pairs
+        ):
+            return {
+                "op": "compute",
+                "at": jsontext.join(at),
+                "field": formula.field,
+                "left": formula.left,
+                "calc": formula.calc,
+                "right": formula.right,
+                "digits": 2,
+            }
+    return None
 
 
 def _alter_compute(step: Step, rng: random.Random) -> Step:
@@ -96,6 +94,7 @@ OPERATIONS = (
     Operation(
         name="round",
         group="values",
+        needs=("fractions",),
         meaning="The number is rounded to `digits` decimals, in decimal, halves away from zero.",
         keys={"at": POINTER, "digits": {"type": "integer", "minimum": 0, "maximum": 6}},
         example=Example(step={"op": "round", "at": "/mean", "digits": 1}, before={"mean": 2.348}, after={"mean": 2.3}),
@@ -107,6 +106,7 @@ OPERATIONS = (
     Operation(
         name="compute",
         group="values",
+        needs=("numbers",),
         meaning=(
             "A new member `field` holds `left` times, plus or minus `right`, computed in decimal and rounded to "
             "`digits` "

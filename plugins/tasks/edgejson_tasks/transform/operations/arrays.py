@@ -115,7 +115,7 @@ OPERATIONS = (
     Operation(
         name="pluck",
         group="arrays",
-        needs="tables",
+        needs=("tables",),
         meaning=(
             "Each object of the array is replaced by the value of its member `field`; a missing member is an error."
         ),
@@ -133,7 +133,7 @@ OPERATIONS = (
     Operation(
         name="unwind",
         group="arrays",
-        needs="tables",
+        needs=("tables", "inner_arrays"),
         meaning=(
             "Each object of the array is replaced by one copy per element of its array member `field`, in order, with "
             "the element in the place of that array; an empty array leaves none. A missing member, or one that is no "
@@ -153,7 +153,7 @@ OPERATIONS = (
     Operation(
         name="slice",
         group="arrays",
-        needs="arrays",
+        needs=("arrays",),
         meaning="Only the first or last `count` elements stay; a shorter array stays whole.",
         keys={"at": POINTER, "side": {"enum": ["first", "last"]}, "count": {"type": "integer", "minimum": 1}},
         example=Example(
@@ -167,7 +167,7 @@ OPERATIONS = (
     Operation(
         name="reverse",
         group="arrays",
-        needs="arrays",
+        needs=("arrays",),
         meaning="The elements stand in the opposite order.",
         keys={"at": POINTER},
         example=Example(step={"op": "reverse", "at": "/path"}, before={"path": [1, 2, 3]}, after={"path": [3, 2, 1]}),

@@ -125,6 +125,7 @@ OPERATIONS = (
     Operation(
         name="remove_nulls",
         group="members",
+        needs=("nulls",),
         meaning="Members whose value is null go, at every depth; null elements of arrays stay.",
         keys={"at": POINTER},
         example=Example(
@@ -140,6 +141,7 @@ OPERATIONS = (
     Operation(
         name="remove_empty",
         group="members",
+        needs=("blanks",),
         meaning=(
             "Members whose value is null, an empty string, an empty array or an empty object go, at every depth "
             "and inmost first, so that "

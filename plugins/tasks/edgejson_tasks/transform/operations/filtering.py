@@ -226,7 +226,7 @@ OPERATIONS = (
     Operation(
         name="filter_rows",
         group="arrays",
-        needs="tables",
+        needs=("tables",),
         meaning=(
             "The objects stay for which `where` holds: `field` compared with `value` as `cmp` says (`eq`, `ne`, `gt`, "
             "`ge`, `lt`, `le`; strings by code points), `in` or `not_in` the array `value`, a string that `contains`, "

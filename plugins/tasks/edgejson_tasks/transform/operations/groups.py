@@ -123,7 +123,7 @@ OPERATIONS = (
     Operation(
         name="group_by",
         group="groups",
-        needs="tables",
+        needs=("tables",),
         meaning=(
             "The array becomes an object: each value of the member `by` (a string, an integer or a boolean, as "
             "text) leads to the array of the "
@@ -148,7 +148,7 @@ OPERATIONS = (
     Operation(
         name="index_by",
         group="groups",
-        needs="tables",
+        needs=("tables",),
         meaning=(
             "The array becomes an object: each value of `by`, as text, leads to the one object that has it. "
             "Equal values are an error."
@@ -167,7 +167,7 @@ OPERATIONS = (
     Operation(
         name="count_by",
         group="groups",
-        needs="arrays",
+        needs=("arrays",),
         meaning=(
             "The array becomes an object: each value of `by` (each element without it), as text, leads to the "
             "number of its elements."

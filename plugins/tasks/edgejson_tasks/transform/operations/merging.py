@@ -234,7 +234,7 @@ def _merge(name: str, meaning: str, apply: Callable[[Any, Step], Json], after: d
     return Operation(
         name=name,
         group="merge",
-        needs="donor",
+        needs=("donor",),
         meaning=meaning,
         keys={"at": POINTER, "patch": _OBJECT},
         example=Example(step={"op": name, "at": "", "patch": _PATCH}, before=_BEFORE, after={**_AFTER, **after}),
@@ -266,7 +266,7 @@ OPERATIONS = (
     Operation(
         name="json_patch",
         group="merge",
-        needs="donor",
+        needs=("donor",),
         meaning=(
             "JSON Patch (RFC 6902): the entries of `patch` in turn, their pointers seen from the place. A pointer that "
             "leads nowhere, or a test that fails, is an error."

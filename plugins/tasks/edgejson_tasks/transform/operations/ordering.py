@@ -121,7 +121,7 @@ OPERATIONS = (
     Operation(
         name="sort_by",
         group="arrays",
-        needs="arrays",
+        needs=("arrays",),
         meaning=(
             "The elements are put in order of the member `by` (of themselves without it): numbers by size, "
             "strings by Unicode code points. Rows that are equal in it are put in order of the keys in `then`, one "
@@ -157,7 +157,7 @@ OPERATIONS = (
     Operation(
         name="unique",
         group="arrays",
-        needs="arrays",
+        needs=("arrays",),
         meaning="Of the elements with an equal member `by` (of equal elements without it) the first stays, in place.",
         keys={"at": POINTER, "by": NAME},
         optional=("by",),

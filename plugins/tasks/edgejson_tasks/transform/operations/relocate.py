@@ -152,6 +152,7 @@ OPERATIONS = (
     Operation(
         name="move",
         group="members",
+        needs=("inner_objects",),
         meaning=(
             "The member at `from` is taken out and added at `to`, whose parent object exists and has no member "
             "of that name; "
@@ -218,6 +219,7 @@ OPERATIONS = (
     Operation(
         name="unnest",
         group="members",
+        needs=("inner_objects",),
         meaning=(
             "The members of the object member `field` take its place in the parent. Two members of one name are "
             "an error."

@@ -175,6 +175,7 @@ OPERATIONS = (
     Operation(
         name="trim",
         group="text",
+        needs=("padding",),
         meaning="The string loses the blanks, tabs and line breaks at both ends; inside it nothing changes.",
         keys={"at": POINTER},
         example=Example(
@@ -206,6 +207,7 @@ OPERATIONS = (
     Operation(
         name="date_format",
         group="text",
+        needs=("dates",),
         meaning=(
             "A date written as `reads` says is written as `writes` says: four digits of the year (`YYYY`), two of "
             "month (`MM`) and day (`DD`). Of a `date-time` (RFC 3339) the date as it stands there is taken; time and "

@@ -209,6 +209,7 @@ OPERATIONS = (
     Operation(
         name="unflatten",
         group="shape",
+        needs=("joined_names",),
         meaning=(
             "Each member name is cut at every `sep`, and its parts become nested objects. A name that is a value "
             "and an object at once is an error."
@@ -245,7 +246,7 @@ OPERATIONS = (
     Operation(
         name="from_entries",
         group="shape",
-        needs="tables",
+        needs=("tables",),
         meaning=(
             "The array of objects becomes an object: the member `key` of each, as text, is a name, its member "
             "`value` the value. Equal names are an error."
@@ -264,7 +265,7 @@ OPERATIONS = (
     Operation(
         name="transpose",
         group="shape",
-        needs="tables",
+        needs=("tables",),
         meaning=(
             "The array of objects becomes an object of arrays, one per member of the first object; a missing "
             "member is an error."

@@ -130,7 +130,7 @@ OPERATIONS = (
     Operation(
         name="join",
         group="text",
-        needs="arrays",
+        needs=("arrays",),
         meaning="The array of strings becomes one string with the separator between the elements.",
         keys={"at": POINTER, "sep": NAME},
         example=Example(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from edgejson_tasks.transform.phrases.language import Language
-from edgejson_tasks.transform.wording.slots import FORMS, KINDS
+from edgejson_tasks.transform.wording.slots import FORMS, KINDS, PARTS
 from edgejson_tasks.transform.wording.templates import Slot, variants
 from edgejson_tasks.transform.wording.tokens import cut
 
@@ -115,7 +115,11 @@ def _draw_together(root: Node) -> None:
         stack += (child for _, _, child in beyond.slots)
 
 
+@cache
 def _beginning(language: Language, slot: Slot) -> Beginning:
+    part = PARTS.get(slot.name)
+    if part is not None:
+        return _beginning_of_part(language, part)
     kind = KINDS.get(slot.name)
     if kind in _OF_NAMES_AND_LITERALS:
         return Beginning(frozenset(), special=True)
@@ -126,6 +130,22 @@ def _beginning(language: Language, slot: Slot) -> Beginning:
     texts = (text for template in said for variant in variants(template) for text in variant.pieces)
     firsts = (_words(language, text)[0] for text in texts if isinstance(text, str))
     return Beginning(frozenset(firsts), special=not case.name)
+
+
+def _beginning_of_part(language: Language, part: str) -> Beginning:
+    words: set[str] = set()
+    special = False
+    templates = (template for phrasings in language.parts[part].values() for template in phrasings)
+    for first in (variant.pieces[0] for template in templates for variant in variants(template)):
+        if isinstance(first, str):
+            words.add(_words(language, first)[0])
+            continue
+        inner = _beginning(language, first)
+        if inner.words is None:
+            return Beginning(None, special=True)
+        words |= inner.words
+        special = special or inner.special
+    return Beginning(frozenset(words), special)
 
 
 def _tries(language: Language, tables: Mapping[str, Iterable[str]]) -> dict[str, Node]:
