@@ -42,6 +42,7 @@ contracts: $(VENV)/.dev ## import directions between the packages
 
 docs-check: $(VENV)/.dev ## generated pages of the docs are up to date
 	$(BIN)/python docs/generate_cli.py --check
+	$(BIN)/python docs/generate_teachers.py --check
 
 check: lint types contracts docs-check ## the four above
 

@@ -172,7 +172,7 @@ async def end_to_end(url: str, concurrency: int) -> AsyncIterator[Call]:
     with tempfile.TemporaryDirectory() as folder, ReplyStore.open(Path(folder) / "replies.sqlite") as store:
         price = Price(input=Decimal("0.15"), cached=Decimal("0.07"), output=Decimal("0.60"))
         purse = Purse(Decimal(1000), {"api": price})
-        asker = Asker({"api": use}, prompts, store, purse)
+        asker = Asker({"api": use}, prompts, store, purse, run="benchmark")
 
         async def call(number: int) -> object:
             request = Request(intent="instance", facts=InstanceFacts(schema=schema), seed=number)

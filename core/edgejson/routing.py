@@ -32,6 +32,7 @@ class Router:
         """`models` names the teachers that are language models: they write texts unless the recipe says more."""
         self._rules = recipe.routing
         self._hook = hook
+        self._models = frozenset(models)
         self._uses = {use.id: use for use in recipe.teachers}
         self._writers = {
             intent: tuple(name for name, use in self._uses.items() if _writes(use, intent, model=name in models))
@@ -47,21 +48,25 @@ class Router:
         """Teachers to ask, one after the other; none at all when the program draws the instance itself.
 
         Raises:
-            RecipeError: a text is wanted and nobody writes texts.
+            RecipeError: a text is wanted and nobody writes texts, or none of those who do is asked for this one.
         """
         writers = self._writers[request.intent]
-        if not writers:
-            if request.intent == "instance":
-                return ()
+        if len(writers) == 1 and self._uses[writers[0]].weight:
+            return writers
+        first = self._first(request, writers) if writers else ()
+        order = (*first, *(name for name in writers if name not in first and self._uses[name].weight))
+        if not order and request.intent == "text":
             raise RecipeError(
                 "no teacher writes texts, which the tasks ask for",
                 where="recipe: teachers",
-                hint="add templates to the teachers, or let one write: text or both",
+                hint="add templates to the teachers, or let one with a weight write: text or both",
             )
-        if len(writers) == 1:
-            return writers
-        first = self._first(request, writers)
-        return (*first, *(name for name in writers if name not in first and self._uses[name].weight))
+        return self._up_to_a_program(order)
+
+    def _up_to_a_program(self, order: tuple[str, ...]) -> tuple[str, ...]:
+        """A program always answers: nobody behind the first one is ever asked."""
+        ends = next((place for place, name in enumerate(order, 1) if name not in self._models), len(order))
+        return order[:ends]
 
     def _first(self, request: Request, writers: tuple[str, ...]) -> tuple[str, ...]:
         chosen = self._hook(request, writers)
@@ -72,11 +77,9 @@ class Router:
             to = tuple(name for name in rule.to if name in writers)
             if to and slot is not None and self._fits(rule, slot, request.facts.schema):
                 return to
-        if slot is None:
-            return writers[:1]
         weights = {name: self._uses[name].weight for name in writers if self._uses[name].weight}
-        if not weights:
-            return writers[:1]
+        if slot is None or not weights:
+            return tuple(weights)[:1]
         return (slot.teacher,) if slot.teacher in weights else (weighted(weights, slot.seed >> 16 & 0xFFFF_FFFF),)
 
     def _fits(self, rule: RouteRule, slot: Slot, schema: Schema) -> bool:

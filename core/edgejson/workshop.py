@@ -62,6 +62,12 @@ class Workshop:
             )
             for place, use in enumerate(recipe.teachers)
         }
+        if recipe.judge is not None and not is_chat_model(teachers[recipe.judge]):
+            raise RecipeError(
+                f"teacher {recipe.judge} is a program, which cannot compare answers",
+                where="recipe: judge",
+                hint="name a language model; weight: 0 keeps it from writing",
+            )
         uses = (PluginUse(use=ALL_CHECKS),) if recipe.checks == "all" else recipe.checks
         checks, _ = load_checks(host, uses)
         for name, teacher in teachers.items():

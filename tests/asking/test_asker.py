@@ -149,22 +149,72 @@ def test_a_family_that_fails_at_an_answer_has_not_approved_it(path):
     assert refusal.message == "KeyError: 'price'"
 
 
-def test_a_reply_is_kept_before_it_is_read_and_a_better_reader_needs_no_call(path):
+def cut_below(room):
+    """A model whose answers need so many tokens."""
+    return ScriptedModel(
+        lambda prompt: said("whole") if prompt.sampling.max_tokens >= room else body('{"text": "cu', finish="length")
+    )
+
+
+def test_an_answer_that_was_cut_is_asked_for_with_more_room(path):
+    model = cut_below(200)
+    (completion,), _ = answered(path, uses_of(model, retries=4), [text_request(1)])
+    assert [prompt.sampling.max_tokens for prompt in model.asked] == [64, 128, 256]
+    assert len({prompt.sampling.temperature for prompt in model.asked}) == 1
+    assert (completion.text, completion.by.attempt, completion.by.sampling.max_tokens) == ("whole", 2, 256)
+    again = cut_below(200)
+    (same,), account = answered(path, uses_of(again, retries=4), [text_request(1)])
+    assert (same, again.asked, account.of("scripted", "text").reused) == (completion, [], 3)
+
+
+def test_the_room_grows_to_four_times_the_recipe_s_and_anew_at_the_next_teacher(path):
+    first, second = cut_below(10_000), cut_below(10_000)
+    second.identity = replace(first.identity, name="second")
+    uses = {**uses_of(first, retries=3), "second": Use(name="second", model=second, sampling=SAMPLING, retries=1)}
+    (refusal,), _ = answered(path, uses, [text_request(1)], list(uses))
+    assert [prompt.sampling.max_tokens for prompt in first.asked] == [64, 128, 256, 256]
+    assert [prompt.sampling.max_tokens for prompt in second.asked] == [64, 128]
+    assert (refusal.reason, refusal.tried) == ("truncated", {"truncated": 6})
+
+
+def test_other_mistakes_need_no_more_room(path):
+    model = ScriptedModel(lambda _: "broken")
+    answered(path, uses_of(model, retries=2), [text_request(1)])
+    assert [prompt.sampling.max_tokens for prompt in model.asked] == [64, 64, 64]
+
+
+@pytest.mark.parametrize(("context", "rooms"), [(150, [64, 128, 145]), (100, [64, 95, 95]), (40, [64, 64, 64])])
+def test_more_room_ends_where_the_context_does(path, context, rooms):
+    model = cut_below(10_000)
+    model.capabilities = replace(model.capabilities, context=context)
+    answered(path, uses_of(model, retries=2), [text_request(1)])
+    assert model.asked[0].messages[0]["content"] == "text 1"  # two tokens
+    assert [prompt.sampling.max_tokens for prompt in model.asked] == [
+        min(room, max(64, context - 2)) if room > 64 else 64 for room in rooms
+    ]
+
+
+def test_a_reply_is_kept_before_it_is_judged_and_a_better_reader_needs_no_call(path):
     class OldReader(ScriptedModel):
         def read(self, raw):
-            if b"NEW" in raw and not self.open:  # what comes over the wire is passed on as it is
-                raise ModelError("no reply of this format", kind="refused")
-            return super().read(raw)
+            return replace(super().read(raw), text="")  # it does not know yet where this service puts its answers
 
-        async def complete(self, _prompt):
-            raw = body(said("NEW"))
-            return replace(ScriptedModel.read(self, raw), raw=raw)
-
-    (refusal,), _ = answered(path, uses_of(OldReader(None), retries=0), [text_request(1)])
-    assert refusal.reason == "unreadable"
+    (refusal,), _ = answered(path, uses_of(OldReader(lambda _: said("NEW")), retries=0), [text_request(1)])
+    assert refusal.reason == "empty"
     (completion,), account = answered(path, uses_of(ScriptedModel(never), retries=0), [text_request(1)])
     assert completion.text == "NEW"
     assert (account.of("scripted", "text").calls, account.of("scripted", "text").reused) == (0, 1)
+
+
+def test_a_kept_body_that_its_model_no_longer_reads_is_no_answer(path):
+    class OtherReader(ScriptedModel):
+        def read(self, raw):
+            raise ModelError("no reply of this format", kind="refused")
+
+    answered(path, uses_of(ScriptedModel(lambda _: said("OLD")), retries=0), [text_request(1)])
+    (refusal,), account = answered(path, uses_of(OtherReader(never), retries=0), [text_request(1)])
+    assert (refusal.reason, refusal.message) == ("unreadable", "no reply of this format")
+    assert account.of("scripted", "text").calls == 0
 
 
 def test_identical_prompts_are_asked_once(path):

@@ -159,3 +159,20 @@ def test_duplicates_are_found_whatever_names_values_and_white_space_hold(parts):
     else:
         with pytest.raises(JsonTextError):
             parse(text)
+
+
+@pytest.mark.parametrize("unit", ['\\"', '"\\\\', '"\\"', '\\"\n', '\\\n"'])
+def test_quotes_without_an_end_are_read_once(unit):
+    """A look for a string from each of a million quotes would take hours."""
+    with pytest.raises(JsonTextError) as caught:
+        parse('{"a": "' + unit * 1_000_000)
+    assert caught.value.kind == "syntax"
+
+
+def test_what_stands_in_a_string_without_an_end_is_no_number():
+    with pytest.raises(JsonTextError) as caught:
+        parse('{"a": 1, "b": "NaN and so on}')
+    assert caught.value.kind == "syntax"
+    with pytest.raises(JsonTextError) as caught:
+        parse('{"a": NaN, "b": "and so on}')
+    assert caught.value.kind == "non_finite"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from edgejson.host import Host
@@ -44,12 +46,21 @@ def fault_of(kind, name, settings=None):
 
 
 NEED_A_SOURCE = {"catalogue", "folder", "openapi", "pydantic"}
-IN_THE_BOX = [row for row in Host(frozenset()).index() if row.name not in NEED_A_SOURCE]
+NEED_A_MODEL = {"anthropic", "anthropic_batch", "ollama", "openai", "openai_batch", "transformers", "vllm"}
+IN_THE_BOX = [row for row in Host(frozenset()).index() if row.name not in NEED_A_SOURCE | {"replay"}]
 
 
 @pytest.mark.parametrize("row", IN_THE_BOX, ids=lambda row: row.key)
 def test_everything_in_the_box_is_valid(row):
-    assert_valid_plugin(row.kind, row.name)
+    for module in {"transformers": ["torch", "transformers"], "vllm": ["vllm"]}.get(row.name, []):
+        pytest.importorskip(module)
+    assert_valid_plugin(row.kind, row.name, {"model": "some-model"} if row.name in NEED_A_MODEL else {})
+
+
+def test_replay_is_valid_with_answers(tmp_path):
+    line = {"messages": [{"role": "user", "content": "A word?"}], "seed": 1, "text": "Yes.", "model": "some-model"}
+    (tmp_path / "answers.jsonl").write_text(json.dumps(line) + "\n")
+    assert_valid_plugin("teachers", "replay", {"path": str(tmp_path / "answers.jsonl")})
 
 
 def test_a_provider_is_valid_with_its_source(tmp_path):

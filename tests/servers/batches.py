@@ -4,7 +4,8 @@ Every request of a batch is sent on to `upstream` (the scribe, say) when the bat
 single calls.  Batches move on when they are asked after; what goes wrong is planned, batch by batch and line by line:
 
 ``failed_line`` (status 500, or errored with api_error), ``refused`` (status 400, or errored with
-invalid_request_error), ``lost`` (expired), ``malformed`` (no JSON), ``missing`` (no line at all).
+invalid_request_error), ``lost`` (expired), ``malformed`` (no JSON), ``missing`` (no line at all), and at OpenAI
+``beside`` (status 400 without a body, the error beside it, as vLLM writes it).
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ class Batches:
     """Methods and paths, in their order."""
     faults: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     """By method and the beginning of a path, what becomes of the next requests: a status, ``lost`` (done, and the
-    connection closed without an answer), ``reset`` (not done), ``cut`` (half of the body)."""
+    connection closed without an answer), ``done:502`` (done, and that status), ``reset`` (not done), ``cut`` (half of
+    the body)."""
     page: int = 100
     """The most batches of a page of a list."""
 
@@ -140,6 +142,8 @@ def _manners(state: Batches) -> Any:
             return _error(int(fault), "api_error", "The server had an error while processing the request.")
         if fault != "reset":
             answer = await handler(request)
+        if fault.startswith("done:"):
+            return _error(int(fault.removeprefix("done:")), "api_error", "Bad gateway.")
         if fault in ("lost", "reset"):
             assert request.transport is not None
             request.transport.abort()
@@ -313,6 +317,9 @@ class _OpenAI(_Service):
             line |= {"response": None, "error": None}
             if lot == "lost":
                 line["error"] = {"code": "batch_expired", "message": "This request could not be executed in time."}
+            elif lot == "beside":
+                line["response"] = {"status_code": 400, "request_id": "req_1", "body": None}
+                line["error"] = {"code": 400, "message": "Please reduce the length: the context length is exceeded."}
             elif lot in ("failed_line", "refused"):
                 status = 500 if lot == "failed_line" else 400
                 told = {"message": f"The request is {lot}.", "type": "invalid_request_error", "code": None}

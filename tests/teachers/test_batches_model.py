@@ -411,6 +411,45 @@ def test_answers_wait_for_those_who_come_late(openai_life, server):
     assert server.count("GET", "/v1/files/") == 1
 
 
+def test_an_answer_that_comes_while_the_caller_leaves_is_held(openai_life, server):
+    server.held = True
+    answer = Reply(text="Free.", finish="stop", raw=b"{}")
+
+    async def work():
+        async with openai_life.open() as model:
+            leaving = asyncio.ensure_future(model.complete(prompt(0)))
+            await until(lambda: server.batches and server.batches[0].polls)
+            model._desk._hand_out(next(iter(server.batches[0].requests)), answer)
+            leaving.cancel()
+            (left,) = await asyncio.gather(leaving, return_exceptions=True)
+            return left, await model.complete(prompt(0))
+
+    left, again = asyncio.run(work())
+    assert isinstance(left, asyncio.CancelledError)
+    assert again is answer
+
+
+def test_who_asks_in_the_moment_of_an_error_hears_it_as_well(openai_life, server):
+    server.held = True
+
+    async def work():
+        async with openai_life.open(wait=False) as model:
+            first = asyncio.ensure_future(model.complete(prompt(0)))
+            await until(lambda: model._desk is not None and any(batch.error for batch in model._desk._within.values()))
+            return await asyncio.gather(first, model.complete(prompt(0)), return_exceptions=True)
+
+    assert [error.kind for error in asyncio.run(work())] == ["pending"] * 2
+    assert len(server.batches) == 1
+
+
+def test_what_is_lost_and_wanted_by_nobody_is_forgotten(life, server):
+    server.fates = [Fate(lines={0: "lost", 1: "lost"})]
+    life.ask([prompt(0), prompt(1)], wait=False)
+    assert rooms(life.ask([prompt(0)])) == [1]
+    assert [len(batch.requests) for batch in server.batches] == [2, 1]
+    assert life.tickets.open() == {}
+
+
 def test_tries_are_counted_over_lives(openai_life, server):
     server.fates = [Fate(lines={0: "lost"})] * 2
     assert openai_life.ask([prompt(0)], wait=False)[0].kind == "pending"

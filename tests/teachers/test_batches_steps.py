@@ -155,6 +155,13 @@ def test_what_became_of_single_lines(teacher, server):
     assert isinstance(answers["question-5"], Reply)
 
 
+def test_an_error_may_stand_beside_a_response_without_a_body(server):
+    server.fates = [Fate(lines={0: "beside"})]
+    ((_, answer),) = whole_way(service_of("openai_batch", server), 1)
+    assert isinstance(answer, ModelError)
+    assert answer.kind == "too_long"
+
+
 @pytest.mark.parametrize("teacher", TEACHERS)
 def test_half_of_a_batch_that_expired_is_there(teacher, server):
     server.fates = [Fate(end="expired")]
@@ -203,13 +210,13 @@ def test_a_download_that_fails_is_begun_again(teacher, fault, server):
 
 
 @pytest.mark.parametrize("teacher", TEACHERS)
-@pytest.mark.parametrize("fault", ["500", "503", "429", "reset", "lost", "cut"])
+@pytest.mark.parametrize("fault", ["500", "503", "429", "reset", "lost", "cut", "done:502"])
 def test_a_batch_is_made_once_whatever_its_answer_was(teacher, fault, server):
     path = "/v1/batches" if teacher == "openai_batch" else "/v1/messages/batches"
     server.faults["POST", path] = [fault]
     assert len(whole_way(service_of(teacher, server), 3)) == 3
     assert len(server.batches) == 1
-    assert server.count("POST", path) == (1 if fault in ("lost", "cut") else 2)
+    assert server.count("POST", path) == (1 if fault in ("lost", "cut", "done:502") else 2)
 
 
 @pytest.mark.parametrize("teacher", TEACHERS)

@@ -138,7 +138,7 @@ def test_a_prompt_is_asked_with_its_own_seed_and_schema_and_the_models_own_draw(
     assert second["structured_outputs"] is None
     assert (first["temperature"], first["top_p"], first["top_k"]) == (0.6, 0.95, 20), "what is left to the model"
     assert (second["temperature"], second["top_p"], second["stop"]) == (0.0, 0.5, ["END"])
-    assert (first["max_tokens"], first["repetition_penalty"]) == (1024, 1.05)
+    assert (first["max_tokens"], first["repetition_penalty"]) == (PROMPT.sampling.max_tokens, 1.05)
     assert vllm.asked[0]["chat_template_kwargs"] == {"enable_thinking": False}
     assert vllm.asked[0]["messages"] == [{"role": "user", "content": "A word, please."}]
     assert vllm.shut == 1

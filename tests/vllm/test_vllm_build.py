@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import building
+import pytest
 from building import Run, data_files, records
 
 sys.path.append(str(Path(__file__).parents[1] / "teachers"))
@@ -16,6 +18,12 @@ sys.path.append(str(Path(__file__).parents[1] / "teachers"))
 from test_swap import INSTANCES, delivered, teachers_of, with_schemas
 
 TASKS = {"schema_generate", "json_repair", "transform", "style_strict"}
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch):
+    """Several engines start in one build."""
+    monkeypatch.setattr(building, "_PATIENCE_S", 1800)
 
 
 def _teacher(folder: Path, **more: object) -> dict[str, object]:

@@ -18,7 +18,10 @@ from edgejson.models import Finish, Reply
 from edgejson.schema import Schema
 from edgejson.types import Json
 
-__all__ = ["Answer", "Unusable", "read_json", "read_text"]
+__all__ = ["TRUNCATED", "Answer", "Unusable", "read_json", "read_text"]
+
+TRUNCATED = "truncated"
+"""The reason of an answer that was cut at a limit of tokens."""
 
 _MOST_OBJECTS = 64
 """Places in a text that are looked at for an object; a reply that is an answer has one or a few."""
@@ -34,7 +37,7 @@ Repair: TypeAlias = tuple[str, Callable[[str], str | None]]
 """A name, and what takes something off a text; None when there is nothing to take off."""
 
 _NOT_DONE: dict[Finish, tuple[str, str]] = {
-    "length": ("truncated", "the answer was cut at a limit of tokens"),
+    "length": (TRUNCATED, "the answer was cut at a limit of tokens"),
     "refusal": ("refused", "the model declined, or a filter did"),
     "error": ("broken_off", "the engine broke off"),
 }

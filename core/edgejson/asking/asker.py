@@ -14,14 +14,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from edgejson.asking.account import ACCEPTED, Account
-from edgejson.asking.answers import Answer, Unusable, read_json, read_text
+from edgejson.asking.answers import TRUNCATED, Answer, Unusable, read_json, read_text
 from edgejson.asking.calling import Caller
+from edgejson.asking.kept import Kept
 from edgejson.asking.selecting import Accepted, best_by_checks
 from edgejson.asking.shapes import Shapes
-from edgejson.asking.store import Kept, ReplyStore
+from edgejson.asking.store import ReplyStore
 from edgejson.asking.use import Refusal, Use
+from edgejson.difficulty import estimated_tokens
 from edgejson.errors import EdgejsonError
-from edgejson.models import ModelError, Prompt, Provenance
+from edgejson.models import ModelError, Prompt, Provenance, Sampling
 from edgejson.types import Completion, Request
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ T = TypeVar("T")
 JUDGE_STAGE = "judge"
 DRAIN_SECONDS = 30.0
 """How long calls that are being made are waited for when a run ends early."""
+
+_MOST_ROOM = 4
+"""Times the tokens that a recipe grants an answer, for the further attempts at one that was cut."""
 
 _GONE_ON = frozenset({"too_long", "refused"})
 """Failures of this prompt at this model: another seed will not help, another teacher may."""
@@ -101,7 +106,8 @@ class Asker:
     async def answer(self, requests: Sequence[Request], order: Sequence[str]) -> list[Completion | Refusal]:
         """One completion, or the reason why there is none, for each request.
 
-        The teachers of `order` are asked one after the other, each with 1 + `retries` seeds.  Several requests are
+        The teachers of `order` are asked one after the other, each with 1 + `retries` seeds; an attempt after one that
+        was cut at its limit of tokens has twice the room (four times the recipe's at most).  Several requests are
         alike ones for instances: they share the first call, and those that it did not answer are asked again singly
         (as are all of them where the teacher gives the best of several).
 
@@ -126,9 +132,10 @@ class Asker:
     async def _search(self, request: Request, order: Sequence[str], search: _Search) -> Completion | Refusal:
         rendered = self._prompts.render([request])
         for use in map(self._uses.__getitem__, order):
+            sampling = use.sampling
             for _ in range(1 + use.retries):
                 try:
-                    outcomes = await self._samples(use, request, rendered, search.attempt)
+                    outcomes = await self._samples(use, request, rendered, sampling, search.attempt)
                 except ModelError as error:
                     if error.kind != "unavailable":
                         raise
@@ -139,6 +146,8 @@ class Asker:
                 if any(isinstance(outcome, Completion) for outcome in outcomes):
                     return await self._best(use, request, outcomes, search.attempt)
                 search.attempt += 1
+                if any(isinstance(outcome, Unusable) and outcome.reason == TRUNCATED for outcome in outcomes):
+                    sampling = _with_more_room(sampling, use, rendered)
                 if all(isinstance(outcome, Unusable) and outcome.reason in _GONE_ON for outcome in outcomes):
                     break
         if search.last is not None:
@@ -184,24 +193,24 @@ class Asker:
     # ------------------------------------------------------------ one attempt
 
     async def _samples(
-        self, use: Use, request: Request, rendered: Rendered, attempt: int
+        self, use: Use, request: Request, rendered: Rendered, sampling: Sampling, attempt: int
     ) -> list[Completion | Unusable]:
         """What one attempt comes to, sample by sample."""
-        samples = [self._sample(use, request, rendered, attempt, index) for index in range(use.best_of)]
+        samples = [self._sample(use, request, rendered, sampling, attempt, index) for index in range(use.best_of)]
         outcomes = [await samples[0]] if use.best_of == 1 else await _all(samples)
         verdicts = {outcome.reason if isinstance(outcome, Unusable) else ACCEPTED for outcome in outcomes}
         self.account.of(use.name, request.intent).disagreed += len(verdicts) > 1
         return outcomes
 
     async def _sample(
-        self, use: Use, request: Request, rendered: Rendered, attempt: int, index: int
+        self, use: Use, request: Request, rendered: Rendered, sampling: Sampling, attempt: int, index: int
     ) -> Completion | Unusable:
         stage = request.intent
         prompt = Prompt(
             messages=rendered.messages,
             seed=_seed([request.seed], attempt=attempt, index=index),
             schema=rendered.schema,
-            sampling=use.sampling,
+            sampling=sampling,
             index=index,
         )
         try:
@@ -277,9 +286,9 @@ class Asker:
         return await self._caller.ask(use, stage, prompt, shape)
 
     def _read(self, use: Use, stage: str, kept: Kept, prompt: Prompt, *, validate: bool = True) -> Answer | Unusable:
-        """The answer in a reply, which is read from its kept body whether it came now or in an earlier run."""
+        """The answer in a reply: as it came now, or read again from the kept body of an earlier time."""
         try:
-            reply = use.model.read(kept.raw)
+            reply = kept.fresh or use.model.read(kept.raw)
         except ModelError as error:
             return Unusable("unreadable", str(error))
         if prompt.schema is None:
@@ -353,6 +362,15 @@ def _provenance(use: Use, rendered: Rendered, prompt: Prompt, attempt: int, answ
         attempt=attempt,
         repaired=answer.repaired,
     )
+
+
+def _with_more_room(sampling: Sampling, use: Use, rendered: Rendered) -> Sampling:
+    """Twice the room for an answer that was cut, as far as the model's context goes where that is known."""
+    most = _MOST_ROOM * use.sampling.max_tokens
+    if use.model.capabilities.context is not None:
+        asked = sum(estimated_tokens(message["content"]) for message in rendered.messages)
+        most = min(most, use.model.capabilities.context - asked)
+    return replace(sampling, max_tokens=max(sampling.max_tokens, min(2 * sampling.max_tokens, most)))
 
 
 def _seed(seeds: Iterable[int], *, attempt: int, index: int) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from edgejson.asking.account import Account
 from edgejson.asking.keys import Written
+from edgejson.asking.kept import Kept
 from edgejson.asking.shapes import Shape
-from edgejson.asking.store import Call, Kept, ReplyStore
+from edgejson.asking.store import Call, ReplyStore
 from edgejson.asking.tickets import KeepsBatches
 from edgejson.asking.turns import Turns
 from edgejson.asking.use import Use
@@ -27,14 +27,37 @@ _NO_SCHEMA = b"null"
 
 @dataclass(slots=True)
 class _Line:
-    """The way to one model: how many prompts may be open at it, and whose turn it is where it shares a resource."""
+    """The way to one model: how many prompts may be open at it, and whose turn it is where it shares a resource.
+
+    `without_schema` says whether it was ever asked without a response schema; None where nobody has looked yet.
+    """
 
     model: ChatModel
     slots: asyncio.Semaphore
     turns: Turns | None
+    without_schema: bool | None = None
 
-    def turn(self) -> AbstractAsyncContextManager[None]:
-        return nullcontext() if self.turns is None else self.turns.turn(self.model)
+
+@dataclass(slots=True, eq=False)
+class _Flight:
+    """A call that goes on whoever gives up waiting for it; `begun` once something may have been sent."""
+
+    task: asyncio.Task[Kept]
+    begun: bool = False
+    waiting: list[asyncio.Future[Kept]] = field(default_factory=list)
+
+    def landed(self) -> None:
+        """Tell those who wait, what became of it."""
+        error = None if self.task.cancelled() else self.task.exception()
+        for waiting in self.waiting:
+            if waiting.done():
+                continue
+            if self.task.cancelled():
+                waiting.cancel()
+            elif error is not None:
+                waiting.set_exception(error)
+            else:
+                waiting.set_result(self.task.result())
 
 
 class Caller:
@@ -51,8 +74,7 @@ class Caller:
         self._run = run
         self._lines: dict[int, _Line] = {}
         self._turns: dict[str, Turns] = {}
-        self._flights: dict[bytes, asyncio.Task[Kept]] = {}
-        self._begun: set[bytes] = set()
+        self._flights: dict[bytes, _Flight] = {}
         self._without_schema: set[tuple[str, bytes]] = set()
         self._hopeless: ModelError | None = None
         self._ending = False
@@ -87,65 +109,80 @@ class Caller:
                 if kept is not None:
                     return kept
                 self._without_schema.add(refused)
+                self._lines[id(use.model)].without_schema = True
             prompt = replace(prompt, schema=None)
         written = Written.of(prompt, schema=_NO_SCHEMA)
-        known = self._known(use, stage, written)
-        return known if known is not None else await self._fetched(use, stage, prompt, written)
+        key = written.key(use.model.identity, use.model.wire)
+        known = self._known(use, stage, key)
+        return known if known is not None else await self._fetched(use, stage, prompt, written, key)
 
     async def _ask_with(self, use: Use, stage: str, prompt: Prompt, shape: Shape) -> Kept | None:
         """The reply to the prompt with its schema, or to the one without where that was asked before; None when the
         engine refuses the schema.
         """
         written = Written.of(prompt, schema=shape.text)
-        known = self._known(use, stage, written)
-        if known is not None:
-            return known
-        # An earlier process may have met the refusal: what it went on to ask is as good as paid.
-        known = self._known(use, stage, Written.of(replace(prompt, schema=None), schema=_NO_SCHEMA))
+        key = written.key(use.model.identity, use.model.wire)
+        known = self._known(use, stage, key)
+        if known is None and self._was_asked_without(use.model):
+            # An earlier process may have met the refusal: what it went on to ask is as good as paid.
+            bare = Written.of(prompt, schema=_NO_SCHEMA)
+            known = self._known(use, stage, bare.key(use.model.identity, use.model.wire))
         if known is not None:
             return known
         try:
-            return await self._fetched(use, stage, prompt, written)
+            return await self._fetched(use, stage, prompt, written, key)
         except ModelError as error:
             if error.kind != "schema_refused":
                 raise
             return None
 
-    def _known(self, use: Use, stage: str, written: Written) -> Kept | None:
-        kept = self._store.get(written.key(use.model.identity, use.model.wire))
+    def _was_asked_without(self, model: ChatModel) -> bool:
+        line = self._lines[id(model)]
+        if line.without_schema is None:
+            line.without_schema = self._store.knows_without_schema(model.identity, model.wire)
+        return line.without_schema
+
+    def _known(self, use: Use, stage: str, key: bytes) -> Kept | None:
+        kept = self._store.get(key)
         if kept is not None:
             self._account.of(use.name, stage).reused += 1
         return kept
 
-    async def _fetched(self, use: Use, stage: str, prompt: Prompt, written: Written) -> Kept:
+    async def _fetched(self, use: Use, stage: str, prompt: Prompt, written: Written, key: bytes) -> Kept:
         """The reply of a call that is made now, or is being made for somebody else."""
-        key = written.key(use.model.identity, use.model.wire)
+        loop = asyncio.get_running_loop()
         flight = self._flights.get(key)
-        if flight is not None:
-            kept = await asyncio.shield(flight)
+        shared = flight is not None
+        if flight is None:
+            if self._ending:
+                raise asyncio.CancelledError
+            task = loop.create_task(self._call(use, stage, prompt, written, key))
+            flight = self._flights[key] = _Flight(task)
+            task.add_done_callback(lambda _: self._flights.pop(key).landed())
+        # A future of each who waits, as `asyncio.shield` makes them, set without a turn of the loop in between.
+        waiting = loop.create_future()
+        flight.waiting.append(waiting)
+        kept: Kept = await waiting
+        if shared:
             self._account.of(use.name, stage).reused += 1
-            return kept
-        if self._ending:
-            raise asyncio.CancelledError
-        flight = asyncio.get_running_loop().create_task(self._call(use, stage, prompt, written, key))
-        self._flights[key] = flight
-        flight.add_done_callback(lambda _: self._landed(key))
-        return await asyncio.shield(flight)
-
-    def _landed(self, key: bytes) -> None:
-        self._begun.discard(key)
-        flight = self._flights.pop(key)
-        if not flight.cancelled():
-            flight.exception()  # it was raised where somebody waited; nobody may have
+        return kept
 
     async def _call(self, use: Use, stage: str, prompt: Prompt, written: Written, key: bytes) -> Kept:
+        line = self._lines[id(use.model)]
+        if line.turns is None:
+            return await self._call_in_line(line, use, stage, prompt, written, key)
+        async with line.turns.turn(use.model):
+            return await self._call_in_line(line, use, stage, prompt, written, key)
+
+    async def _call_in_line(
+        self, line: _Line, use: Use, stage: str, prompt: Prompt, written: Written, key: bytes
+    ) -> Kept:
         model = use.model
-        line = self._lines[id(model)]
-        async with line.turn(), line.slots:
+        async with line.slots:
             if self._hopeless is not None:
                 raise self._hopeless
             reservation = await self._purse.reserve_in_turn(use.name, prompt)
-            self._begun.add(key)
+            self._flights[key].begun = True
             try:
                 reply = await model.complete(prompt)
             except BaseException as error:
@@ -175,11 +212,11 @@ class Caller:
         """Begin no further call, and wait at most `patience` seconds for those that are being made."""
         self._ending = True
         begun = []
-        for key, flight in self._flights.items():
-            if key in self._begun:
-                begun.append(flight)
+        for flight in self._flights.values():
+            if flight.begun:
+                begun.append(flight.task)
             else:
-                flight.cancel()
+                flight.task.cancel()
         if begun:
             await asyncio.wait(begun, timeout=patience)
 
@@ -190,7 +227,7 @@ class Caller:
             EdgejsonError: the first that a model raised; the others are closed all the same.
         """
         self._ending = True
-        flights = list(self._flights.values())
+        flights = [flight.task for flight in self._flights.values()]
         for flight in flights:
             flight.cancel()
         await asyncio.gather(*flights, return_exceptions=True)

@@ -11,7 +11,6 @@ import asyncio
 import hashlib
 import sqlite3
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,14 +21,16 @@ from typing import Any, Self
 
 import orjson
 
-from edgejson.asking.database import open_database, packed, transaction, trouble, unpacked
+from edgejson.asking.database import open_database, packed, transaction, trouble
 from edgejson.asking.keys import KEY_BYTES, Written
+from edgejson.asking.kept import COLUMNS, Kept, columns_of, whole
+from edgejson.asking.patterns import Patterns
 from edgejson.asking.tickets import Tickets
-from edgejson.errors import EdgejsonError, InputError
-from edgejson.models import Reply, Usage
+from edgejson.errors import EdgejsonError
+from edgejson.models import Reply
 from edgejson.types import TeacherIdentity
 
-__all__ = ["Call", "Kept", "ReplyStore"]
+__all__ = ["Call", "ReplyStore"]
 
 PICODOLLARS = 10**12
 """Costs are kept as whole numbers: a millionth of a token's price in millionths of a dollar."""
@@ -38,18 +39,18 @@ _NOTED_AT_MOST = 256
 _NOTED_FOR_SECONDS = 0.5
 """Verdicts wait for the next commit at most so many and so long: they are found again by reading."""
 
-_REPLY = (
-    "SELECT id, key, question, body, text, thinking, finish, answered, input, output, cached, reasoning FROM replies "
-)
+_REPLY = f"SELECT {COLUMNS} FROM replies "  # noqa: S608 - only our own words
 _BY_KEY = _REPLY + "WHERE key = ?"
 _OF_QUESTION = "WHERE question = ? AND (? IS NULL OR model IN (SELECT id FROM models WHERE models.model = ?)) "
 _BEST_FIRST = "ORDER BY finish <> 'stop', key LIMIT 1"
 _BY_QUESTION = _REPLY + _OF_QUESTION + _BEST_FIRST
 
-_KEEP = """
-    INSERT INTO replies (key, question, body, text, thinking, finish, answered, input, output, cached, reasoning,
-                         model, stage, created, messages, schema, sampling, seed, number)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id"""
+_WITHOUT_SCHEMA = "SELECT 1 FROM replies WHERE schema IS NULL AND model = ? LIMIT 1"
+
+_KEEP = f"""
+    INSERT INTO replies ({COLUMNS}, model, stage, created, schema, sampling, seed, number, messages, pattern)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (key) DO NOTHING"""  # noqa: S608 - as above
 _PAID = """
     INSERT INTO uses VALUES (?, ?, ?, ?, 1, ?, '') ON CONFLICT DO UPDATE SET
     spent = CASE paid WHEN 0 THEN excluded.spent ELSE spent + excluded.spent END, paid = paid + 1"""
@@ -67,8 +68,8 @@ _SCHEMA = (
 )
 _RUN = ("INSERT INTO runs (name) VALUES (?) ON CONFLICT DO NOTHING", "SELECT id FROM runs WHERE name = ?")
 
-_SCHEMAS_KNOWN = 4_096
-"""Numbers of response schemas that are held in memory."""
+_SCHEMAS_KNOWN = 1_024
+"""Response schemas that are held in memory with their numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,48 +88,6 @@ class Call:
     teacher: str
     run: str = ""
     spent: Decimal | None = None
-
-
-class Kept:
-    """A reply in the store. Its parts are unpacked when they are asked for."""
-
-    __slots__ = ("_path", "_row", "id")
-
-    def __init__(self, row: Sequence[Any], path: Path) -> None:
-        self._row = row
-        self._path = path
-        self.id: int = row[0]
-        """Number of the reply within its store, for `ReplyStore.note`."""
-
-    @property
-    def key(self) -> bytes:
-        return bytes(self._row[1])
-
-    @property
-    def question(self) -> bytes:
-        return bytes(self._row[2])
-
-    @property
-    def raw(self) -> bytes:
-        """The body as it came; `ChatModel.read` makes the reply of it."""
-        return self._body()[self._row[4] + self._row[5] :]
-
-    @property
-    def reply(self) -> Reply:
-        """The reply as it was read when it came."""
-        _, _, _, _, text, thinking, finish, answered, *usage = self._row
-        body = self._body()
-        return Reply(
-            text=body[:text].decode("utf-8", "surrogatepass"),
-            finish=finish,
-            raw=body[text + thinking :],
-            thinking=body[text : text + thinking].decode("utf-8", "surrogatepass"),
-            usage=Usage(input=usage[0], output=usage[1], cached=usage[2], reasoning=usage[3]),
-            model=answered,
-        )
-
-    def _body(self) -> bytes:
-        return _whole(self._row[3], self._path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +114,7 @@ class ReplyStore:
         self._models: dict[tuple[str, ...], int] = {}
         self._schemas: dict[bytes, int] = {}
         self._runs: dict[str, int] = {}
+        self._patterns = Patterns(database)
 
     @classmethod
     def open(
@@ -195,8 +155,10 @@ class ReplyStore:
 
     def get(self, key: bytes) -> Kept | None:
         """The reply of that call."""
-        with self.errors():
+        try:
             row = self._database.execute(_BY_KEY, (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise trouble(self.path, error) from None
         return None if row is None else Kept(row, self.path)
 
     def find(self, question: bytes, *, model: str | None = None) -> Kept | None:
@@ -206,6 +168,13 @@ class ReplyStore:
         with self.errors():
             row = self._database.execute(_BY_QUESTION, (question, model, model)).fetchone()
         return None if row is None else Kept(row, self.path)
+
+    def knows_without_schema(self, identity: TeacherIdentity, wire: str) -> bool:
+        """Whether there is a reply of that model to a prompt without a response schema."""
+        parts = (identity.name, identity.provider, identity.model, identity.revision, wire)
+        with self.errors():
+            model = self._database.execute(_MODEL[1], parts).fetchone()
+            return model is not None and self._database.execute(_WITHOUT_SCHEMA, model).fetchone() is not None
 
     # ------------------------------------------------------------ keeping
 
@@ -256,6 +225,7 @@ class ReplyStore:
             # A transaction that failed may have numbered rows that are gone now.
             for known in (self._models, self._schemas, self._runs):
                 known.clear()
+            self._patterns.forget()
             for _, waiting in pending:
                 if not waiting.done():
                     waiting.set_exception(error)
@@ -275,19 +245,17 @@ class ReplyStore:
             self._due = None
 
     def _insert(self, call: Call) -> Kept:
-        reply, usage, written = call.reply, call.reply.usage, call.written
-        text, thinking = _bytes(reply.text), _bytes(reply.thinking)
-        content = (
-            *(call.key, written.question, packed(text + thinking + reply.raw), len(text), len(thinking)),
-            *(reply.finish, reply.model, usage.input, usage.output, usage.cached, usage.reasoning),
-        )
-        origin = (
-            *(self._model(call.identity, call.wire), call.stage, int(self._clock()), packed(written.messages)),
-            *(self._schema(written.schema), written.sampling.decode(), written.seed, written.index),
-        )
-        row = self._database.execute(_KEEP, content + origin).fetchone()
-        known = self._database.execute(_BY_KEY, (call.key,)).fetchone() if row is None else (row[0], *content)
-        kept = Kept(known, self.path)
+        written, reply = call.written, columns_of(call.reply)
+        schema = self._schema(written.schema)
+        origin = (self._model(call.identity, call.wire), call.stage, int(self._clock()), schema)
+        asked = (written.sampling.decode(), written.seed, written.index)
+        messages = self._patterns.packed(written.messages, call.stage, schema)
+        row = (*reply, call.key, written.question, *origin, *asked, *messages)
+        done = self._database.execute(_KEEP, row)
+        if done.rowcount:
+            kept = Kept((*reply, done.lastrowid, call.key, written.question), self.path, fresh=call.reply)
+        else:
+            kept = Kept(self._database.execute(_BY_KEY, (call.key,)).fetchone(), self.path)
         if call.run:
             spent = None if call.spent is None else int((call.spent * PICODOLLARS).to_integral_value())
             self._database.execute(_PAID, (self._run(call.run), kept.id, call.teacher, call.stage, spent))
@@ -308,12 +276,12 @@ class ReplyStore:
     def _schema(self, document: bytes) -> int | None:
         if document == b"null":
             return None
-        digest = hashlib.blake2b(document, digest_size=KEY_BYTES).digest()
-        if digest not in self._schemas:
+        if document not in self._schemas:
             if len(self._schemas) >= _SCHEMAS_KNOWN:
                 self._schemas.clear()
-            self._schemas[digest] = self._number(_SCHEMA, (digest, packed(document)), (digest,))
-        return self._schemas[digest]
+            digest = hashlib.blake2b(document, digest_size=KEY_BYTES).digest()
+            self._schemas[document] = self._number(_SCHEMA, (digest, packed(document)), (digest,))
+        return self._schemas[document]
 
     def _run(self, name: str) -> int:
         if name not in self._runs:
@@ -368,20 +336,9 @@ class _Tickets:
         query = "SELECT batch, notes FROM batches WHERE scope = ? ORDER BY id"
         with self._store.errors():
             rows = self._store.database.execute(query, (self._scope,)).fetchall()
-        return {batch: orjson.loads(_whole(notes, self._store.path)) for batch, notes in rows}
+        return {batch: orjson.loads(whole(notes, self._store.path)) for batch, notes in rows}
 
     def close(self, batch: str) -> None:
         database = self._store.database
         with self._store.errors(), transaction(database):
             database.execute("DELETE FROM batches WHERE scope = ? AND batch = ?", (self._scope, batch))
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")  # a model may write half of a pair; what came is kept
-
-
-def _whole(data: bytes, path: Path) -> bytes:
-    try:
-        return unpacked(data)
-    except zlib.error:
-        raise InputError("a reply in the store is damaged", where=str(path)) from None

@@ -10,7 +10,8 @@ import orjson
 
 from edgejson.asking.database import transaction, unpacked
 from edgejson.asking.keys import written
-from edgejson.asking.store import Kept, ReplyStore
+from edgejson.asking.kept import COLUMNS, WIDTH, Kept
+from edgejson.asking.store import ReplyStore
 from edgejson.types import Json
 
 __all__ = ["Choice", "Pruned", "exported", "identities", "prune", "stats"]
@@ -107,13 +108,16 @@ def exported(store: ReplyStore, choice: Choice = EVERY) -> Iterator[bytes]:
     query = f"{_EXPORT} WHERE {conditions} ORDER BY replies.question, replies.key"
     with store.errors():
         for row in store.database.execute(query, values):
-            yield written(_line(Kept(row[:12], store.path), *row[12:])) + b"\n"
+            yield written(_line(Kept(row[:WIDTH], store.path), *row[WIDTH:])) + b"\n"
 
 
-_EXPORT = """
-    SELECT replies.id, key, question, body, text, thinking, finish, answered, input, output, cached, reasoning,
-        name, provider, models.model, revision, wire, stage, messages, document, sampling, seed, number
-    FROM replies JOIN models ON models.id = replies.model LEFT JOIN schemas ON schemas.id = replies.schema"""
+_REPLIES = ", ".join(f"replies.{name}" for name in COLUMNS.split(", "))
+_EXPORT = f"""
+    SELECT {_REPLIES},
+        name, provider, models.model, revision, wire, replies.stage, patterns.messages, replies.messages, document,
+        sampling, seed, number
+    FROM replies JOIN models ON models.id = replies.model LEFT JOIN schemas ON schemas.id = replies.schema
+        LEFT JOIN patterns ON patterns.id = replies.pattern"""  # noqa: S608 - only our own words
 
 
 def _line(
@@ -124,6 +128,7 @@ def _line(
     revision: str,
     wire: str,
     stage: str,
+    pattern: bytes | None,
     messages: bytes,
     schema: bytes | None,
     sampling: str,
@@ -135,7 +140,7 @@ def _line(
     counts = {"input": usage.input, "output": usage.output, "cached": usage.cached, "reasoning": usage.reasoning}
     return {
         "question": kept.question.hex(),
-        "messages": orjson.loads(unpacked(messages)),
+        "messages": orjson.loads(unpacked(messages, unpacked(pattern or b""))),
         "schema": None if schema is None else orjson.loads(unpacked(schema)),
         "seed": seed,
         "index": index,

@@ -180,8 +180,7 @@ class Assembly:
     def _reject(self, cell: Cell, line: BlockLine, findings: list[dict[str, Any]]) -> None:
         first = findings[0]["check"]
         self.tally.reasons[first] += 1
-        told = f"{first}: {findings[0]['message']}" if first.startswith("unmakeable:") else first
-        self.tally.cell_reasons.setdefault(cell, Counter())[told] += 1
+        self.tally.cell_reasons.setdefault(cell, Counter())[_told(first, findings[0]["message"])] += 1
         record = orjson.Fragment(line.line) if line.line else None
         self._rejects.write(
             orjson.dumps({"slot": line.slot, "findings": findings, "record": record}, option=orjson.OPT_APPEND_NEWLINE)
@@ -235,6 +234,13 @@ def _place(cell: Cell) -> dict[str, str]:
 
 def _finding(check: str, message: str) -> dict[str, Any]:
     return {"check": check, "pointer": "", "message": message}
+
+
+def _told(check: str, message: str) -> str:
+    """A finding as it is counted: why nothing could be made, or why no answer could be used, is worth telling."""
+    if check.startswith(("unmakeable:", "unanswered:")):
+        return f"{check}: {message.partition(' (tried: ')[0]}"
+    return check
 
 
 def shortfall(tally: Tally, short: Mapping[Cell, int], limit: int = 3) -> str:

@@ -102,13 +102,12 @@ def _record(composed: Composed, draft: Draft, workshop: Workshop) -> Record:
 
 def _provenance(composed: Composed, workshop: Workshop) -> dict[str, Json]:
     """Who gave the last answer that the record is made of, and of calls to models those before it too."""
-    if composed.by:
-        *earlier, last = (call.stated() for call in composed.by)
-        stated: dict[str, Json] = {"source": "teacher", "teacher": last}
-        return {**stated, "earlier_teachers": [*earlier]} if earlier else stated
-    teacher = workshop.programs.get(composed.teacher)
-    if teacher is None:
+    calls = [call.stated() for call in composed.by]
+    program = workshop.programs.get(composed.teacher)
+    if program is None and not calls:
         return {}
-    identity = teacher.identity
-    return {"source": "template" if identity.provider == "edgejson" else "teacher", "teacher": identity.stated()}
-
+    last = calls.pop() if program is None else program.identity.stated()
+    # `calls` are now the earlier ones: with none, a program in the box has written all there is.
+    template = program is not None and program.identity.provider == "edgejson" and not calls
+    stated: dict[str, Json] = {"source": "template" if template else "teacher", "teacher": last}
+    return {**stated, "earlier_teachers": [*calls]} if calls else stated

@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from types import TracebackType
@@ -19,6 +20,7 @@ from typing import Any, Protocol, Self, TypeVar
 from edgejson.asking.use import Refusal
 from edgejson.building.block import dialogues
 from edgejson.building.compose import Answers, Dialogue, Question
+from edgejson.errors import TeacherError
 from edgejson.plan import Block, Plan
 from edgejson.types import Completion, Request
 from edgejson.workshop import Workshop
@@ -26,6 +28,8 @@ from edgejson.workshop import Workshop
 __all__ = ["Answering", "Conversing", "Line"]
 
 T = TypeVar("T")
+
+_AGAIN = "finished blocks and replies are kept; run the same command again"
 
 _MOST_BLOCKS = 512
 """Blocks open or waiting for an earlier one at most: what bounds memory."""
@@ -51,7 +55,8 @@ class Line:
         """`opened` makes what answers, within the loop."""
         self._opened = opened
         self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="edgejson-calls", daemon=True)
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="edgejson-calls", daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -73,6 +78,13 @@ class Line:
                 self._wait(self._hung_up())
             finally:
                 self._end()
+
+    def _run(self) -> None:
+        # What asks the program to end leaves the loop, but the task that it was raised in keeps it: whoever waits for
+        # that task is told, in the loop that goes on.
+        while not self._ended:
+            with suppress(SystemExit, KeyboardInterrupt):
+                self._loop.run_forever()
 
     def ask(self, questions: Sequence[Question], done: Callable[[Answers | BaseException], None]) -> None:
         """Have `questions` answered together; `done` is called once, in the other thread."""
@@ -108,6 +120,7 @@ class Line:
         return future.result()
 
     def _end(self) -> None:
+        self._ended = True
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -119,10 +132,12 @@ async def _coroutine(work: Any) -> Any:
 
 def _outcome(task: asyncio.Task[Answers]) -> Answers | BaseException:
     if task.cancelled():
-        return asyncio.CancelledError()
+        return TeacherError("a call to a teacher was called off", hint=_AGAIN)
     error = task.exception()
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
+    if isinstance(error, SystemExit | KeyboardInterrupt):  # not for the loop's thread to say
+        return TeacherError(f"a teacher would end the program: {type(error).__name__}: {error}", hint=_AGAIN)
     return error if error is not None else task.result()
 
 

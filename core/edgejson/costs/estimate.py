@@ -113,7 +113,7 @@ class _Count:
         self.output += weight * answer
 
     def load(self, asked: Asked) -> Load:
-        calls, prompt, answer = math.ceil(self.calls), math.ceil(self.input), math.ceil(self.output)
+        calls, prompt, answer = _whole(self.calls), _whole(self.input), _whole(self.output)
         price = asked.quote.price
         if price is None or not calls:
             return Load(calls=calls, input=prompt, output=answer, money=Sum.of(None, calls) if calls else Sum())
@@ -210,6 +210,11 @@ class _Counting:
         prompt = _prompt_tokens(self._prompts.judging(question.request, [question.stand_in] * answers), model)
         self.likely[judge].add(weight, prompt, _VERDICT)
         self.most[judge].add(most, prompt, model.use.sampling.max_tokens)
+
+
+def _whole(weight: float) -> int:
+    """Rounded up, but for what sums of fractions leave behind the comma."""
+    return math.ceil(round(weight, 6))
 
 
 def _prompt_tokens(rendered: Rendered, model: Asked) -> int:

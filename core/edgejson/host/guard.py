@@ -10,9 +10,9 @@ from __future__ import annotations
 import copy
 import random
 from asyncio.exceptions import CancelledError  # `asyncio` itself would make every start slower
-from collections.abc import Awaitable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, get_args
 
 import orjson
@@ -22,7 +22,7 @@ from edgejson.checking import Subject
 from edgejson.errors import EdgejsonError, PluginBrokenError, TeacherError
 from edgejson.host.index import PluginRow
 from edgejson.host.loading import PluginFault, contained
-from edgejson.models import Capabilities, Finish, Prompt, Reply
+from edgejson.models import Capabilities, Finish, Prompt, Reply, Usage
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import (
     Completion,
@@ -48,6 +48,9 @@ _ENGINES = frozenset({"schema", "schema_sha256", "complexity", "difficulty", "la
     "source", "license", "teacher", "checks",
 }  # fmt: skip
 """Keys of `meta` that say where a record comes from; no draft may."""
+
+_MOST_TOKENS = 2**40
+"""Tokens that no call comes to."""
 
 
 def guarded(row: PluginRow, made: Any, *, own_name: bool = True) -> Any:
@@ -179,6 +182,8 @@ class _ChatModel(_AnyTeacher):
     """What a model replies is data that nobody trusts anyway; what is watched are the calls and their types."""
 
     methods = ("complete", "read", "close")
+    _MAY_OFFER = ("foresee", "count", "remember_in")
+    """What a model may offer besides: `Foresight`, `CountsTokens`, `KeepsBatches`."""
 
     def __init__(self, row: PluginRow, made: Any) -> None:
         super().__init__(row, made)
@@ -187,14 +192,22 @@ class _ChatModel(_AnyTeacher):
             self.demand(isinstance(self.capabilities, Capabilities), "its `capabilities` are no Capabilities")
             self.demand(self.wire and isinstance(self.wire, str), "its `wire` names no format")
 
-    def __getattr__(self, name: str) -> Any:
-        # What a model may offer besides (`models.Foresight` and its like) is looked for by name.
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._made, name)
+            for name in self._MAY_OFFER:
+                if callable(method := getattr(made, name, None)):
+                    # An attribute of the object: from Python 3.12 on, `isinstance` asks no `__getattr__` for a
+                    # protocol's methods.
+                    setattr(self, name, self._watched(f"{name}()", method))
+
+    def _watched(self, doing: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*arguments: Any) -> Any:
+            with self.watching(doing, passing=(EdgejsonError,)):
+                given = method(*arguments)
+                return list(given) if isinstance(given, Iterator) else given
+
+        return called
 
     async def complete(self, prompt: Prompt) -> Reply:
-        reply = await self._awaited("complete()", self._made.complete(prompt))
+        reply = await self._awaited("complete()", lambda: self._made.complete(prompt))
         with self.watching("complete()"):
             return self._sound(reply, "complete()")
 
@@ -203,23 +216,30 @@ class _ChatModel(_AnyTeacher):
             return self._sound(self._made.read(raw), "read()")
 
     async def close(self) -> None:
-        await self._awaited("close()", self._made.close())
+        await self._awaited("close()", self._made.close)
 
-    async def _awaited(self, doing: str, call: Awaitable[Any]) -> Any:
+    async def _awaited(self, doing: str, call: Callable[[], Awaitable[Any]]) -> Any:
         """As `watching`, but many calls wait at a time, so what they print cannot be led elsewhere."""
         try:
-            return await call
-        except (EdgejsonError, CancelledError, KeyboardInterrupt):
+            return await call()
+        except (EdgejsonError, KeyboardInterrupt):
             raise
+        except CancelledError as error:
+            if _called_off():
+                raise
+            raise self._error(f"plugin {self._row}: {doing} called itself off") from error
         except BaseException as error:
             raise self._error(f"plugin {self._row}: {doing} failed with {type(error).__name__}: {error}") from error
 
     def _sound(self, reply: Any, doing: str) -> Reply:
         if not isinstance(reply, Reply):
             self.refuse(doing, reply, "a Reply")
-        kinds = [type(reply.text), type(reply.raw)]
-        sound = kinds == [str, bytes] and reply.finish in get_args(Finish)
-        self.demand(sound, f"{doing} gave a Reply whose text, raw or finish is of another type")
+        kinds = [type(part) for part in (reply.text, reply.raw, reply.thinking, reply.model, reply.usage)]
+        sound = kinds == [str, bytes, str, str, Usage] and reply.finish in get_args(Finish)
+        self.demand(sound, f"{doing} gave a Reply of which a part is of another type")
+        counts = (getattr(reply.usage, part.name) for part in fields(Usage))
+        counted = all(count is None or (type(count) is int and 0 <= count < _MOST_TOKENS) for count in counts)
+        self.demand(counted, f"{doing} gave a Reply whose tokens are no counts")
         return reply
 
 
@@ -316,6 +336,14 @@ class _DatasetCheck(_Guard):
                 self.refuse("finish()", figures, "figures by name")
             orjson.dumps(dict(figures))
             return figures
+
+
+def _called_off() -> bool:
+    """Whether the task that runs was cancelled, and is not one whose code merely says so."""
+    from asyncio import current_task
+
+    task = current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _sound_findings(given: Any) -> list[Finding]:

@@ -19,7 +19,9 @@ from edgejson.types import Json
 MAX_DEPTH = 64
 """Nesting deeper than this is refused; documents people exchange stay far below."""
 
-_STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+# A string without an end goes on to the end of the text: to look for another from each of its quotes would take the
+# square of its length.
+_STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _CONTAINERS = frozenset({dict, list})
 _BLANKS = (b" ", b"\n", b"\t", b"\r")
 _LONG_NUMBER = re.compile(r"[0-9][0-9.eE+-]{15,}")

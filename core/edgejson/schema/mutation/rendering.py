@@ -12,10 +12,9 @@ from edgejson import jsontext
 from edgejson.schema.document import DRAFTS
 from edgejson.schema.mutation.documents import definitions_keyword
 from edgejson.schema.mutation.names import words_of
-from edgejson.schema.mutation.parts import DEPENDENTS, LISTS, NAMED_MAPS, ONE, VALUES, Part, Parts, has_object
-from edgejson.schema.mutation.renaming import renamed_reference, renamed_value
+from edgejson.schema.mutation.parts import DEPENDENTS, LISTS, NAMED_MAPS, ONE, Part, Parts
+from edgejson.schema.mutation.restating import name_tests, renamed_list, restated, way_of
 from edgejson.schema.mutation.rewording import titles, wordings
-from edgejson.types import Json
 
 __all__ = ["DESCRIBED", "ORDERS", "Change", "Look", "Renderer", "Wordings"]
 
@@ -101,7 +100,7 @@ class Renderer:
         self.left_out = _ANNOTATIONS if keep_ids else _ANNOTATIONS | {"$id", "id"}
         for part in parts:
             part.plan = tuple(
-                (keyword, value, _way_of(part, keyword, value))
+                (keyword, value, way_of(part, keyword, value))
                 for keyword, value in part.said.items()
                 if keyword not in self.left_out
             )
@@ -243,7 +242,7 @@ class _Run:
             elif way == "parts":
                 made[keyword] = self._below(keyword, value, part.within[keyword])
             else:
-                made[keyword] = _restated(keyword, value, self._names)
+                made[keyword] = restated(keyword, value, self._names)
         if change is not None:
             self._also(part, change, made)
         if part.repeats:
@@ -301,7 +300,7 @@ class _Run:
         names = self._look.names
         if keyword in ONE and isinstance(below, Part):
             if keyword == "propertyNames":
-                return _name_tests(self.part(below), names)
+                return name_tests(self.part(below), names)
             return self.part(below)
         if keyword in LISTS and isinstance(below, list):
             return [self.part(child) if child is not None else value[index] for index, child in enumerate(below)]
@@ -310,7 +309,7 @@ class _Run:
         for name, child in below.items():
             if keyword in _DEFINITIONS and f"/{keyword}/{jsontext.escape(name)}" in self._look.inlined:
                 continue
-            plain = value[name] if keyword not in DEPENDENTS else _renamed_list(value[name], names)
+            plain = value[name] if keyword not in DEPENDENTS else renamed_list(value[name], names)
             made[names.get(name, name) if renames else name] = self.part(child) if child is not None else plain
         return made
 
@@ -368,43 +367,3 @@ def _definition_name(part: Part, names: Mapping[str, str]) -> str:
     words = words_of(names.get(last, last))
     name = "".join(word.capitalize() for word in words) + ("Item" if part.name is None else "")
     return name if name.isascii() and name.isalnum() else "Part"
-
-
-def _way_of(part: Part, keyword: str, value: Any) -> str:
-    """How a keyword is written; what holds neither parts nor names of members is "plain": written as it is."""
-    if part.within.get(keyword) is not None:
-        return "members" if keyword == "properties" else "parts"
-    if keyword == "required" and isinstance(value, list):
-        return "required"
-    names_members = keyword == "$ref" or keyword in DEPENDENTS or keyword == "discriminator"
-    return "named" if names_members or (keyword in VALUES and has_object(value)) else "plain"
-
-
-def _restated(keyword: str, value: Any, names: Mapping[str, str]) -> Any:
-    """A keyword without parts; the members that it names are called as they are now."""
-    if keyword in VALUES:
-        return renamed_value(value, names) if isinstance(value, dict | list) else value
-    if keyword == "$ref" and isinstance(value, str):
-        return renamed_reference(value, names)
-    if keyword in DEPENDENTS and isinstance(value, dict):
-        return {names.get(name, name): _renamed_list(needs, names) for name, needs in value.items()}
-    if keyword == "discriminator" and isinstance(value, dict) and value.get("propertyName") in names:
-        return {**value, "propertyName": names[value["propertyName"]]}
-    return value
-
-
-def _renamed_list(items: Json, names: Mapping[str, str]) -> Any:
-    if isinstance(items, str):
-        return names.get(items, items)
-    if not isinstance(items, list):
-        return items
-    return [names.get(item, item) if isinstance(item, str) else item for item in items]
-
-
-def _name_tests(tests: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    made = dict(tests)
-    if isinstance(made.get("enum"), list):
-        made["enum"] = _renamed_list(made["enum"], names)
-    if isinstance(made.get("const"), str):
-        made["const"] = names.get(made["const"], made["const"])
-    return made

@@ -93,7 +93,7 @@ class Desk:
         return answer
 
     def _hand_out(self, custom_id: str, answer: Answer) -> None:
-        asked = self._asked.get(custom_id)
+        asked = self._asked.pop(custom_id, None)  # whoever asks from now on is not among those who wait
         live = [future for future in asked.waiting if not future.done()] if asked is not None else []
         for future in live:
             future.set_result(answer)
@@ -107,7 +107,7 @@ class Desk:
 
     def _fail(self, custom_ids: Iterable[str], error: Exception) -> None:
         for custom_id in custom_ids:
-            asked = self._asked.get(custom_id)
+            asked = self._asked.pop(custom_id, None)
             for future in asked.waiting if asked is not None else ():
                 if not future.done():
                     future.set_exception(copy(error))

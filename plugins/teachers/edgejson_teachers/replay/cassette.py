@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +15,9 @@ from edgejson.asking.keys import KEY_BYTES, question
 from edgejson.errors import InputError
 from edgejson.models import Finish, Prompt, Reply, Usage
 
-__all__ = ["Cassette", "Whose"]
+__all__ = ["Cassette", "Whose", "loaded"]
+
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Cassette:
         if self._file is None:
             self._file = self._path.open("rb")
         self._file.seek(place)
-        return _reply(orjson.loads(self._file.readline()))
+        return _reply(loaded(self._file.readline()))
 
     def close(self) -> None:
         if self._file is not None:
@@ -77,8 +81,8 @@ class Cassette:
     def _checked(self, raw: bytes, number: int) -> dict[str, Any]:
         where = f"{self._path}:{number}"
         try:
-            line = orjson.loads(raw)
-        except orjson.JSONDecodeError as error:
+            line = loaded(raw)
+        except json.JSONDecodeError as error:
             raise InputError(f"this is no line of JSON: {error}", where=where) from None
         if not isinstance(line, dict) or not isinstance(line.get("text"), str):
             raise InputError("a line of answers is an object with a text", where=where)
@@ -89,6 +93,20 @@ class Cassette:
             told = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
             raise InputError(f"this is no answer to a question: {told}", where=where) from None
         return line
+
+
+def loaded(text: bytes) -> Any:
+    """A JSON text, in which escapes may stand for halves of surrogate pairs: models write them, orjson reads none.
+
+    Raises:
+        json.JSONDecodeError: it is no JSON.
+    """
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        if _SURROGATE.search(text) is None:
+            raise
+        return json.loads(text)
 
 
 def _question(line: Mapping[str, Any]) -> bytes:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-import orjson
-
-from edgejson.asking.keys import question
+from edgejson.asking.keys import question, written
 from edgejson.errors import InputError, near_names
 from edgejson.models import Capabilities, ModelError, Prompt, Reply, Usage
 from edgejson.terms import licence_of
 from edgejson.types import TeacherIdentity
 from edgejson_teachers.replay import ReplaySettings
-from edgejson_teachers.replay.cassette import Cassette, Whose
+from edgejson_teachers.replay.cassette import Cassette, Whose, loaded
 from edgejson_teachers.replay.stored import Stored
 
 __all__ = ["ReplayModel"]
@@ -89,7 +88,7 @@ class ReplayModel:
 
     def read(self, raw: bytes) -> Reply:
         try:
-            kept = orjson.loads(raw)
+            kept = loaded(raw)
             return Reply(
                 text=kept["text"],
                 thinking=kept["thinking"],
@@ -98,7 +97,7 @@ class ReplayModel:
                 usage=Usage(**kept["usage"]),
                 raw=raw,
             )
-        except (orjson.JSONDecodeError, KeyError, TypeError):
+        except (json.JSONDecodeError, KeyError, TypeError):
             raise ModelError("this is no replayed answer", kind="refused") from None
 
     async def close(self) -> None:
@@ -114,7 +113,7 @@ def _written(reply: Reply) -> bytes:
         "reasoning": reply.usage.reasoning,
     }
     parts = {"text": reply.text, "thinking": reply.thinking, "finish": reply.finish, "model": reply.model}
-    return orjson.dumps({**parts, "usage": usage})
+    return written({**parts, "usage": usage})
 
 
 def _opened(path: Path) -> _Source:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -166,8 +165,11 @@ class VllmEngine:
         """Which part of a prompt vLLM refuses: it takes the same one without a schema when that was the reason."""
         words = one_line(error)
         if prompt.schema is not None:
-            with contextlib.suppress(self._refused):
+            try:
                 self._llm.llm_engine.abort_request([self._enqueue(prompt, None)], internal=True)
+            except self._refused as other:
+                words = one_line(other)
+            else:
                 return ModelError(f"vLLM cannot hold this schema: {words}", kind="schema_refused")
         if "context length" in words or "model length" in words:
             return ModelError(f"the prompt is too long: {words}", kind="too_long", hint="raise max_model_len")
