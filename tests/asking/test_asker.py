@@ -171,7 +171,7 @@ def test_the_room_grows_to_four_times_the_recipe_s_and_anew_at_the_next_teacher(
     first, second = cut_below(10_000), cut_below(10_000)
     second.identity = replace(first.identity, name="second")
     uses = {**uses_of(first, retries=3), "second": Use(name="second", model=second, sampling=SAMPLING, retries=1)}
-    (refusal,), _ = answered(path, uses, [text_request(1)], list(uses))
+    (refusal,), _ = answered(path, uses, [text_request(1)])
     assert [prompt.sampling.max_tokens for prompt in first.asked] == [64, 128, 256, 256]
     assert [prompt.sampling.max_tokens for prompt in second.asked] == [64, 128]
     assert (refusal.reason, refusal.tried) == ("truncated", {"truncated": 6})
@@ -183,15 +183,13 @@ def test_other_mistakes_need_no_more_room(path):
     assert [prompt.sampling.max_tokens for prompt in model.asked] == [64, 64, 64]
 
 
-@pytest.mark.parametrize(("context", "rooms"), [(150, [64, 128, 145]), (100, [64, 95, 95]), (40, [64, 64, 64])])
+@pytest.mark.parametrize(("context", "rooms"), [(150, [64, 128, 148]), (100, [64, 98, 98]), (40, [64, 64, 64])])
 def test_more_room_ends_where_the_context_does(path, context, rooms):
     model = cut_below(10_000)
     model.capabilities = replace(model.capabilities, context=context)
     answered(path, uses_of(model, retries=2), [text_request(1)])
     assert model.asked[0].messages[0]["content"] == "text 1"  # two tokens
-    assert [prompt.sampling.max_tokens for prompt in model.asked] == [
-        min(room, max(64, context - 2)) if room > 64 else 64 for room in rooms
-    ]
+    assert [prompt.sampling.max_tokens for prompt in model.asked] == rooms
 
 
 def test_a_reply_is_kept_before_it_is_judged_and_a_better_reader_needs_no_call(path):
@@ -208,7 +206,7 @@ def test_a_reply_is_kept_before_it_is_judged_and_a_better_reader_needs_no_call(p
 
 def test_a_kept_body_that_its_model_no_longer_reads_is_no_answer(path):
     class OtherReader(ScriptedModel):
-        def read(self, raw):
+        def read(self, _raw):
             raise ModelError("no reply of this format", kind="refused")
 
     answered(path, uses_of(ScriptedModel(lambda _: said("OLD")), retries=0), [text_request(1)])

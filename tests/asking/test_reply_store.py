@@ -17,6 +17,7 @@ from scripted_model import SAMPLING
 from edgejson.asking.account import account_of_run
 from edgejson.asking.keys import Written
 from edgejson.asking.store import Call, ReplyStore
+from edgejson.asking.upkeep import exported
 from edgejson.errors import InputError
 from edgejson.models import Prompt, Reply, Usage
 from edgejson.types import TeacherIdentity
@@ -33,9 +34,19 @@ REPLY = Reply(
 )
 
 
-def call(number, *, reply=REPLY, identity=IDENTITY, run="run", spent=Decimal("0.000123"), schema=True, stage="text"):
+def call(
+    number,
+    *,
+    reply=REPLY,
+    identity=IDENTITY,
+    run="run",
+    spent=Decimal("0.000123"),
+    schema=True,
+    stage="text",
+    words=None,
+):
     prompt = Prompt(
-        messages=({"role": "user", "content": f"number {number}"},),
+        messages=({"role": "user", "content": words or f"number {number}"},),
         seed=number,
         schema={"type": "object"} if schema else None,
         sampling=SAMPLING,
@@ -393,3 +404,89 @@ def test_the_prompt_can_be_read_with_plain_sqlite(path):
     assert json.loads(zlib.decompress(messages, -13)) == [{"content": "number 5", "role": "user"}]
     assert json.loads(zlib.decompress(document, -13)) == {"type": "object"}
     assert (json.loads(sampling), seed) == ({"max_tokens": 64, "temperature": 0.5}, 5)
+
+
+# ---------------------------------------------------------------- how it lies there
+
+
+def test_prompts_of_one_kind_are_kept_with_a_pattern_and_read_with_plain_zlib(path):
+    import zlib
+
+    rules = " ".join(f"Rule {number}: say it in {number * 7919 % 1009} words." for number in range(60))
+    texts = {seed: f"{rules} Room {seed}?" for seed in range(6)}
+
+    def asked(seed):
+        return call(seed, words=texts[seed])
+
+    with ReplyStore.open(path) as store:
+        keep(store, *map(asked, range(3)))
+    with ReplyStore.open(path) as store:  # another process finds the pattern of the first
+        keep(store, *map(asked, range(3, 6)))
+        assert {line["seed"]: line["messages"][0]["content"] for line in map(json.loads, exported(store))} == texts
+    with sqlite3.connect(path) as database:
+        ((number, pattern),) = database.execute("SELECT id, messages FROM patterns").fetchall()
+        rows = database.execute("SELECT seed, pattern, messages FROM replies ORDER BY seed").fetchall()
+    database.close()
+    dictionary = zlib.decompress(pattern, -13)
+    assert [row[1] for row in rows] == [None] + [number] * 5
+    for seed, _, messages in rows[1:]:
+        read = json.loads(zlib.decompressobj(-13, zdict=dictionary).decompress(messages))
+        assert read[0]["content"] == texts[seed]
+        assert len(messages) * 5 < len(rows[0][2])
+
+
+def test_a_transaction_that_failed_takes_its_pattern_back(path):
+    with ReplyStore.open(path) as store:
+        keep(store, call(1))
+        store.database.execute("CREATE TRIGGER full BEFORE INSERT ON uses BEGIN SELECT raise(ABORT, 'disk full'); END")
+        with pytest.raises(InputError, match="disk full"):
+            keep(store, call(2, run="r"))
+        store.database.execute("DROP TRIGGER full")
+        keep(store, call(3), call(4))
+        assert {line["messages"][0]["content"] for line in map(json.loads, exported(store))} == {
+            "number 1",
+            "number 3",
+            "number 4",
+        }
+
+
+ODD_REPLIES = [
+    Reply(text="", finish="stop", raw=b"{}"),
+    Reply(text='Ana "A" \u00e9\n', finish="stop", raw=json.dumps({"c": 'Ana "A" \u00e9\n'}).encode()),
+    Reply(text="é", thinking="é", finish="stop", raw='{"text": "é", "thoughts": "é"}'.encode()),
+    Reply(text="in pieces", thinking="in", finish="stop", raw=b'data: "in "\n\ndata: "pieces"\n\n'),
+    Reply(text="half \ud83d", thinking="\udd14", finish="length", raw=b"\xff\x00 no JSON at all"),
+    Reply(text="long " * 2000, thinking="deep " * 2000, finish="stop", raw=b"raw " * 2000),
+]
+
+
+@pytest.mark.parametrize("reply", ODD_REPLIES, ids=range(len(ODD_REPLIES)))
+def test_any_reply_comes_back_as_it_was(path, reply):
+    asked = call(1, reply=reply)
+    with ReplyStore.open(path) as store:
+        (kept,) = keep(store, asked)
+        assert (kept.fresh, kept.reply, kept.raw) == (reply, reply, reply.raw)
+    with ReplyStore.open(path) as store:
+        again = store.get(asked.key)
+        assert (again.fresh, again.reply, again.raw) == (None, reply, reply.raw)
+
+
+def test_a_text_that_stands_in_the_body_takes_no_room_of_its_own(path):
+    text = "".join(chr(97 + number * number % 23) for number in range(1500))
+    reply = Reply(text=text, finish="stop", raw=json.dumps({"answer": text}).encode())
+    with ReplyStore.open(path) as store:
+        keep(store, call(1, reply=reply))
+        ((size,),) = store.database.execute("SELECT length(body) FROM replies").fetchall()
+    assert size < len(reply.raw) + 16
+
+
+def test_it_is_known_whether_a_model_was_asked_without_a_schema(path):
+    with ReplyStore.open(path) as store:
+        assert not store.knows_without_schema(IDENTITY, WIRE)
+        keep(store, call(1), call(2, identity=replace(IDENTITY, model="n"), schema=False))
+        assert not store.knows_without_schema(IDENTITY, WIRE)
+        assert store.knows_without_schema(replace(IDENTITY, model="n"), WIRE)
+        plan = store.database.execute(
+            "EXPLAIN QUERY PLAN SELECT 1 FROM replies WHERE schema IS NULL AND model = 1 LIMIT 1"
+        )
+        assert "replies_without_schema" in plan.fetchone()[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import random
 import threading
 
@@ -10,6 +11,7 @@ import orjson
 import pytest
 
 from edgejson.asking.use import Refusal
+from edgejson.building.assemble import Assembly, shortfall
 from edgejson.building.block import build_block, read_block
 from edgejson.building.conversing import Conversing, Line
 from edgejson.errors import TeacherError
@@ -123,6 +125,16 @@ def test_a_refused_request_costs_its_candidate_and_says_why():
     assert b"empty: nothing was said (tried: 3 x empty)" in content
 
 
+def test_what_lacks_in_the_end_is_told_with_the_reason(tmp_path):
+    workshop, templates = with_model({**RECIPE, "tasks": {"text_to_json": 1.0}, "target": 20, "preference": 0})
+    blocks = built(workshop, Slow(templates, refuses=range(7)))
+    with Assembly(workshop.plan(), tmp_path, io.BytesIO(), lambda line: (line, [])) as assembly:
+        for block, content in blocks:
+            list(assembly.take(block, content))
+        told = shortfall(assembly.tally, assembly.short)
+    assert "x unanswered:text_to_json: empty: nothing was said)" in told
+
+
 def test_an_error_ends_the_run_and_calls_being_made_are_waited_for():
     workshop, templates = with_model(RECIPE)
     answering = Slow(templates, fails_at=20)
@@ -130,6 +142,44 @@ def test_an_error_ends_the_run_and_calls_being_made_are_waited_for():
         built(workshop, answering)
     assert answering.drained
     assert answering.closed
+    assert "edgejson-calls" not in {thread.name for thread in threading.enumerate()}
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (SystemExit(3), "a teacher would end the program: SystemExit: 3"),
+        (asyncio.CancelledError(), "a call to a teacher was called off"),
+    ],
+)
+def test_a_call_that_would_end_the_program_or_itself_ends_the_run_in_one_line(raised, told):
+    workshop, templates = with_model(RECIPE)
+
+    class Leaving(Slow):
+        async def answer(self, requests, order):
+            answers = await super().answer(requests, order)
+            if self.calls > 20:
+                raise raised
+            return answers
+
+    answering = Leaving(templates)
+    with pytest.raises(TeacherError, match=told):
+        built(workshop, answering)
+    assert answering.drained
+    assert answering.closed
+    assert "edgejson-calls" not in {thread.name for thread in threading.enumerate()}
+
+
+@pytest.mark.parametrize("fails_at", [None, 20])
+def test_what_cannot_be_closed_is_told_unless_something_ended_the_run_before(fails_at):
+    workshop, templates = with_model(RECIPE)
+
+    class Stuck(Slow):
+        async def close(self):
+            raise TeacherError("it would not close")
+
+    with pytest.raises(TeacherError, match="the service is gone" if fails_at else "it would not close"):
+        built(workshop, Stuck(templates, fails_at=fails_at))
     assert "edgejson-calls" not in {thread.name for thread in threading.enumerate()}
 
 

@@ -106,6 +106,26 @@ def test_who_has_no_weight_is_asked_where_routed_and_never_else():
     assert asked(ruled, task="transform") == ("judge", "qwen", "mistral")
 
 
+def test_who_has_no_weight_is_not_asked_for_want_of_others():
+    teachers = [COMMITTEE[0], {"use": "openai", "name": "judge", "weight": 0, "writes": "instance"}]
+    ruled = router(teachers, models=("qwen", "judge"), routing=[{"task": "transform", "to": "judge"}])
+    assert asked(ruled, intent="instance", task="transform") == ("judge",)
+    assert asked(ruled, intent="instance", task="json_repair") == ()
+    teachers = [{"use": "templates", "writes": "instance"}, {"use": "openai", "weight": 0}]
+    ruled = router(teachers, models=("openai",), routing=[{"task": "text_to_json", "to": "openai"}])
+    assert asked(ruled) == ("openai",)
+    with pytest.raises(RecipeError, match="no teacher writes texts"):
+        asked(ruled, task="transform")
+
+
+def test_nobody_is_asked_behind_a_program_which_always_answers():
+    teachers = [COMMITTEE[0], {"use": "templates", "weight": 0.2}, *COMMITTEE[1:]]
+    ruled = router(teachers, routing=[{"task": "transform", "to": ["phi", "mistral"]}])
+    assert asked(ruled, teacher="mistral") == ("mistral", "qwen", "templates")
+    assert asked(ruled, teacher="templates") == ("templates",)
+    assert asked(ruled, task="transform") == ("phi", "mistral", "qwen", "templates")
+
+
 def test_a_plugins_choice_comes_before_every_rule():
     chosen = router(routing=RULES, hook=lambda _request, teachers: teachers[-1])
     assert asked(chosen, schema_id="core/api_response") == ("phi", "qwen", "mistral")
@@ -131,3 +151,12 @@ def test_tags_are_what_a_schema_states_and_the_words_of_its_id_and_title():
 def test_mistakes_in_a_committee_are_one_line_with_the_path(change, complaint):
     with pytest.raises(RecipeError, match=complaint):
         recipe_from({"teachers": COMMITTEE, **change})
+
+
+def test_a_program_is_no_judge():
+    from edgejson.host import Host
+    from edgejson.workshop import Workshop
+
+    recipe = recipe_from({"teachers": [{"use": "templates", "best_of": 2, "select": "judge"}], "judge": "templates"})
+    with pytest.raises(RecipeError, match="recipe: judge: teacher templates is a program"):
+        Workshop.open(recipe, Host())

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from click.testing import CliRunner, Result
@@ -62,3 +66,78 @@ def test_what_an_unreachable_or_unwilling_server_is(ollama: Shim) -> None:
     assert "ollama serve" in str(gone)
     assert "no address" in str(error_of("ps", "--url", "ftp://somewhere"))
     assert "missing" in str(error_of("pull", "missing", "--url", ollama.url))
+
+
+@contextmanager
+def answering(sent: bytes) -> Iterator[str]:
+    """A server that sends the same bytes to whoever connects, and its address as OLLAMA_HOST may say it."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listening.accept()
+                except OSError:
+                    return
+                with connection:
+                    connection.settimeout(10)
+                    connection.recv(65_536)
+                    connection.sendall(sent)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"127.0.0.1:{listening.getsockname()[1]}"
+        listening.shutdown(socket.SHUT_RDWR)
+    thread.join(10)
+
+
+def body(text: bytes, *, length: int | None = None) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(text) if length is None else length, text)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"hello\r\n\r\n",
+        body(b""),
+        body(b"[]"),
+        body(b'"models"'),
+        body(b"{}\n{}"),
+        body(b'{"models": 7}'),
+        body(b'{"models": [', length=500),
+        body(b"<html>"),
+    ],
+)
+def test_what_is_no_ollama_server_is_said_in_one_line(sent: bytes) -> None:
+    with answering(sent) as address:
+        for arguments in (("ps",), ("pull", "qwen3:4b")):
+            error = error_of(*arguments, "--url", address)
+            assert isinstance(error, TeacherError)
+            assert address in str(error)
+            assert len(str(error).splitlines()) == 1
+
+
+def test_a_server_that_breaks_off_a_download_has_not_finished_it() -> None:
+    with answering(body(b'{"status": "pulling manifest"}\n', length=500)) as address:
+        assert "qwen3:4b" in str(error_of("pull", "qwen3:4b", "--url", address))
+
+
+@pytest.mark.parametrize("url", ["localhost:abc", "http://[::1", "http://", "file:///etc/passwd"])
+def test_an_address_that_is_none(url: str) -> None:
+    assert "no address of a server" in str(error_of("ps", "--url", url))
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("0.0.0.0", "http://127.0.0.1:11434"),  # noqa: S104 - asked, not listened on
+        (":9", "http://127.0.0.1:9"),
+        ("[::]:9", "http://[::1]:9"),
+        ("http://127.0.0.1:9/", "http://127.0.0.1:9"),
+    ],
+)
+def test_a_server_is_found_where_it_was_told_to_listen(told: str, asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """OLLAMA_HOST is written for the server: addresses to listen on, without scheme and port."""
+    monkeypatch.setenv("OLLAMA_HOST", told)
+    assert str(error_of("ps")).startswith(f"{asked}: ")

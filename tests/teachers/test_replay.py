@@ -168,9 +168,6 @@ def test_a_line_that_is_no_answer_is_named_by_its_number(bad, said, tmp_path):
     assert str(raised.value).startswith(f"{path}:3: ")
 
 
-UNLOOKED_AT = pytest.mark.xfail(strict=True, reason="the kinds of these members are not looked at yet")
-
-
 @pytest.mark.parametrize(
     "bad",
     [
@@ -178,9 +175,10 @@ UNLOOKED_AT = pytest.mark.xfail(strict=True, reason="the kinds of these members 
         '{"text": "x", "messages": [], "seed": "one"}',
         '{"text": "x", "messages": [], "seed": 1, "index": null}',
         '{"text": "x", "messages": [], "seed": 1, "usage": [4]}',
-        pytest.param('{"text": "x", "messages": [], "seed": 1, "asked": "gpt"}', marks=UNLOOKED_AT),
-        pytest.param('{"text": "x", "messages": [], "seed": 1, "thinking": 4}', marks=UNLOOKED_AT),
-        pytest.param('{"text": "x", "messages": [], "seed": 1, "schema": "text"}', marks=UNLOOKED_AT),
+        '{"text": "x", "messages": [], "seed": 1, "usage": {"input": "4"}}',
+        '{"text": "x", "messages": [], "seed": 1, "asked": "gpt"}',
+        '{"text": "x", "messages": [], "seed": 1, "thinking": 4}',
+        '{"text": "x", "messages": [], "seed": 1, "schema": "text"}',
     ],
 )
 def test_whatever_a_line_holds_the_error_is_one_line_with_its_number(bad, tmp_path):
@@ -189,6 +187,29 @@ def test_whatever_a_line_holds_the_error_is_one_line_with_its_number(bad, tmp_pa
         model_of(path)
     assert str(raised.value).startswith(f"{path}:2: ")
     assert len(str(raised.value).splitlines()) == 1
+
+
+def asked_of(provider, revision=""):
+    return {"asked": {"provider": provider, "model": "house-blend", "revision": revision}}
+
+
+def test_the_terms_of_every_service_that_ran_a_model_are_looked_at(tmp_path):
+    """Which of two services comes first does not decide what may be done with the answers of both."""
+    lines = [line(1, "One.", **asked_of("openai")), line(2, "Two.", **asked_of("custom"))]
+    for number, told in enumerate((lines, lines[::-1])):
+        path = lines_in(tmp_path / f"{number}.jsonl", *told)
+        with pytest.raises(InputError, match="different terms gave the answers of house-blend: custom, openai") as raised:
+            model_of(path)
+        assert "set license and terms" in str(raised.value)
+        stated = model_of(path, **TERMS)
+        assert (stated.identity.license, stated.identity.terms) == ("Apache-2.0", "none")
+        assert [reply.text for reply in ask(stated, prompt(1), prompt(2))] == ["One.", "Two."]
+
+
+def test_answers_of_two_states_of_a_model_say_both(tmp_path):
+    """Records must not name the first of them for the words of the second."""
+    lines = [line(1, "One.", **asked_of("openai", "r2")), line(2, "Two.", **asked_of("openai", "r1"))]
+    assert model_of(lines_in(tmp_path / "kept.jsonl", *lines)).identity.revision == "r1, r2"
 
 
 def test_a_file_without_any_answer(tmp_path):
