@@ -2,8 +2,9 @@
 
 Every way of asking sends the same question (a prompt and a response schema of 25 fields, about 3 kB) 64 at a time and
 reads the same reply (1.2 kB).  `edgejson, one call` is `HttpModel.complete`: prompt to body, limits, retries, breaker,
-exchange, reply.  `edgejson, end to end` is `Asker.answer`: rendering, the call, the reply kept in SQLite, parsed
-strictly and validated.  The other two are a loop on the official SDK without retries, and the bare HTTP library, each
+exchange, reply.  `edgejson, end to end` is `Asker.answer` in a run: rendering, the look for a reply that is there
+already, the call, its price reserved and paid, the reply kept in SQLite and booked to the run, parsed strictly and
+validated.  The other two are a loop on the official SDK without retries, and the bare HTTP library, each
 of which only parses.  Every round of every way runs in a process of its own, the rounds of all ways interleaved; the
 figure is the best round.
 

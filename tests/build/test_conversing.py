@@ -27,8 +27,8 @@ RECIPE = {"target": 300, "preference": 0.1, "languages": {"en": 0.5, "de": 0.5}}
 class Model:
     """A model by its capabilities; nobody calls it here."""
 
-    def __init__(self, parallel):
-        self.capabilities = Capabilities(parallel=parallel)
+    def __init__(self, parallel, exclusive=""):
+        self.capabilities = Capabilities(parallel=parallel, exclusive=exclusive)
 
 
 def with_model(recipe, *, parallel=8, writes="text"):
@@ -115,6 +115,25 @@ def test_questions_open_at_a_time_are_bounded():
     built(workshop, answering)
     most_in_a_block = max(sum(share.candidates for share in block.shares) for block in workshop.plan().blocks)
     assert answering.most_open <= 2 * 2 + most_in_a_block
+
+
+def test_models_that_take_turns_find_all_their_questions_waiting():
+    """Opening a model takes minutes: it is not to be done for a few questions."""
+    workshop, templates = with_model({**RECIPE, "tasks": {"text_to_json": 1.0}}, parallel=2)
+    workshop.__dict__["models"] = {name: Model(2, exclusive="gpu") for name in ("templates", "another")}
+    first_wave = workshop.plan().rows()
+    all_there = asyncio.Event()
+
+    class Waiting(Slow):
+        async def answer(self, requests, order):
+            self.calls += 1
+            if self.calls == first_wave:
+                all_there.set()
+            await asyncio.wait_for(all_there.wait(), 60)
+            return self.templates.answer(requests)
+
+    assert len(built(workshop, Waiting(templates))) == len(workshop.plan().blocks)
+    assert all_there.is_set()
 
 
 def test_a_refused_request_costs_its_candidate_and_says_why():

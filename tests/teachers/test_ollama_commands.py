@@ -83,6 +83,9 @@ def answering(sent: bytes) -> Iterator[str]:
                     connection.settimeout(10)
                     connection.recv(65_536)
                     connection.sendall(sent)
+                    connection.shutdown(socket.SHUT_WR)
+                    while connection.recv(65_536):  # what is left unread would reset the connection
+                        pass
 
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()

@@ -113,6 +113,8 @@ def test_without_a_schema_json_is_asked_for_where_that_is_understood(
 
 def test_hosts_have_their_own_words() -> None:
     assert sent({"preset": "openrouter"})["provider"] == {"require_parameters": True}
+    assert "seed" not in sent({"preset": "openrouter"})
+    assert sent({"preset": "openrouter", "seed": True})["seed"] == 7
     assert sent({"preset": "mistral"})["random_seed"] == 7
     assert "seed" not in sent({"preset": "deepseek"})
     assert sent({"preset": "vllm"})["max_tokens"] == 64

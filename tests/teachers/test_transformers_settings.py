@@ -60,6 +60,8 @@ def test_devices_that_do_not_exist(device):
         b'{"text": "a", "finish": "done", "model": "m", "usage": {}}',
         b'{"text": "a", "finish": "stop", "model": "m", "usage": 1}',
         b'{"text": "a", "finish": [], "model": "m", "usage": {}}',
+        b'{"text": "a", "finish": "stop", "model": "m", "usage": {"input": "4"}}',
+        b"[" * 100_000,
     ],
 )
 def test_a_kept_reply_that_is_none_is_refused(raw):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from edgejson.asking.account import Account
-from edgejson.asking.keys import Written
 from edgejson.asking.kept import Kept
+from edgejson.asking.keys import Written
 from edgejson.asking.shapes import Shape
 from edgejson.asking.store import Call, ReplyStore
 from edgejson.asking.tickets import KeepsBatches

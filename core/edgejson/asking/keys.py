@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -24,12 +25,13 @@ import orjson
 from edgejson.models import Prompt
 from edgejson.types import Json, TeacherIdentity
 
-__all__ = ["KEY_BYTES", "Written", "key", "question", "written"]
+__all__ = ["KEY_BYTES", "Written", "key", "loaded", "question", "written"]
 
 KEY_BYTES = 16
 
 _KEY_RULE = b'"edgejson-reply/1"'
 _QUESTION_RULE = b'"edgejson-question/1"'
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def key(identity: TeacherIdentity, wire: str, prompt: Prompt) -> bytes:
@@ -73,6 +75,20 @@ def written(value: Mapping[str, Json] | Sequence[Any] | None) -> bytes:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=_plain)
     except TypeError:  # nothing that orjson writes: a lone surrogate, an integer beyond 64 bits
         return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain).encode()
+
+
+def loaded(text: bytes) -> Any:
+    """The value of a JSON text, in which escapes may stand for halves of surrogate pairs as `written` writes them.
+
+    Raises:
+        json.JSONDecodeError: it is no JSON.
+    """
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        if _SURROGATE.search(text) is None:
+            raise
+        return json.loads(text)
 
 
 def _hash(*parts: bytes) -> bytes:

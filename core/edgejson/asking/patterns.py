@@ -8,7 +8,6 @@ their dictionary, which takes half of the time and a sixth of the room.
 from __future__ import annotations
 
 import sqlite3
-import zlib
 
 from edgejson.asking.database import packed, press, unpacked
 

@@ -22,8 +22,8 @@ from typing import Any, Self
 import orjson
 
 from edgejson.asking.database import open_database, packed, transaction, trouble
-from edgejson.asking.keys import KEY_BYTES, Written
 from edgejson.asking.kept import COLUMNS, Kept, columns_of, whole
+from edgejson.asking.keys import KEY_BYTES, Written
 from edgejson.asking.patterns import Patterns
 from edgejson.asking.tickets import Tickets
 from edgejson.errors import EdgejsonError

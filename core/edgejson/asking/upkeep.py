@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from edgejson.asking.database import transaction, unpacked
-from edgejson.asking.keys import written
 from edgejson.asking.kept import COLUMNS, WIDTH, Kept
+from edgejson.asking.keys import loaded, written
 from edgejson.asking.store import ReplyStore
 from edgejson.types import Json
 
@@ -140,8 +140,8 @@ def _line(
     counts = {"input": usage.input, "output": usage.output, "cached": usage.cached, "reasoning": usage.reasoning}
     return {
         "question": kept.question.hex(),
-        "messages": orjson.loads(unpacked(messages, unpacked(pattern or b""))),
-        "schema": None if schema is None else orjson.loads(unpacked(schema)),
+        "messages": loaded(unpacked(messages, unpacked(pattern or b""))),
+        "schema": None if schema is None else loaded(unpacked(schema)),
         "seed": seed,
         "index": index,
         "sampling": orjson.loads(sampling),

@@ -20,7 +20,8 @@ from typing import Any, Protocol, Self, TypeVar
 from edgejson.asking.use import Refusal
 from edgejson.building.block import dialogues
 from edgejson.building.compose import Answers, Dialogue, Question
-from edgejson.errors import TeacherError
+from edgejson.errors import EdgejsonError, TeacherError
+from edgejson.models import Capabilities
 from edgejson.plan import Block, Plan
 from edgejson.types import Completion, Request
 from edgejson.workshop import Workshop
@@ -33,6 +34,11 @@ _AGAIN = "finished blocks and replies are kept; run the same command again"
 
 _MOST_BLOCKS = 512
 """Blocks open or waiting for an earlier one at most: what bounds memory."""
+
+_MOST_FOR_TURNS = 8_192
+"""Questions open at a time where models take turns: opening one takes minutes, so it should find thousands that wait
+for it.  They take some 12 KB each.
+"""
 
 
 class Answering(Protocol):
@@ -76,6 +82,9 @@ class Line:
         finally:
             try:
                 self._wait(self._hung_up())
+            except EdgejsonError:
+                if error is None:
+                    raise  # else what ended the run is told, not what came of ending it
             finally:
                 self._end()
 
@@ -164,6 +173,15 @@ class _Turn:
     asked: int
 
 
+def _most_asked(models: Sequence[Capabilities]) -> int:
+    """Twice what the models take at a time, so that none waits while answers are worked on; more where models that
+    share a resource take turns.
+    """
+    most = 2 * sum(model.parallel for model in models)
+    resources = [model.exclusive for model in models if model.exclusive]
+    return max(most, _MOST_FOR_TURNS) if len(resources) > len(set(resources)) else most
+
+
 class Conversing:
     """An engine for language models; blocks are yielded in their order, however the answers come in."""
 
@@ -171,8 +189,7 @@ class Conversing:
         self._plan = plan
         self._workshop = workshop
         self._line = line
-        # Twice what the models take at a time: so that none waits while answers are worked on.
-        self._most_asked = 2 * sum(model.capabilities.parallel for model in workshop.models.values())
+        self._most_asked = _most_asked([model.capabilities for model in workshop.models.values()])
         self._asked = 0
         self._turns: SimpleQueue[_Turn] = SimpleQueue()
 

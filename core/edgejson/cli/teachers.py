@@ -16,6 +16,10 @@ from edgejson.errors import InputError, TeacherError
 __all__ = ["command"]
 
 _OLLAMA = "http://localhost:11434"
+_OLLAMA_PORT = 11434
+_EVERY_ADDRESS = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - looked for, not listened on
+"""Where a server listens by OLLAMA_HOST, and where it is asked then."""
+_SECONDS = 600
 _url = click.option("--url", default=_OLLAMA, show_default=True, envvar="OLLAMA_HOST", help="Where the server is.")
 
 
@@ -59,13 +63,8 @@ def show(*, teacher: str, settings: Sequence[str], as_json: bool) -> None:
 @_url
 def ps(*, url: str) -> None:
     """List the models of an Ollama server, and which of them are loaded."""
-    (there,) = _ollama(url, "/api/tags")
-    (running,) = _ollama(url, "/api/ps")
-    loaded = {model["name"] for model in running.get("models") or ()}
-    rows = [
-        (model["name"], f"{model.get('size', 0) / 1e9:.1f} GB", "loaded" if model["name"] in loaded else "")
-        for model in there.get("models") or ()
-    ]
+    there, loaded = _models(url, "/api/tags"), _models(url, "/api/ps")
+    rows = [(name, f"{size / 1e9:.1f} GB", "loaded" if name in loaded else "") for name, size in there.items()]
     click.echo(aligned([("model", "size", ""), *rows]))
 
 
@@ -76,8 +75,8 @@ def pull(*, model: str, url: str) -> None:
     """Have an Ollama server fetch a model."""
     said = ""
     for step in _ollama(url, "/api/pull", {"model": model, "stream": True}):
-        if step.get("status") != said:
-            said = step.get("status", "")
+        if step.get("status") not in (None, said):
+            said = str(step["status"])
             click.echo(said, err=True)
     if said != "success":
         raise TeacherError(f"the server stopped before {model} was there", where=url, hint="run the command again")
@@ -94,33 +93,70 @@ def _setting(text: str) -> tuple[str, Any]:
         return name, value
 
 
+def _models(url: str, path: str) -> dict[str, float]:
+    """The models of a list, with their sizes in bytes."""
+    for said in _ollama(url, path):
+        models = said.get("models")
+        if isinstance(models, list):
+            return {str(model["name"]): model.get("size") or 0 for model in models if isinstance(model, dict)}
+    raise _no_ollama(_address(url))
+
+
+def _address(url: str) -> str:
+    """Where a server is asked that listens at `url`, which may be written as Ollama's own programs take it."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        host, port = parts.hostname or "", parts.port or ("" if "://" in url else _OLLAMA_PORT)
+    except ValueError:
+        parts, host, port = urlsplit(""), "", ""
+    if parts.scheme not in {"http", "https"} or not (host or port):
+        raise InputError(f"{url!r} is no address of a server", where="--url", hint=f"such as {_OLLAMA}")
+    named = _EVERY_ADDRESS.get(host) or (f"[{host}]" if ":" in host else host)
+    return f"{parts.scheme}://{named}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+
+
 def _ollama(url: str, path: str, body: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
-    """The JSON objects of an answer, one a line; `TeacherError` for an error among them."""
+    """The JSON objects of an answer, one a line; `TeacherError` for an error among them, or no answer of that kind."""
+    from http.client import HTTPException
     from urllib.error import HTTPError, URLError
     from urllib.request import ProxyHandler, Request, build_opener
 
-    base = url if "://" in url else f"http://{url}"
-    if not base.startswith(("http://", "https://")):
-        raise InputError(f"{url!r} is no address of a server", where="--url", hint=f"such as {_OLLAMA}")
+    base = _address(url)
     request = Request(  # noqa: S310 - the scheme is checked above
-        base.rstrip("/") + path,
+        base + path,
         data=None if body is None else json.dumps(body).encode(),
         headers={"content-type": "application/json"},
     )
     try:
-        with build_opener(ProxyHandler({})).open(request, timeout=600) as answer:
+        with build_opener(ProxyHandler({})).open(request, timeout=_SECONDS) as answer:
             for line in answer:
                 if line.strip():
-                    said = json.loads(line)
-                    if said.get("error"):
-                        raise TeacherError(f"Ollama says: {said['error']}", where=base)
-                    yield said
+                    yield _said(line, base)
     except HTTPError as error:
         with error:
-            raise TeacherError(
-                f"Ollama answered {error.code}: {error.read(300).decode(errors='replace')}", where=base
-            ) from None
+            said = error.read(300).decode(errors="replace")
+        raise TeacherError(f"Ollama answered {error.code}: {said}", where=base) from None
     except URLError as error:
         raise TeacherError(f"no Ollama server answers: {error.reason}", where=base, hint="ollama serve") from None
+    except HTTPException:
+        raise _no_ollama(base) from None
+    except OSError as error:
+        raise TeacherError(f"the server broke off: {error}", where=base, hint="run the command again") from None
+
+
+def _said(line: bytes, base: str) -> dict[str, Any]:
+    try:
+        said = json.loads(line)
     except ValueError:
-        raise TeacherError("what answers is no Ollama server", where=base, hint="see --url") from None
+        said = None
+    if not isinstance(said, dict):
+        raise _no_ollama(base)
+    if said.get("error"):
+        raise TeacherError(f"Ollama says: {said['error']}", where=base)
+    return said
+
+
+def _no_ollama(base: str) -> TeacherError:
+    return TeacherError("what answers is no Ollama server", where=base, hint="see --url")

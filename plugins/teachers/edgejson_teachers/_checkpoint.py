@@ -52,8 +52,9 @@ def config(folder: Path) -> Mapping[str, Json]:
 def weight_bytes(folder: Path) -> int | None:
     """Bytes of all weights: as the index states them, else of the files; None when neither is there."""
     stated = _document(folder / "model.safetensors.index.json").get("metadata")
-    if isinstance(stated, dict) and isinstance(stated.get("total_size"), int | float):
-        return int(stated["total_size"])  # type: ignore[arg-type]  # just asked
+    size = stated.get("total_size") if isinstance(stated, dict) else None
+    if isinstance(size, int | float) and size > 1:  # a bool counts nothing
+        return int(size)
     return sum(path.stat().st_size for path in _weights(folder)) or None
 
 
@@ -88,6 +89,6 @@ def _weights(folder: Path) -> list[Path]:
 def _document(path: Path) -> dict[str, Json]:
     try:
         document = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}

@@ -62,10 +62,12 @@ HOSTS: Mapping[str, Host] = {
         rate_headers=True,
         logprobs=True,
     ),
-    # Only some of the services behind it take schemas or seeds; the others are not to be asked.
+    # Only some of the services behind it take schemas; the others are not to be asked.  A field that none of them takes
+    # leaves none to ask (404), and many a model has none that takes a seed; `seed: true` for one that has.
     "openrouter": Host(
         base_url="https://openrouter.ai/api/v1",
         api_key_env="OPENROUTER_API_KEY",
+        seed=None,
         rate_headers=True,
         extra={"provider": {"require_parameters": True}},
     ),

@@ -29,8 +29,9 @@ def unpack(raw: bytes) -> Reply:
         body: Any = json.loads(raw)
         text, finish, model, counts = body["text"], body["finish"], body["model"], body["usage"]
         usage = Usage(input=counts.get("input"), output=counts.get("output"), cached=counts.get("cached"))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise ModelError("a kept reply of a local model cannot be read", kind="refused") from None
-    if finish not in _FINISHES or not isinstance(text, str) or not isinstance(model, str):
+    counted = all(count is None or type(count) is int for count in (usage.input, usage.output, usage.cached))
+    if finish not in _FINISHES or not isinstance(text, str) or not isinstance(model, str) or not counted:
         raise ModelError("a kept reply of a local model cannot be read", kind="refused")
     return Reply(text=text, finish=finish, raw=raw, usage=usage, model=model)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, get_args
 
-import orjson
-
-from edgejson.asking.keys import KEY_BYTES, question
+from edgejson.asking.keys import KEY_BYTES, loaded, question
 from edgejson.errors import InputError
 from edgejson.models import Finish, Prompt, Reply, Usage
 
-__all__ = ["Cassette", "Whose", "loaded"]
-
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+__all__ = ["Cassette", "Whose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +39,13 @@ class Cassette:
         self._path = path
         self._file: BinaryIO | None = None
         self._places: dict[tuple[bytes, str], int] = {}
-        self._whose: dict[str, Whose] = {}
-        for place, line in self._lines():
-            asked = line.get("asked", {})
-            model = str(asked.get("model") or line.get("model") or "unknown")
-            whose = Whose(str(asked.get("provider", "unknown")), model, str(asked.get("revision", "")))
-            self._whose.setdefault(model, whose)
-            self._places.setdefault((_question(line), model), place)
+        self._whose: dict[Whose, None] = {}
+        for place, asked, whose in self._indexed():
+            self._whose.setdefault(whose)
+            self._places.setdefault((asked, whose.model), place)
 
-    def whose(self) -> Mapping[str, Whose]:
-        return self._whose
+    def whose(self) -> Sequence[Whose]:
+        return list(self._whose)
 
     def find(self, question: bytes, model: str) -> Reply | None:
         place = self._places.get((question, model))
@@ -69,17 +61,16 @@ class Cassette:
             self._file.close()
             self._file = None
 
-    def _lines(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Each line with where it begins."""
+    def _indexed(self) -> Iterator[tuple[int, bytes, Whose]]:
+        """Of each line where it begins, the question and the model."""
         place = 0
         with self._path.open("rb") as file:
             for number, raw in enumerate(file, 1):
                 if raw.strip():
-                    yield place, self._checked(raw, number)
+                    yield place, *self._told(raw, f"{self._path}:{number}")
                 place += len(raw)
 
-    def _checked(self, raw: bytes, number: int) -> dict[str, Any]:
-        where = f"{self._path}:{number}"
+    def _told(self, raw: bytes, where: str) -> tuple[bytes, Whose]:
         try:
             line = loaded(raw)
         except json.JSONDecodeError as error:
@@ -87,26 +78,11 @@ class Cassette:
         if not isinstance(line, dict) or not isinstance(line.get("text"), str):
             raise InputError("a line of answers is an object with a text", where=where)
         try:
-            _question(line)
             _reply(line)
+            return _question(line), _whose(line)
         except (KeyError, TypeError, ValueError) as error:
             told = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
             raise InputError(f"this is no answer to a question: {told}", where=where) from None
-        return line
-
-
-def loaded(text: bytes) -> Any:
-    """A JSON text, in which escapes may stand for halves of surrogate pairs: models write them, orjson reads none.
-
-    Raises:
-        json.JSONDecodeError: it is no JSON.
-    """
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        if _SURROGATE.search(text) is None:
-            raise
-        return json.loads(text)
 
 
 def _question(line: Mapping[str, Any]) -> bytes:
@@ -120,18 +96,32 @@ def _question(line: Mapping[str, Any]) -> bytes:
     if not isinstance(messages, list) or not all(isinstance(message, dict) for message in messages):
         raise TypeError("messages is a list of objects")
     schema, seed, index = line.get("schema"), line["seed"], line.get("index", 0)
+    if schema is not None and not isinstance(schema, dict):
+        raise TypeError("schema is an object")
     return question(Prompt(messages=tuple(messages), seed=seed, schema=schema, index=index))
 
 
+def _whose(line: Mapping[str, Any]) -> Whose:
+    asked = line.get("asked", {})
+    if not isinstance(asked, dict):
+        raise TypeError("asked is an object")
+    model = asked.get("model") or line.get("model") or "unknown"
+    return Whose(str(asked.get("provider", "unknown")), str(model), str(asked.get("revision", "")))
+
+
 def _reply(line: Mapping[str, Any]) -> Reply:
-    finish = line.get("finish", "stop")
+    finish, thinking, usage = line.get("finish", "stop"), line.get("thinking", ""), line.get("usage", {})
     if finish not in get_args(Finish):
         raise ValueError(f"finish is one of {', '.join(get_args(Finish))}")
+    if not isinstance(thinking, str):
+        raise TypeError("thinking is a text")
+    if not isinstance(usage, dict) or not all(type(count) is int or count is None for count in usage.values()):
+        raise TypeError("usage is an object of numbers of tokens")
     return Reply(
         text=line["text"],
-        thinking=line.get("thinking", ""),
+        thinking=thinking,
         finish=finish,
         model=str(line.get("model", "")),
-        usage=Usage(**line.get("usage", {})),
+        usage=Usage(**usage),
         raw=b"",
     )

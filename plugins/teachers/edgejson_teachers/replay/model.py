@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from edgejson.asking.keys import question, written
+from edgejson.asking.keys import loaded, question, written
 from edgejson.errors import InputError, near_names
 from edgejson.models import Capabilities, ModelError, Prompt, Reply, Usage
 from edgejson.terms import licence_of
-from edgejson.types import TeacherIdentity
+from edgejson.types import Json, TeacherIdentity
 from edgejson_teachers.replay import ReplaySettings
-from edgejson_teachers.replay.cassette import Cassette, Whose, loaded
+from edgejson_teachers.replay.cassette import Cassette, Whose
 from edgejson_teachers.replay.stored import Stored
 
 __all__ = ["ReplayModel"]
@@ -26,8 +26,8 @@ _SQLITE = b"SQLite format 3\0"
 class _Source(Protocol):
     """Answers by question."""
 
-    def whose(self) -> Mapping[str, Whose]:
-        """The models that gave them, by name."""
+    def whose(self) -> Sequence[Whose]:
+        """The models that gave them, each once."""
 
     def find(self, question: bytes, model: str) -> Reply | None:
         """The answer of that model."""
@@ -42,25 +42,21 @@ class ReplayModel:
     def __init__(self, settings: ReplaySettings) -> None:
         """
         Raises:
-            InputError: there are no answers, or those of several models and none is chosen.
+            InputError: there are no answers, or those of several models and none is chosen; or services with
+                different terms gave those of the model.
         """
         self._path = settings.path
         self._source = _opened(settings.path)
         whose = self._source.whose()
         self._source.close()
-        chosen = whose[_choice(whose, settings)]
-        license_id, terms = licence_of(
-            chosen.provider,
-            chosen.model,
-            stated_license=settings.license or "",
-            stated_terms=settings.terms or "",
-        )
-        self._model = chosen.model
+        self._model = _choice(sorted({one.model for one in whose}), settings)
+        givers = [one for one in whose if one.model == self._model]
+        license_id, terms = _terms(givers, settings)
         self.identity = TeacherIdentity(
             name="replay",
             provider="replay",
-            model=chosen.model,
-            revision=chosen.revision,
+            model=self._model,
+            revision=", ".join(sorted({one.revision for one in givers} - {""})),
             license=license_id,
             terms=terms,
         )
@@ -106,7 +102,7 @@ class ReplayModel:
 
 def _written(reply: Reply) -> bytes:
     """The body that is kept of a replayed answer: the answer, not what some service once wrapped it in."""
-    usage = {
+    usage: dict[str, Json] = {
         "input": reply.usage.input,
         "output": reply.usage.output,
         "cached": reply.usage.cached,
@@ -126,15 +122,29 @@ def _opened(path: Path) -> _Source:
     return Stored(file) if head == _SQLITE else Cassette(file)
 
 
-def _choice(whose: Mapping[str, Whose], settings: ReplaySettings) -> str:
-    if not whose:
-        raise InputError("there is no answer in it", where=str(settings.path))
+def _choice(models: Sequence[str], settings: ReplaySettings) -> str:
+    where = str(settings.path)
+    if not models:
+        raise InputError("there is no answer in it", where=where)
     if settings.model is not None:
-        if settings.model not in whose:
-            hint = near_names(settings.model, whose)
-            raise InputError(f"there is no answer of {settings.model!r} in it", where=str(settings.path), hint=hint)
+        if settings.model not in models:
+            hint = near_names(settings.model, models)
+            raise InputError(f"there is no answer of {settings.model!r} in it", where=where, hint=hint)
         return settings.model
-    if len(whose) > 1:
-        names = ", ".join(sorted(whose))
-        raise InputError("it holds answers of several models", where=str(settings.path), hint=f"set model: {names}")
-    return next(iter(whose))
+    if len(models) > 1:
+        raise InputError("it holds answers of several models", where=where, hint=f"set model: {', '.join(models)}")
+    return models[0]
+
+
+def _terms(givers: Sequence[Whose], settings: ReplaySettings) -> tuple[str, str]:
+    """Licence and terms of the answers of one model, which several services may have run."""
+    stated = {"stated_license": settings.license or "", "stated_terms": settings.terms or ""}
+    found = {licence_of(giver.provider, giver.model, **stated) for giver in givers}
+    if len(found) > 1:
+        services = ", ".join(sorted({giver.provider for giver in givers}))
+        raise InputError(
+            f"services with different terms gave the answers of {givers[0].model}: {services}",
+            where=str(settings.path),
+            hint="set license and terms to those that hold for all of them",
+        )
+    return found.pop()

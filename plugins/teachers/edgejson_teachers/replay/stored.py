@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from edgejson.asking.store import ReplyStore
@@ -20,8 +20,8 @@ class Stored:
         self._path = path
         self._store: ReplyStore | None = None
 
-    def whose(self) -> Mapping[str, Whose]:
-        return {model: Whose(provider, model, revision) for provider, model, revision in identities(self._opened())}
+    def whose(self) -> Sequence[Whose]:
+        return [Whose(provider, model, revision) for provider, model, revision in identities(self._opened())]
 
     def find(self, question: bytes, model: str) -> Reply | None:
         kept = self._opened().find(question, model=model)
