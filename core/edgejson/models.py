@@ -1,8 +1,8 @@
 """What travels between edgejson and a language model, and what a plugin offers to have one asked.
 
-A *program* teacher (`types.Teacher`) answers requests itself.  A *chat model* only turns a prompt into a reply: the core
-renders requests, keeps replies, reads them strictly, retries, falls back, counts and pays (`edgejson.asking`), so that
-every backend is asked, checked and accounted for alike.
+A *program* teacher (`types.Teacher`) answers requests itself.  A *chat model* only turns a prompt into a reply: the
+core renders requests, keeps replies, reads them strictly, retries, falls back, counts and pays (`edgejson.asking`), so
+that every backend is asked, checked and accounted for alike.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def test_an_answer_that_speaks_of_thoughts_and_fences_is_left_alone():
     ("text", "finish", "reason"),
     [
         (RIGHT, "length", "truncated"),
-        (RIGHT, "refusal", "refused"),
+        (RIGHT, "refusal", "declined"),
         (RIGHT, "error", "broken_off"),
         ("", "stop", "empty"),
         (" \n\t", "stop", "empty"),

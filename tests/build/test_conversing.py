@@ -126,6 +126,7 @@ def test_models_that_take_turns_find_all_their_questions_waiting():
 
     class Waiting(Slow):
         async def answer(self, requests, order):
+            assert tuple(order) == ("templates",)
             self.calls += 1
             if self.calls == first_wave:
                 all_there.set()

@@ -117,9 +117,9 @@ def test_longer_texts_have_more_tokens():
 
 def test_the_cap_on_like_texts_turns_records_away(tmp_path, monkeypatch):
     """Texts are so varied that the cap is never met by itself: here every text has one of two hundred skeletons."""
-    from edgejson_tasks.text_to_json import family
+    from edgejson_tasks.text_to_json import assignment
 
-    monkeypatch.setattr(family, "_skeleton", lambda text, _: f"{len(text) % 200:016x}")
+    monkeypatch.setattr(assignment, "_skeleton", lambda text, _: f"{len(text) % 200:016x}")
     recipe = recipe_from({"target": 200, "preference": 0, "tasks": {"text_to_json": 1.0}, "budget": 20})
     manifest = build(recipe, tmp_path / "run", workers=1).manifest
     assert manifest["rejected"]["repeated_skeleton"] > 0

@@ -282,8 +282,14 @@ def test_a_model_that_never_gives_a_usable_answer_ends_in_reasons(badly, wire):
 
 
 @pytest.mark.parametrize("wire", ["openai", "anthropic"])
-def test_a_model_that_declines_costs_that_request_only(badly, wire):
+def test_a_model_that_declines_is_asked_with_another_seed(badly, wire):
     answers, calls, kept = badly(wire, ["ok", "refusal"])
-    declined = [answer for answer in answers if isinstance(answer, Refusal)]
-    assert [answer.reason for answer in declined] == ["refused"]
-    assert calls == kept == COUNT
+    assert all(isinstance(answer, Completion) for answer in answers)
+    assert calls == kept == COUNT + 1
+
+
+@pytest.mark.parametrize("wire", ["openai", "anthropic"])
+def test_a_model_that_always_declines_ends_in_that_reason(badly, wire):
+    answers, calls, kept = badly(wire, lambda _: "refusal")
+    assert [answer.tried for answer in answers] == [{"declined": 3}] * COUNT
+    assert calls == kept == 3 * COUNT

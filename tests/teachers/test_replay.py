@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 import scribe as scribe_server
 from building import Run, data_files, edgejson
+from pydantic import ValidationError
 from teaching import KEY_VARIABLE, settings_for
 
 from edgejson.asking.keys import Written, question
@@ -204,6 +205,12 @@ def test_the_terms_of_every_service_that_ran_a_model_are_looked_at(tmp_path):
         stated = model_of(path, **TERMS)
         assert (stated.identity.license, stated.identity.terms) == ("Apache-2.0", "none")
         assert [reply.text for reply in ask(stated, prompt(1), prompt(2))] == ["One.", "Two."]
+
+
+def test_terms_are_one_of_the_tags(tmp_path):
+    """A tag that nobody knows would stand in every record, and on the card."""
+    with pytest.raises(ValidationError, match="no_competing_models"):
+        ReplaySettings(path=tmp_path, terms="free")
 
 
 def test_answers_of_two_states_of_a_model_say_both(tmp_path):

@@ -6,19 +6,25 @@ What vLLM itself does with it is seen in tests/vllm.
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
+import os
+import queue
+import signal
+import subprocess
 import sys
-import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from edgejson.models import ModelError, Prompt, Reply, Sampling
+from edgejson_teachers.vllm_engine.bond import Bond
 from edgejson_teachers.vllm_engine.model import VllmModel
 from edgejson_teachers.vllm_engine.settings import VllmSettings
-from edgejson_teachers.vllm_engine.watch import watch
 
 SCHEMA = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
 PROMPT = Prompt(messages=({"role": "user", "content": "A word, please."},), seed=7, schema=SCHEMA)
@@ -145,8 +151,6 @@ def test_a_prompt_is_asked_with_its_own_seed_and_schema_and_the_models_own_draw(
 
 
 def test_the_engine_is_made_as_the_settings_say(stand_in, monkeypatch):
-    import os
-
     monkeypatch.setenv("VLLM_LOGGING_LEVEL", "DEBUG")
     vllm = stand_in()
     _ask(PROMPT, revision="abc", tensor_parallel_size=2, structured_backend="outlines", engine={"swap_space": 1})
@@ -233,20 +237,74 @@ def test_a_broken_installation_is_not_a_missing_one(monkeypatch):
     assert "vllm cannot be imported: operator torchvision::nms does not exist" in str(told)
 
 
-def test_a_killed_engine_process_ends_the_wait_for_its_output():
-    import multiprocessing
-    import queue
+# ---------------------------------------------------------------- processes
 
-    process = multiprocessing.get_context("spawn").Process(target=threading.Event)
+
+def _client(process: Any, outputs: Any = None) -> SimpleNamespace:
+    """What vLLM's engine client shows of its processes."""
+    return SimpleNamespace(
+        resources=SimpleNamespace(engine_manager=SimpleNamespace(processes=[process])), outputs_queue=outputs
+    )
+
+
+def test_a_killed_engine_process_ends_the_wait_for_its_output():
+    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
     process.start()
     try:
         outputs: queue.Queue[Any] = queue.Queue()
-        manager = SimpleNamespace(sentinels=lambda: [process.sentinel])
-        watch(SimpleNamespace(resources=SimpleNamespace(engine_manager=manager), outputs_queue=outputs))
+        bond = Bond(_client(process, outputs))
+        process.kill()
         told = outputs.get(timeout=60)
         assert isinstance(told, RuntimeError)
         assert "process has ended" in str(told)
+        bond.release()
     finally:
         process.join()
         process.close()
-    watch(SimpleNamespace())  # an engine in this process has none to watch
+
+
+_PARENT = """
+import multiprocessing, os, signal, sys, time
+from types import SimpleNamespace
+from edgejson_teachers.vllm_engine.bond import Bond
+
+if __name__ == "__main__":
+    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
+    process.start()
+    bond = Bond(SimpleNamespace(resources=SimpleNamespace(engine_manager=SimpleNamespace(processes=[process]))))
+    print(process.pid, flush=True)
+    if sys.argv[1] == "released":
+        bond.release()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("state", ["bound", "released"])
+def test_a_killed_run_takes_its_engine_along(tmp_path, state):
+    """Else the card stays full, and the next run fails for want of memory."""
+    script = tmp_path / "run.py"
+    script.write_text(_PARENT, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script, state], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+    until = time.monotonic() + 60
+    while state == "bound" and _runs(pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    try:
+        assert _runs(pid) is (state == "released")
+    finally:
+        if _runs(pid):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there, and not only waiting for somebody to take note of its end."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_an_engine_in_this_process_is_bound_to_nothing():
+    Bond(SimpleNamespace()).release()

@@ -48,7 +48,7 @@ def test_a_committee_takes_turns_on_one_card(tmp_path, llama, awq):
     teachers = [_teacher(llama, name="plain", weight=0.5), _teacher(awq, name="packed", weight=0.5)]
     run = Run(with_schemas(tmp_path), INSTANCES, teachers)
     assert set(delivered(run, 40)) == TASKS
-    assert {("vllm", "tiny-llama"), ("vllm", "tiny-llama-awq")} <= teachers_of(run)
+    assert {("plain", "tiny-llama"), ("packed", "tiny-llama-awq")} <= teachers_of(run)
     again = Run(with_schemas(tmp_path / "again"), INSTANCES, teachers)
     assert set(delivered(again, 40)) == TASKS
     assert data_files(again.out) == data_files(run.out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -248,8 +249,6 @@ if __name__ == "__main__":
 
 def test_a_script_prints_its_answer_and_nothing_else(tmp_path, awq):
     """Stdout belongs to the program: what vLLM has to say goes to stderr."""
-    import json
-
     script = tmp_path / "ask.py"
     script.write_text(_PROGRAM, encoding="utf-8")
     settings = json.dumps({"model": str(awq), **SMALL})
@@ -257,6 +256,50 @@ def test_a_script_prints_its_answer_and_nothing_else(tmp_path, awq):
     assert done.returncode == 0, done.stderr[-3000:]
     assert str(int(done.stdout)) == done.stdout.strip()
     assert "Traceback" not in done.stderr
+
+
+_KILLED = """
+import asyncio, json, os, signal, sys
+from edgejson.host import Host
+from edgejson.models import Prompt
+
+async def main():
+    model = Host().create("teachers", "vllm", json.loads(sys.argv[1]))
+    await model.complete(Prompt(messages=({"role": "user", "content": "A word."},), seed=1, schema={"type": "boolean"}))
+    (engine,) = model._batcher._engine._llm.llm_engine.engine_core.resources.engine_manager.processes
+    print(engine.pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_a_killed_run_leaves_no_engine_behind(tmp_path, awq):
+    """VLLM's own processes outlive the one that started them, and hold the card."""
+    script = tmp_path / "killed.py"
+    script.write_text(_KILLED, encoding="utf-8")
+    words = [sys.executable, str(script), json.dumps({"model": str(awq), **SMALL})]
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, timeout=600)
+    assert done.returncode == -signal.SIGKILL
+    engine = int(done.stdout)
+    family = [engine, *_children(engine)]
+    until = time.monotonic() + 60
+    while any(map(_runs, family)) and time.monotonic() < until:
+        time.sleep(0.2)
+    assert not any(map(_runs, family))
+
+
+def _children(pid: int) -> list[int]:
+    told = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in told.read_text(encoding="utf-8").split()] if told.exists() else []
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_the_plugin_is_found():

@@ -38,7 +38,7 @@ Repair: TypeAlias = tuple[str, Callable[[str], str | None]]
 
 _NOT_DONE: dict[Finish, tuple[str, str]] = {
     "length": (TRUNCATED, "the answer was cut at a limit of tokens"),
-    "refusal": ("refused", "the model declined, or a filter did"),
+    "refusal": ("declined", "the model declined, or a filter did"),
     "error": ("broken_off", "the engine broke off"),
 }
 _JSON_REASONS = {"syntax": "invalid_json", "depth": "too_deep"}

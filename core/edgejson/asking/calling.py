@@ -182,7 +182,8 @@ class Caller:
             if self._hopeless is not None:
                 raise self._hopeless
             reservation = await self._purse.reserve_in_turn(use.name, prompt)
-            self._flights[key].begun = True
+            # An answer that takes hours is not waited for at the end: its batch stays open for the next run.
+            self._flights[key].begun = not model.capabilities.batch
             try:
                 reply = await model.complete(prompt)
             except BaseException as error:

@@ -75,14 +75,16 @@ def open_database(
     Raises:
         InputError: no such file, no reply store, one of a later format, damaged, locked, or out of reach.
     """
-    mode = ("rwc" if create else "rw") if writable else "ro"
+    # The last to close a file clears away its log, which a mere reader cannot: whoever may write opens it to do so.
+    may_write = writable or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    mode = ("rwc" if create else "rw") if may_write else "ro"
     try:
         if not create and not path.is_file():
             raise InputError("there is no such reply store", where=str(path))
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
         uri = f"{path.absolute().as_uri()}?mode={mode}"
-        if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
+        if mode == "ro" and not path.with_name(f"{path.name}-wal").exists():
             uri += "&immutable=1"  # without a place for its locks, SQLite reads only what it is told nobody writes
         database = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
     except (sqlite3.Error, OSError) as error:
@@ -116,6 +118,8 @@ def _prepare(database: sqlite3.Connection, path: Path, *, create: bool, writable
     if writable:
         # With a write-ahead log a commit waits for no disk, and a killed process loses nothing that was committed.
         settings += ["journal_mode = WAL", "synchronous = NORMAL", f"wal_autocheckpoint = {_CHECKPOINT_PAGES}"]
+    else:
+        settings += ["query_only = ON"]
     for setting in settings:
         database.execute(f"PRAGMA {setting}")
 

@@ -67,8 +67,7 @@ class Committee:
         """What was asked and paid in all processes of `run`, for the manifest; `accepted` are the records that each
         teacher wrote in.
         """
-        # Writable, although nothing is written: the last to close such a file clears away its log, a mere reader cannot.
-        with ReplyStore.open(replies, create=False) as store:
+        with ReplyStore.open(replies, create=False, writable=False) as store:
             whole, reused = account_of_run(store, run), reused_in(store, run)
         return ledger(whole, self.quotes, accepted, reused=reused, live=self.account)
 

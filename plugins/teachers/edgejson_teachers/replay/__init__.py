@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field
 
 from edgejson.hookspecs import hookimpl
+from edgejson.terms.table import Terms
 from edgejson.types import TeacherSpec
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class ReplaySettings(BaseModel):
     )
     model: str | None = Field(default=None, description="Only this model's answers, where there are several models'.")
     license: str | None = Field(default=None, description="Licence of the model, where the table does not know it.")
-    terms: str | None = Field(default=None, description="Tag of its terms, where the table does not know them.")
+    terms: Terms | None = Field(default=None, description="Tag of its terms, where the table does not know them.")
     languages: frozenset[str] | None = Field(default=None, description="Languages that it writes (default: any).")
 
 

@@ -13,9 +13,9 @@ from edgejson.models import Finish, ModelError, Prompt, Reply, Usage
 from edgejson_teachers import _local_reply
 from edgejson_teachers._libraries import imported, one_line
 from edgejson_teachers._wire.lowering import stated
+from edgejson_teachers.vllm_engine.bond import Bond
 from edgejson_teachers.vllm_engine.guard import refuse_unguarded_script
 from edgejson_teachers.vllm_engine.settings import VllmSettings
-from edgejson_teachers.vllm_engine.watch import watch
 
 __all__ = ["VllmEngine", "arguments"]
 
@@ -69,6 +69,7 @@ class VllmEngine:
         self._called = called
         self._template: str | None = None
         self._llm: Any = None
+        self._bond: Bond | None = None
         self._defaults: Any = None
         self._params: Any = None
         self._held: Any = None
@@ -96,7 +97,7 @@ class VllmEngine:
                 hint="its own lines above say more; `edgejson plan` says what fits on the card",
             ) from error
         self._defaults = self._llm.get_default_sampling_params()
-        watch(self._llm.llm_engine.engine_core)
+        self._bond = Bond(self._llm.llm_engine.engine_core)
 
     def admit(self, ticket: int, prompt: Prompt) -> None:
         try:
@@ -130,6 +131,8 @@ class VllmEngine:
         # The engine is a process of its own: the card is free as soon as that has ended.
         core = llm.llm_engine.engine_core
         core.shutdown(timeout=_SHUTDOWN_SECONDS)
+        if self._bond is not None:
+            self._bond.release()
         _end_sockets(core)
         del llm, core
         gc.collect()
