@@ -1,6 +1,7 @@
 """What becomes of requests: tried, counted, paid, kept, and the same again from the replies alone."""
 
 import asyncio
+import itertools
 import json
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -308,6 +309,20 @@ def test_a_prompt_that_no_teacher_takes_is_a_refusal(path, kind):
     models = [ScriptedModel(lambda _: failing(kind), name=name) for name in "ab"]
     (refusal,), _ = answered(path, uses_of(*models), [text_request(1)])
     assert (refusal.reason, refusal.message, refusal.tried) == (kind, f"it is {kind}", {kind: 2})
+
+
+def test_a_service_that_refuses_every_prompt_ends_the_run(path):
+    model = ScriptedModel(lambda _: failing("refused"))
+    with pytest.raises(ModelError, match="refused 50 calls in a row, the last with: it is refused") as caught:
+        answered(path, uses_of(model), [text_request(seed) for seed in range(200)])
+    assert caught.value.kind == "misconfigured"
+    assert len(model.asked) < 100
+
+
+def test_an_answer_between_refusals_keeps_the_run_going(path):
+    replies = itertools.cycle([failing("refused")] * 40 + [said("yes")])
+    outcomes, _ = answered(path, uses_of(ScriptedModel(lambda _: next(replies))), [text_request(n) for n in range(120)])
+    assert sum(not isinstance(outcome, Refusal) for outcome in outcomes) == 2
 
 
 def test_when_no_teacher_can_be_reached_the_run_ends(path):

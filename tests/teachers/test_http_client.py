@@ -147,6 +147,23 @@ class Run:
         return [after - before for before, after in itertools.pairwise(times)]
 
 
+def test_a_key_that_a_service_repeats_is_in_no_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLAIN_KEY", "sk-very-secret-key")
+    run = Run(
+        [Step(body=b'{"text": "you are sk-very-secret-key", "headers": ["sk-very-secret-key"]}')],
+        api_key_env="PLAIN_KEY",
+    )
+    (reply,) = run.ends
+    assert isinstance(reply, Reply)
+    assert reply.text == "you are [the API key]"
+    assert b"secret" not in reply.raw
+
+
+def test_a_stand_in_for_a_key_changes_no_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLAIN_KEY", "none")
+    assert Run([Step(body=b'{"text": "there are none"}')], api_key_env="PLAIN_KEY").texts == ["there are none"]
+
+
 def test_it_is_a_chat_model() -> None:
     model: ChatModel = _model("http://127.0.0.1:9", max_concurrency=5)
     assert model.wire == "plain/1"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Caller"]
 
 _NO_SCHEMA = b"null"
+_REFUSED_IN_A_ROW = 50
+"""Calls that a service refuses without a single answer between them, before it is taken to refuse every one."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class Caller:
         self._turns: dict[str, Turns] = {}
         self._flights: dict[bytes, _Flight] = {}
         self._without_schema: set[tuple[str, bytes]] = set()
+        self._refused = dict.fromkeys(uses, 0)
         self._hopeless: ModelError | None = None
         self._ending = False
         for use in uses.values():
@@ -186,11 +189,13 @@ class Caller:
             self._flights[key].begun = not model.capabilities.batch
             try:
                 reply = await model.complete(prompt)
-            except BaseException as error:
+            except ModelError as error:
                 reservation.release()
-                if isinstance(error, ModelError) and error.kind == "misconfigured":
-                    self._hopeless = error
+                raise self._weighed(use, error) from None
+            except BaseException:
+                reservation.release()
                 raise
+            self._refused[use.name] = 0
             spent = reservation.settle(reply.usage)
             call = Call(
                 key=key,
@@ -206,6 +211,17 @@ class Caller:
             kept = await self._store.keep(call)
         self._account.of(use.name, stage).paid(reply.usage, spent)
         return kept
+
+    def _weighed(self, use: Use, error: ModelError) -> ModelError:
+        """What a failed call means for the calls to come: a service that takes no prompt at all is not set up right."""
+        if error.kind == "refused":
+            self._refused[use.name] += 1
+            if self._refused[use.name] >= _REFUSED_IN_A_ROW:
+                told = f"it refused {_REFUSED_IN_A_ROW} calls in a row, the last with: {error.what}"
+                error = ModelError(told, kind="misconfigured", where=error.where, hint=error.hint)
+        if error.kind == "misconfigured":
+            self._hopeless = error
+        return error
 
     # ------------------------------------------------------------ ending
 

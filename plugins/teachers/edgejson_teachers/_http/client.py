@@ -17,13 +17,15 @@ from edgejson_teachers._http.counters import Counters
 from edgejson_teachers._http.endpoint import Endpoint
 from edgejson_teachers._http.limits import Lease, Limiter
 from edgejson_teachers._http.retrying import MOST_PATIENCE_S, Backoff, Failure
-from edgejson_teachers._http.transport import BrokenError, Transport
+from edgejson_teachers._http.transport import Answer, BrokenError, Transport
 from edgejson_teachers._wire.contract import Pace, Wire
 
 __all__ = ["HttpModel"]
 
 _GOOD = 200
 _BYTES_PER_TOKEN = 4
+_SHORTEST_SECRET = 8
+"""A shorter key is a stand-in such as "none", and may be a word of an answer."""
 _TIMES_TURNED_AWAY = 8
 """Being turned away costs nothing and ends by itself: so many times as often as a failure it is put up with."""
 
@@ -67,6 +69,7 @@ class HttpModel:
         self._format = wire
         self._endpoint = endpoint
         self._headers: Mapping[str, str] | None = None
+        self._secret = b""
         self._backoff = Backoff(rng or random.Random())
         self._times_turned_away = 0  # since the last reply
         self._transport = Transport(
@@ -143,7 +146,7 @@ class HttpModel:
         try:
             try:
                 until = min(call.deadline, began + self._endpoint.reply_timeout_s)
-                answer = await self._transport.post(call.body, headers, until=until)
+                answer = self._without_key(await self._transport.post(call.body, headers, until=until))
                 if answer.status == _GOOD:
                     reply = self._format.read(answer.raw)
                     call.used = _used(reply.usage)
@@ -161,6 +164,12 @@ class HttpModel:
         finally:
             if probe:
                 self._breaker.withdrawn()
+
+    def _without_key(self, answer: Answer) -> Answer:
+        """A service that repeats the key in what it says must not get it into files and messages."""
+        if self._secret and self._secret in answer.raw:
+            return replace(answer, raw=answer.raw.replace(self._secret, b"[the API key]"))
+        return answer
 
     def _answered(self, began: float, headers: Mapping[str, str]) -> None:
         self.counters.replies += 1
@@ -265,6 +274,7 @@ class HttpModel:
                 where=self._endpoint.host,
                 hint="copy it once more",
             )
+        self._secret = (key or "").encode() if len(key or "") >= _SHORTEST_SECRET else b""
         headers = {"User-Agent": "edgejson", **self._endpoint.headers, **self._format.headers(key)}
         return {name.lower(): value for name, value in headers.items()}  # one of each, the wire's before others
 
