@@ -44,18 +44,22 @@ FailureKind: TypeAlias = Literal["unavailable", "misconfigured", "too_long", "sc
 
 
 class ModelError(TeacherError):
-    """A chat model could not be asked, or gave nothing that is a reply; `kind` says what may be done about it."""
+    """A chat model could not be asked, or gave nothing that is a reply; `kind` says what may be done about it.
 
-    def __init__(self, what: str, *, kind: FailureKind, where: str = "", hint: str = "") -> None:
+    `billed` is how many attempts the service may charge for all the same.
+    """
+
+    def __init__(self, what: str, *, kind: FailureKind, where: str = "", hint: str = "", billed: int = 0) -> None:
         super().__init__(what, where=where, hint=hint)
         self.kind: FailureKind = kind
+        self.billed = billed
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (self.what, self.kind, self.where, self.hint))
+        return (_rebuild, (self.what, self.kind, self.where, self.hint, self.billed))
 
 
-def _rebuild(what: str, kind: FailureKind, where: str, hint: str) -> ModelError:
-    return ModelError(what, kind=kind, where=where, hint=hint)
+def _rebuild(what: str, kind: FailureKind, where: str, hint: str, billed: int) -> ModelError:
+    return ModelError(what, kind=kind, where=where, hint=hint, billed=billed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,9 @@ class Reply:
     usage: Usage = field(default_factory=Usage)
     model: str = ""
     """The model that answered, as the service names it."""
+    lost: int = field(default=0, compare=False)
+    """Attempts before this one that the service may charge for, and whose replies never came whole; of the call and not
+    of its reply, so not kept with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,10 @@ from edgejson.asking.account import account_of_run
 from edgejson.asking.asker import Asker
 from edgejson.asking.store import ReplyStore
 from edgejson.asking.use import Refusal, Use
+from edgejson.costs.prices import Price
+from edgejson.costs.purse import Purse
 from edgejson.errors import EdgejsonError
-from edgejson.models import ModelError
+from edgejson.models import ModelError, Usage
 from edgejson.schema import Schema
 
 CART = Schema({"type": "object", "properties": {"n": {"type": "integer"}}, "required": ["n"]})
@@ -388,10 +390,22 @@ def test_an_answer_asked_for_without_the_schema_is_still_held_against_it(path):
     assert refusal.tried == {"schema:type": 2}
 
 
-def test_an_engine_that_refuses_even_no_schema_is_told_of(path):
-    with pytest.raises(ModelError) as caught:
-        answered(path, uses_of(ScriptedModel(lambda _: failing("schema_refused"))), [text_request(1)])
-    assert caught.value.kind == "schema_refused"
+def test_an_engine_that_refuses_even_no_schema_refuses_the_prompt(path):
+    model = ScriptedModel(lambda _: failing("schema_refused"))
+    (refusal,), account = answered(path, uses_of(model), [text_request(1)])
+    assert isinstance(refusal, Refusal)
+    assert refusal.tried == {"refused": 1}
+    assert account.of("scripted", "text").verdicts == {"refused": 1}
+    assert [prompt.schema is None for prompt in model.asked] == [False, True]
+
+
+def test_an_engine_that_refuses_every_prompt_for_a_schema_that_is_not_there_ends_the_run(path):
+    def refusing(_):
+        return ModelError("no such parameters", kind="schema_refused", hint="name seed in `omit`")
+
+    with pytest.raises(ModelError, match="in a row, the last with: no such parameters") as caught:
+        answered(path, uses_of(ScriptedModel(refusing)), [text_request(seed) for seed in range(60)])
+    assert (caught.value.kind, caught.value.hint) == ("misconfigured", "name seed in `omit`")
 
 
 # ---------------------------------------------------------------- the best of several
@@ -705,3 +719,22 @@ def test_no_secret_reaches_the_store(path, monkeypatch):
     everything = b"".join([path.read_bytes(), *texts, *(str(cell).encode() for cell in cells)])
     assert secret.encode() not in everything
     assert b"TEACHER_KEY" not in everything
+
+
+def test_lost_replies_are_paid_and_counted_whether_or_not_one_comes_in_the_end(path):
+    """A model that loses one reply before each that comes, and loses three for good."""
+
+    class Lossy(ScriptedModel):
+        async def complete(self, prompt):
+            return replace(await super().complete(prompt), lost=1)
+
+    ends = iter([said("It is 5."), ModelError("it was cut", kind="refused", billed=3)])
+    price = Price(input=Decimal(1), output=Decimal(4), cached=Decimal(1))
+    purse = Purse(None, {"scripted": price})
+    outcomes, account = answered(path, uses_of(Lossy(lambda _: next(ends))), map(text_request, (5, 6)), purse=purse)
+    assert sorted(isinstance(outcome, Refusal) for outcome in outcomes) == [False, True]
+    tally = account.of("scripted", "text")
+    assert (tally.calls, tally.lost) == (1, 4)
+    assert tally.spent == price.of(Usage(input=7, output=3))
+    assert tally.estimated > 4 * tally.spent
+    assert purse.spent.known == tally.spent + tally.estimated

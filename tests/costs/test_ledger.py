@@ -139,3 +139,21 @@ def test_the_line_of_the_progress_display_is_short_and_true():
         "home: 1 call, 3 reused, local; mini: 1,200 calls, 81 % used, $0.36; "
         "odd: 1 call, unknown (1 call of unknown price)"
     )
+
+
+def test_lost_replies_are_counted_and_their_money_is_marked_as_estimated(store):
+    keep(store, call("now", "mini", 1, Usage(input=1000, output=100)))
+    live = Account()
+    live.of("mini", "text").lose(2, Decimal("0.01"))
+    live.of("odd", "text").lose(1, None)  # nothing came of it at all
+    told = ledger(account_of_run(store, "now"), QUOTES, {}, live=live)
+    mini, odd = told["teachers"]["mini"], told["teachers"]["odd"]
+    assert (mini["calls"], mini["lost_calls"]) == (1, 2)
+    assert mini["paid"]["usd"] == pytest.approx(0.0014 + 0.01)
+    assert mini["of_it_estimated"] == {"usd": 0.01, "text": "$0.01"}
+    assert (odd["calls"], odd["lost_calls"], odd["paid"]["usd"]) == (0, 1, None)
+    assert told["paid"]["text"] == "at least $0.01, and 1 call of unknown price"
+    assert (
+        live_line(live, QUOTES)
+        == "mini: 0 calls, 2 lost, $0.01; odd: 0 calls, 1 lost, unknown (1 call of unknown price)"
+    )

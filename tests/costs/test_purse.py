@@ -192,3 +192,22 @@ def test_the_end_of_a_budget_says_what_it_came_to_and_how_to_go_on():
         "budget of $5.00 reached after $4.98: 412 of 1,000 records; raise --budget and run the same command again"
     )
     assert error.exit_code == 1
+
+
+def test_lost_replies_are_paid_at_the_most_their_call_could_cost():
+    purse = Purse(most("dear", prompt()) * 3, PRICES)
+    reservation = purse.reserve("dear", prompt())
+    assert reservation.pay_lost(2) == 2 * reservation.most
+    reservation.release()
+    assert purse.spent.known == 2 * reservation.most
+    purse.reserve("dear", prompt()).settle(Usage())
+    with pytest.raises(BudgetSpentError):
+        purse.reserve("dear", prompt())
+
+
+def test_lost_replies_of_unknown_price_are_counted():
+    purse = Purse(None, {"mine": None})
+    reservation = purse.reserve("mine", prompt())
+    assert reservation.pay_lost(2) is None
+    reservation.release()
+    assert str(purse.spent) == "unknown (2 calls of unknown price)"

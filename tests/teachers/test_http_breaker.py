@@ -108,6 +108,14 @@ def test_a_service_that_asks_for_a_long_pause_gets_it() -> None:
     assert breaker.admit(3605.0)
 
 
+@pytest.mark.parametrize("seconds", [99_999_999_999_999.0, float("inf")])
+def test_a_pause_of_years_is_told_as_more_than_a_day(seconds: float) -> None:
+    breaker = _breaker()
+    breaker.shut(5.0, seconds, "it asked for that")
+    with pytest.raises(ModelError, match=r"left alone for more than a day: it asked for that"):
+        breaker.admit(6.0)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 40), st.sampled_from(["ok", "fail", "withdraw"])), max_size=80))
 def test_while_open_no_attempt_is_let_through_but_one_probe_at_a_time(events: list[tuple[float, str]]) -> None:

@@ -159,6 +159,26 @@ def test_a_key_that_a_service_repeats_is_in_no_reply(monkeypatch: pytest.MonkeyP
     assert b"secret" not in reply.raw
 
 
+class TellingWire(PlainWire):
+    """Repeats what the service says of an error."""
+
+    def failure(self, status: int, raw: bytes) -> ModelError:
+        said = orjson.loads(raw)["error"]
+        return ModelError(f"status {status}: {said}", kind="misconfigured", hint=f"look at {said}")
+
+
+@pytest.mark.parametrize("written", ["9f/zq+odd.key", "9f\\/zq+odd.key", "9f/zq\\u002bodd.key"])
+@pytest.mark.parametrize("status", [200, 401])
+def test_a_key_that_a_service_repeats_is_in_no_error_however_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, written: str, status: int
+) -> None:
+    monkeypatch.setenv("PLAIN_KEY", "9f/zq+odd.key")
+    step = Step(status=status, body=b'{"error": "no such key: %b"}' % written.encode())
+    error = Run([step], wire=TellingWire(), api_key_env="PLAIN_KEY").error
+    assert "no such key: [the API key]" in str(error)
+    assert "odd.key" not in f"{error!r} {error.what} {error.where} {error.hint}"
+
+
 def test_a_stand_in_for_a_key_changes_no_reply(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLAIN_KEY", "none")
     assert Run([Step(body=b'{"text": "there are none"}')], api_key_env="PLAIN_KEY").texts == ["there are none"]
@@ -213,6 +233,21 @@ def test_a_fault_that_passes_costs_time_and_no_reply(fault: str) -> None:
     if "Retry-After" in fault:
         assert all(gap >= 7 for gap in run.gaps)
     assert run.seconds < 120
+
+
+@pytest.mark.parametrize("fault", sorted(_MAYBE_BILLED))
+def test_what_may_have_to_be_paid_is_repeated_twice_at_most_and_told(fault: str) -> None:
+    run = Run(lambda _: _PASSING[fault], reply_timeout_s=20, retries=9)
+    assert len(run.server.seen) == 3
+    assert run.error.kind == "unavailable"
+    assert run.error.billed == run.model.counters.maybe_billed == 3
+
+
+@pytest.mark.parametrize("fault", _PASSING)
+def test_a_reply_says_what_was_lost_before_it(fault: str) -> None:
+    (reply,) = Run([_PASSING[fault], OK], reply_timeout_s=20).ends
+    assert isinstance(reply, Reply)
+    assert reply.lost == (fault in _MAYBE_BILLED)
 
 
 def test_a_service_that_is_not_there_ends_the_call_after_all_retries() -> None:
@@ -326,6 +361,13 @@ def test_a_redirect_is_an_end_that_says_where_it_leads_and_no_more() -> None:
     assert "word" not in str(error)
     assert "abc" not in str(error)
     assert "base_url" in error.hint
+
+
+def test_a_proxy_that_wants_a_password_is_asked_once() -> None:
+    run = Run(lambda _: Step(status=407))
+    assert run.error.kind == "misconfigured"
+    assert "the proxy wants a password" in str(run.error)
+    assert len(run.server.seen) == 1
 
 
 def test_a_redirect_to_nowhere_is_the_same_end() -> None:
@@ -719,6 +761,33 @@ def test_it_can_be_closed_at_any_time_and_opens_again() -> None:
             return texts
 
     assert virtual_time.run(main()) == ["answer ", "answer "]
+
+
+def test_closing_ends_every_call_that_has_no_reply_and_opens_nothing_anew() -> None:
+    def script(seen: Seen) -> Step:
+        return Step(delay=1000) if seen.number == 0 else Step(status=500, headers={"Retry-After": "60"})
+
+    async def main() -> tuple[list[ModelError], int, int, float]:
+        async with serve(script) as server:
+            model = _model(server.url, max_concurrency=2)
+            calls = [asyncio.ensure_future(model.complete(_prompt(seed))) for seed in range(6)]
+            await asyncio.sleep(5)  # one is on its way, one rests, the others wait for room
+            seen = len(server.seen)
+            await model.close()
+            ends = await asyncio.gather(*calls, return_exceptions=True)
+            seconds = asyncio.get_running_loop().time()
+            await asyncio.sleep(200)
+            assert model._limiter.open == 0
+            assert not model._transport._sessions
+            return [end for end in ends if isinstance(end, ModelError)], seen, len(server.seen), seconds
+
+    ends, seen, seen_later, seconds = virtual_time.run(main())
+    assert len(ends) == 6
+    assert {end.kind for end in ends} == {"unavailable"}
+    assert all("closed before it answered" in str(end) for end in ends)
+    assert [end.billed for end in ends] == [1, 0, 0, 0, 0, 0]
+    assert seen == seen_later == 2
+    assert seconds < 6
 
 
 def test_a_thousand_calls_with_faults_of_all_kinds_each_get_their_own_answer() -> None:

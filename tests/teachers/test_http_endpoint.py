@@ -83,11 +83,32 @@ def test_a_key_goes_over_plain_http_to_this_machine_only() -> None:
     assert Endpoint(base_url="http://api.deepseek.com", plain_http=True).host == "api.deepseek.com"
 
 
-def test_a_key_in_place_of_its_variable_is_refused_and_not_repeated() -> None:
+@pytest.mark.parametrize(
+    "key",
+    [
+        "sk-proj-12345",
+        "gsk_w12345",
+        "hf_QwErTy12345",
+        "nvapi_12345",
+        "key_12345",
+        "AIzaSy12345",
+        "tgp_v1_12345",
+        "d12345af90e1b2c3d4e5f60718293a4b",
+    ],
+)
+def test_a_key_in_place_of_its_variable_is_refused_and_not_repeated(key: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        Endpoint(base_url="https://api.deepseek.com", api_key_env="sk-proj-12345")
+        Endpoint(base_url="https://api.deepseek.com", api_key_env=key)
     assert "name of an environment variable" in str(caught.value)
+    assert "not the key" in str(caught.value)
     assert "12345" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["OPENAI_API_KEY", "HF_TOKEN", "GROQ_KEY_OF_TEAM_12345", "azure_key", "my_long_service_api_key", "key2"]
+)
+def test_names_of_variables_are_taken(name: str) -> None:
+    assert Endpoint(base_url="https://api.deepseek.com", api_key_env=name).api_key_env == name
 
 
 @pytest.mark.parametrize(
@@ -99,6 +120,14 @@ def test_a_key_in_place_of_its_variable_is_refused_and_not_repeated() -> None:
         ("x-auth-token", "abc", "secret"),
         ("Proxy-Authorization", "abc", "secret"),
         ("Cookie", "a=b", "secret"),
+        ("Ocp-Apim-Subscription-Key", "abc", "api_key_env"),
+        ("X-Access-Key", "abc", "api_key_env"),
+        ("x-functions-key", "abc", "api_key_env"),
+        ("api_key", "abc", "api_key_env"),
+        ("X-AuthToken", "abc", "api_key_env"),
+        ("credentials", "abc", "api_key_env"),
+        ("X-Client-Secret-Id", "abc", "api_key_env"),
+        ("Authorization-Extra", "abc", "api_key_env"),
         ("Host", "elsewhere", "itself"),
         ("Content-Length", "3", "itself"),
         ("X Title", "edgejson", "name"),

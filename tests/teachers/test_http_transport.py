@@ -250,9 +250,12 @@ def test_a_host_that_no_proxy_is_for_is_asked_itself(monkeypatch: pytest.MonkeyP
     assert asyncio.run(main()) == 200
 
 
-def test_a_proxy_that_lets_nothing_through_makes_a_service_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("status", "broken"), [(502, "unreachable"), (407, "barred")])
+def test_a_proxy_that_lets_nothing_through_is_told_from_one_that_wants_a_password(
+    monkeypatch: pytest.MonkeyPatch, status: int, broken: str
+) -> None:
     async def main() -> tuple[BrokenError, Scripted]:
-        async with serve(lambda _: Step(status=407)) as proxy:
+        async with serve(lambda _: Step(status=status)) as proxy:
             monkeypatch.setenv("https_proxy", proxy.url)
             monkeypatch.setenv("no_proxy", "")
             with pytest.raises(BrokenError) as caught:
@@ -260,9 +263,43 @@ def test_a_proxy_that_lets_nothing_through_makes_a_service_unreachable(monkeypat
             return caught.value, proxy
 
     error, proxy = asyncio.run(main())
-    assert (error.broken, error.sent) == ("unreachable", False)
-    assert "407" in error.what
+    assert (error.broken, error.sent) == (broken, False)
+    assert str(status) in error.what
     assert [(seen.method, seen.path) for seen in proxy.seen] == [("CONNECT", "api.deepseek.com:443")]
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "socks5://somebody:hidden@127.0.0.1:1080",
+        "http://somebody:hidden@127.0.0.1:port",
+        "http://somebody:hidden@[::1",
+        "http://somebody:hidden\N{EURO SIGN}@127.0.0.1:3128",
+        "somebody:hidden@",
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_one_line_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    monkeypatch.setenv("https_proxy", proxy)
+    monkeypatch.setenv("no_proxy", "")
+    with pytest.raises(ModelError) as caught:
+        asyncio.run(_post(Transport("https://api.deepseek.com/v1", connect_s=5, proxies_from_env=True)))
+    assert caught.value.kind == "misconfigured"
+    assert "HTTPS_PROXY" in str(caught.value)
+    assert "hidden" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_proxy_may_be_named_without_a_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def main() -> int:
+        async with serve(lambda _: Step(body=_BODY)) as proxy:
+            monkeypatch.setenv("http_proxy", proxy.url.removeprefix("http://"))
+            monkeypatch.setenv("no_proxy", "")
+            await _post(Transport("http://nowhere.invalid/v1", connect_s=5, proxies_from_env=True))
+            return len(proxy.seen)
+
+    assert asyncio.run(main()) == 1
 
 
 def test_without_the_library_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,8 @@ WHOLE = {
     ("reason", "finish"),
     [
         ("stop", "stop"), ("length", "length"), ("content_filter", "refusal"), ("tool_calls", "error"),
-        ("eos", "stop"), ("insufficient_system_resource", "error"),
+        ("eos", "stop"), ("eos_token", "stop"), ("end_turn", "stop"), ("STOP", "stop"), ("MAX_TOKENS", "length"),
+        ("insufficient_system_resource", "error"),
     ],
 )  # fmt: skip
 def test_openai_says_why_it_ended(reason: str, finish: str) -> None:
@@ -271,6 +272,80 @@ def test_blank_lines_before_a_reply_are_patience(name: str) -> None:
     assert WIRES[name].read(b"\n\n  \n" + WHOLE[name]).text == '{"a": 1}'
 
 
+STREAMED = {
+    "openai": sse(delta('{"a": 1}'), delta(None, "stop")),
+    "anthropic": events(*STREAM),
+    "ollama": b"".join(json.dumps(part).encode() + b"\n" for part in (line('{"a": 1}'), line("", done=True))),
+}
+BOM = b"\xef\xbb\xbf"
+
+
+@pytest.mark.parametrize("name", ["openai", "anthropic"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_however_long_a_stream_is_kept_alive_it_is_read(name: str, end: bytes) -> None:
+    waiting = (b": keep-alive" + end * 2) * 5000
+    assert WIRES[name].read(waiting + STREAMED[name]).text == '{"a": 1}'
+    assert WIRES[name].read(waiting + b"id: 7" + end + STREAMED[name]).text == '{"a": 1}'
+
+
+@pytest.mark.parametrize("name", ["openai", "anthropic"])
+def test_comments_before_a_plain_reply_do_not_make_it_a_stream(name: str) -> None:
+    assert WIRES[name].read(b": keep-alive\n\n" * 100 + WHOLE[name]).text == '{"a": 1}'
+
+
+@pytest.mark.parametrize("name", WIRES)
+@pytest.mark.parametrize("replies", [WHOLE, STREAMED], ids=["whole", "streamed"])
+def test_a_byte_order_mark_before_a_reply_is_passed_over(name: str, replies: dict[str, bytes]) -> None:
+    assert WIRES[name].read(BOM + replies[name]).text == '{"a": 1}'
+
+
+@pytest.mark.parametrize("name", ["openai", "anthropic"])
+def test_a_whole_reply_need_not_say_why_it_ended(name: str) -> None:
+    silent = WHOLE[name].replace(b'"stop"', b"null").replace(b'"end_turn"', b"null")
+    assert silent != WHOLE[name]
+    reply = WIRES[name].read(silent)
+    assert (reply.text, reply.finish) == ('{"a": 1}', "stop")
+
+
+@pytest.mark.parametrize("raw", [completion({"content": ""}, None), message(reason=None)], ids=["openai", "anthropic"])
+def test_a_whole_reply_of_nothing_without_a_reason_is_no_reply(raw: bytes) -> None:
+    with pytest.raises(NoReplyError, match="reason"):
+        (ANTHROPIC if b"stop_reason" in raw else OPENAI).read(raw)
+
+
+def test_a_whole_refusal_without_a_reason_is_a_refusal() -> None:
+    assert OPENAI.read(completion({"content": None, "refusal": "I will not."}, None)).finish == "refusal"
+
+
+@pytest.mark.parametrize("name", WIRES)
+@pytest.mark.parametrize("replies", [WHOLE, STREAMED], ids=["whole", "streamed"])
+@pytest.mark.parametrize("oddity", [b"NaN", b"-Infinity", b'"\\ud83d"', b'"\xed\xa0\xbd"', b"1e999"])
+def test_oddities_beside_the_answer_do_not_cost_the_reply(name: str, replies: dict[str, bytes], oddity: bytes) -> None:
+    odd = replies[name].replace(b'{"', b'{"odd": ' + oddity + b', "', 1)
+    assert WIRES[name].read(odd).text == '{"a": 1}'
+
+
+def test_an_answer_keeps_what_stands_in_it_for_the_strict_reading() -> None:
+    assert OPENAI.read(completion({"content": '{"a": "\ud83d"}'})).text == '{"a": "\ud83d"}'
+    assert OPENAI.read(completion({"content": '{"a": NaN}'})).text == '{"a": NaN}'
+
+
+def test_the_name_of_a_model_can_be_kept_whatever_it_is() -> None:
+    raw = completion({"content": "x"}).replace(b"gpt-6-mini-2026", b"gpt-\\ud83d")
+    assert OPENAI.read(raw).model == "gpt-?"
+
+
+def test_counts_beyond_all_measure_are_not_kept() -> None:
+    usage = {"prompt_tokens": 2**64 - 1, "completion_tokens": 2**63 - 1}
+    assert OPENAI.read(completion({"content": "x"}, usage=usage)).usage == Usage(output=2**63 - 1)
+
+
+@pytest.mark.parametrize("name", WIRES)
+def test_nesting_without_end_is_no_reply(name: str) -> None:
+    with pytest.raises(NoReplyError):
+        WIRES[name].read(b'{"a": ' * 100_000 + b"1" + b"}" * 100_000)
+
+
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-5, 5), st.text(max_size=3)),
     lambda inner: st.one_of(
@@ -331,6 +406,37 @@ def error(message: str = "", **more: Any) -> bytes:
         (400, error("max_tokens is too large: 99999. This model supports at most 16384"), "misconfigured"),
         (400, error("Invalid prompt", code="content_policy_violation"), "refused"),
         (422, body(detail=[{"loc": ["body", "messages"], "msg": "field required"}]), "refused"),
+        (
+            400,
+            body(code="Client specified an invalid argument", error="Incorrect API key provided: xa***"),
+            "misconfigured",
+        ),
+        (400, error("Invalid max_tokens value, the valid range of max_tokens is [1, 8192]"), "misconfigured"),
+        (422, body(detail=[{"type": "extra_forbidden", "loc": ["body", "seed"], "input": 7}]), "misconfigured"),
+        (422, body(message={"detail": [{"msg": "Extra inputs are not permitted"}]}), "misconfigured"),
+        (400, error("property 'seed' is unsupported", type="invalid_request_error"), "misconfigured"),
+        (400, error('Invalid JSON payload received. Unknown name "seed": Cannot find field.'), "misconfigured"),
+        (400, error("Unknown name \"$defs\" at 'generation_config.response_schema'"), "schema_refused"),
+        (400, error("mistral/none is not a valid model ID", code=400), "misconfigured"),
+        (400, error("Unable to access model x/y.", code="model_not_available"), "misconfigured"),
+        (400, error("Budget has been exceeded! Max budget: 0.05", type="budget_exceeded"), "misconfigured"),
+        (400, error("System role not supported"), "misconfigured"),
+        (
+            500,
+            error("default chat template is no longer allowed, so you must provide a chat template"),
+            "misconfigured",
+        ),
+        (422, error("`inputs` tokens + `max_new_tokens` must be <= 8193. Given: 9000 `inputs` tokens"), "too_long"),
+        (
+            429,
+            error("Request too large for gpt-4o on tokens per min (TPM): Limit 30000", code="rate_limit_exceeded"),
+            "too_long",
+        ),
+        (
+            429,
+            error("Rate limit reached for gpt-4o on tokens per min (TPM): Limit 30000", code="rate_limit_exceeded"),
+            "unavailable",
+        ),
         (400, error("something else"), "refused"),
         (408, b"", "unavailable"),
         (500, b"<html>", "unavailable"),
@@ -355,6 +461,19 @@ def test_what_services_of_openai_s_format_refuse(status: int, raw: bytes, kind: 
         (429, "rate_limit_error", "slow down", "unavailable"),
         (500, "api_error", "Internal server error", "unavailable"),
         (529, "overloaded_error", "Overloaded", "unavailable"),
+        (400, "invalid_request_error", "This organization has been disabled.", "misconfigured"),
+        (400, "budget_exceeded", "Budget has been exceeded! Max budget: 0.05", "misconfigured"),
+        (400, "invalid_request_error", "anthropic-version: 2026-10-21 is not a valid version", "misconfigured"),
+        (
+            400,
+            "invalid_request_error",
+            "thinking: Input tag 'adaptive' found using 'type' does not match any of the expected tags: 'disabled'",
+            "misconfigured",
+        ),
+        (400, "invalid_request_error", "adaptive thinking is not supported on this model", "misconfigured"),
+        (400, "invalid_request_error", "This model does not support the effort parameter.", "misconfigured"),
+        (400, "invalid_request_error", "`temperature` may only be set to 1 with thinking", "misconfigured"),
+        (400, "invalid_request_error", "metadata: Extra inputs are not permitted", "misconfigured"),
         (400, "invalid_request_error", "messages: roles must alternate", "refused"),
     ],
 )
@@ -376,6 +495,9 @@ def test_a_spent_limit_is_no_reason_to_wait() -> None:
         (400, '"qwen3:4b" does not support thinking', "misconfigured"),
         (400, "the input length exceeds the context length", "too_long"),
         (400, "invalid JSON schema in format", "schema_refused"),
+        (500, "failed to load model vocabulary required for format", "schema_refused"),
+        (400, 'option "num_ctx" must be of type integer', "misconfigured"),
+        (400, "System role not supported", "misconfigured"),
         (500, "model requires more system memory (9 GiB) than is available", "misconfigured"),
         (503, "server busy, please try again.  maximum pending requests exceeded", "unavailable"),
         (500, "llama runner process no longer running", "unavailable"),
@@ -397,6 +519,55 @@ def test_a_wrong_key_is_named_by_its_variable_and_never_shown() -> None:
         assert "\n" not in line
     assert "OPENAI_API_KEY" in str(OPENAI.failure(401, raw))
     assert "api_key_env" in str(OLLAMA.failure(401, b""))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        body(code="Client specified an invalid argument", error="Incorrect API key provided: xa***Zz"),
+        json.dumps([{"error": {"code": 400, "message": "API key not valid. Pass a valid one."}}]).encode(),
+        error("Who are you?", code="invalid_api_key"),
+    ],
+)
+def test_a_wrong_key_is_a_wrong_key_under_status_400_too(raw: bytes) -> None:
+    caught = OPENAI.failure(400, raw)
+    assert caught.kind == "misconfigured"
+    assert caught.what == "openai says that the key in OPENAI_API_KEY is not accepted"
+
+
+@pytest.mark.parametrize("name", WIRES)
+@pytest.mark.parametrize("status", [403, 407])
+def test_a_web_page_in_place_of_an_answer_does_not_blame_the_key(name: str, status: int) -> None:
+    caught = WIRES[name].failure(status, b"<!DOCTYPE html><html><title>Attention Required! | Cloudflare</title></html>")
+    assert caught.kind == "misconfigured"
+    assert "key" not in str(caught).lower()
+    assert "proxy" in caught.hint
+
+
+@pytest.mark.parametrize(
+    ("status", "raw", "hint"),
+    [
+        (400, error("the valid range of max_tokens is [1, 8192]"), "sampling.max_tokens"),
+        (400, error("property 'seed' is unsupported"), "`omit`"),
+        (404, error("No endpoints found that can handle the requested parameters."), "seed or temperature in `omit`"),
+    ],
+)
+def test_what_can_be_mended_comes_with_how(status: int, raw: bytes, hint: str) -> None:
+    assert hint in OPENAI.failure(status, raw).hint
+
+
+def test_an_error_in_place_of_a_reply_tells_of_a_wrong_base_url() -> None:
+    with pytest.raises(ModelError, match="Unexpected endpoint") as caught:
+        OPENAI.read(body(error="Unexpected endpoint or method. (POST /chat/completions)"))
+    assert caught.value.kind == "misconfigured"
+    assert "/v1" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", WIRES)
+def test_a_refusal_with_oddities_in_it_is_understood(name: str) -> None:
+    raw = b'\xef\xbb\xbf{"error": {"message": "half \\ud83d", "details": {"x": "\\ud83d", "y": NaN}}}'
+    caught = WIRES[name].failure(400, raw)
+    assert caught.what.endswith("answered 400: half ?")
 
 
 @pytest.mark.parametrize("secret", ["Bearer abc.def", "sk-ant-api03-Zz9", "gsk_A1b2C3d4", "Zx81Qp44Rt19Lm02Vb77Nc55"])

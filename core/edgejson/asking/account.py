@@ -23,9 +23,11 @@ class Tally:
     """Counters of one teacher in one stage.
 
     `calls` were made and paid, `reused` replies were there already; tokens and `spent` are those of the calls.
-    `unmeasured` calls had no count of tokens, `unpriced` ones no known price.  `verdicts` counts answers, reused ones
-    included; `repaired` what had to be taken off them; `disagreed` the requests whose candidates were judged
-    differently, or whose judge and checks chose differently; `undecided` those that the judge left to the checks.
+    `unmeasured` calls had no count of tokens, `unpriced` ones no known price.  `lost` attempts may be
+    charged though their replies never came whole, `estimated` says with how many dollars at most; they are in neither
+    `calls` nor `spent`.  `verdicts` counts answers, reused ones included; `repaired` what had to be taken off them;
+    `disagreed` the requests whose candidates were judged differently, or whose judge and checks chose differently;
+    `undecided` those that the judge left to the checks.
     """
 
     calls: int = 0
@@ -37,6 +39,8 @@ class Tally:
     unmeasured: int = 0
     spent: Decimal = Decimal(0)
     unpriced: int = 0
+    lost: int = 0
+    estimated: Decimal = Decimal(0)
     verdicts: Counter[str] = field(default_factory=Counter)
     repaired: Counter[str] = field(default_factory=Counter)
     disagreed: int = 0
@@ -56,6 +60,11 @@ class Tally:
         self.unmeasured += usage.input is None or usage.output is None
         self.spent += spent or 0
         self.unpriced += spent is None
+
+    def lose(self, attempts: int, estimated: Decimal | None) -> None:
+        """Count attempts whose replies were lost."""
+        self.lost += attempts
+        self.estimated += estimated or 0
 
 
 class Account:
@@ -80,8 +89,8 @@ class Account:
 
 
 def account_of_run(store: ReplyStore, run: str) -> Account:
-    """What `run` has asked and paid in all its processes, as the store knows it: all but `repaired`, `disagreed` and
-    `undecided`.
+    """What `run` has asked and paid in all its processes, as the store knows it: all but `lost`, `estimated`,
+    `repaired`, `disagreed` and `undecided`.
     """
     account = Account()
     with store.errors():

@@ -18,7 +18,7 @@ from edgejson.asking.use import Use
 from edgejson.models import ChatModel, ModelError, Prompt
 
 if TYPE_CHECKING:
-    from edgejson.costs.purse import Purse
+    from edgejson.costs.purse import Purse, Reservation
 
 __all__ = ["Caller"]
 
@@ -190,12 +190,14 @@ class Caller:
             try:
                 reply = await model.complete(prompt)
             except ModelError as error:
+                self._pay_lost(reservation, use, stage, error.billed)
                 reservation.release()
-                raise self._weighed(use, error) from None
+                raise self._weighed(use, prompt, error) from None
             except BaseException:
                 reservation.release()
                 raise
             self._refused[use.name] = 0
+            self._pay_lost(reservation, use, stage, reply.lost)
             spent = reservation.settle(reply.usage)
             call = Call(
                 key=key,
@@ -212,8 +214,16 @@ class Caller:
         self._account.of(use.name, stage).paid(reply.usage, spent)
         return kept
 
-    def _weighed(self, use: Use, error: ModelError) -> ModelError:
+    def _pay_lost(self, reservation: Reservation, use: Use, stage: str, attempts: int) -> None:
+        """Pay for attempts that may be charged though their replies never came whole."""
+        if attempts:
+            self._account.of(use.name, stage).lose(attempts, reservation.pay_lost(attempts))
+
+    def _weighed(self, use: Use, prompt: Prompt, error: ModelError) -> ModelError:
         """What a failed call means for the calls to come: a service that takes no prompt at all is not set up right."""
+        if error.kind == "schema_refused" and prompt.schema is None:
+            # A backend tells kinds by words; where there was no schema, something else in the prompt was meant.
+            error = ModelError(error.what, kind="refused", where=error.where, hint=error.hint)
         if error.kind == "refused":
             self._refused[use.name] += 1
             if self._refused[use.name] >= _REFUSED_IN_A_ROW:

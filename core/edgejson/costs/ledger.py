@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from edgejson.asking.account import ACCEPTED, Account, Tally
@@ -56,11 +57,15 @@ def ledger(
     """The ledger of a run as plain JSON.
 
     `account` is the whole run's (`account_of_run`), `accepted` counts the records in which each teacher wrote.  What
-    the store does not know (repairs, disagreement) is taken from `live`, the account of this process.  `usd` is null
-    where a part is unknown: the text beside it says how much is known.
+    the store does not know (lost replies, repairs, disagreement) is taken from `live`, the account of this process.
+    `usd` is null where a part is unknown: the text beside it says how much is known.
     """
     entries: dict[str, list[_Entry]] = {}
-    for (teacher, stage), tally in account.tallies().items():
+    tallies = account.tallies()
+    if live is not None:
+        # Where every reply was lost, the store knows of nothing.
+        tallies |= {place: Tally() for place, tally in live.tallies().items() if tally.lost and place not in tallies}
+    for (teacher, stage), tally in sorted(tallies.items(), key=itemgetter(0)):
         told = live.of(teacher, stage) if live is not None else tally
         known = (reused or {}).get((teacher, stage), Reused(Usage(input=0, output=0)))
         entries.setdefault(teacher, []).append(_Entry(stage, tally, told, known, quotes[teacher]))
@@ -89,11 +94,13 @@ def live_line(account: Account, quotes: Mapping[str, Quote]) -> str:
         by_teacher.setdefault(teacher, []).append(tally)
     for teacher, tallies in by_teacher.items():
         calls, reused = sum(tally.calls for tally in tallies), sum(tally.reused for tally in tallies)
+        lost = sum(tally.lost for tally in tallies)
         judged = sum(tally.verdicts.total() for tally in tallies)
         used = sum(tally.accepted for tally in tallies)
-        money = sum((_paid(tally) for tally in tallies), Sum())
+        money = sum((_paid(tally) + _estimated(tally, quotes[teacher]) for tally in tallies), Sum())
         words = [f"{calls:,} call{'' if calls == 1 else 's'}"]
         words += [f"{reused:,} reused"] if reused else []
+        words += [f"{lost:,} lost"] if lost else []
         words += [f"{100 * used // judged} % used"] if judged else []
         words += ["local" if quotes[teacher].local else str(money)]
         parts.append(f"{teacher}: {', '.join(words)}")
@@ -112,7 +119,12 @@ class _Entry:
 
     @property
     def paid(self) -> Sum:
-        return _paid(self.tally)
+        """With what lost replies may have cost."""
+        return _paid(self.tally) + self.estimated
+
+    @property
+    def estimated(self) -> Sum:
+        return _estimated(self.told, self.quote)
 
     @property
     def worth(self) -> Sum:
@@ -134,6 +146,11 @@ class _Entry:
 
 def _paid(tally: Tally) -> Sum:
     return Sum(tally.spent, tally.unpriced)
+
+
+def _estimated(tally: Tally, quote: Quote) -> Sum:
+    """What lost replies may have cost at most."""
+    return Sum.of(tally.estimated if quote.price else None, tally.lost)
 
 
 def _money(sums: Iterable[Sum]) -> dict[str, Any]:
@@ -159,7 +176,9 @@ def _totals(entries: list[_Entry]) -> dict[str, Any]:
         "output_tokens": sum(tally.output for tally in tallies),
         "reasoning_tokens": sum(tally.reasoning for tally in tallies),
         "unmeasured_calls": sum(tally.unmeasured for tally in tallies),
+        "lost_calls": sum(entry.told.lost for entry in entries),
         "paid": _money(entry.paid for entry in entries),
+        "of_it_estimated": _money(entry.estimated for entry in entries),
         "worth_of_reused": _money(entry.worth for entry in entries),
         "accepted": verdicts[ACCEPTED],
         "refused": {reason: count for reason, count in sorted(verdicts.items()) if reason != ACCEPTED},

@@ -27,7 +27,8 @@ _OVERHEAD = 256
 class Purse:
     """What a run may spend and has spent, by teacher; any thread may use it.
 
-    Spending stays within the limit whatever is in flight, as long as no call costs more than was reserved for it.
+    Spending stays within the limit whatever is in flight, as long as no call costs more than was reserved for it, and
+    but for replies that were lost and have to be paid: nobody can foresee those.
     """
 
     def __init__(self, limit: Decimal | None, prices: Mapping[str, Price | None], spent: Decimal = Decimal(0)) -> None:
@@ -123,6 +124,11 @@ class Purse:
             hint="raise --budget and run the same command again",
         )
 
+    def _pay_lost(self, paid: Decimal, *, unpriced: int) -> None:
+        with self._lock:
+            self._spent += paid
+            self._unpriced += unpriced
+
     def _close(self, most: Decimal, paid: Decimal, *, unpriced: bool = False, unmeasured: bool = False) -> None:
         with self._lock:
             self._reserved -= most
@@ -164,6 +170,16 @@ class Reservation:
         paid = self._most if cost is None else cost
         self._purse._close(self._most, paid, unmeasured=cost is None)  # noqa: SLF001 - as above
         return paid
+
+    def pay_lost(self, attempts: int) -> Decimal | None:
+        """Pay for attempts at this call whose replies were lost, before it is settled or released; None as above.
+
+        Nobody knows what the service charges for them: each is paid the most that the call could cost.
+        """
+        paid = self._most * attempts
+        unpriced = attempts if self._price is None else 0
+        self._purse._pay_lost(paid, unpriced=unpriced)  # noqa: SLF001 - as above
+        return None if unpriced else paid
 
     def release(self) -> None:
         """Give all of it back: the call was not made, or nothing is charged for it."""

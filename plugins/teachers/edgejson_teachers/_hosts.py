@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from edgejson.types import Json
 
-__all__ = ["CUSTOM", "HOSTS", "Host"]
+__all__ = ["CUSTOM", "HOSTS", "OPENAI_URL", "Host"]
+
+OPENAI_URL = "https://api.openai.com/v1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ CUSTOM = Host(base_url=None)
 
 HOSTS: Mapping[str, Host] = {
     "openai": Host(
-        base_url="https://api.openai.com/v1",
+        base_url=OPENAI_URL,
         api_key_env="OPENAI_API_KEY",
         dialect="openai_strict",
         limit="max_completion_tokens",

@@ -23,6 +23,7 @@ def _load(settings: AnthropicBatchSettings) -> ChatModel:
         identity=settings.who(PLUGIN),
         capabilities=settings.capabilities(),
         languages=settings.languages,
+        wire_name=settings.wire_name(),
     )
 
 

@@ -172,7 +172,7 @@ person.name: owner owners customer client buyer seller user_full_name sold_to bi
 @pool.operation_id: operation_id operationid
 @lit.deployment|service|order|invoice|customer: singular
 @pool.k8s_resource: plural
-@lit.docker.io|ghcr.io|quay.io|registry.npmjs.org: registry
+@lit.docker.io|ghcr.io|quay.io|registry.gitlab.com: registry
 @pool.question: prompt
 @lit.irc://irc.libera.chat/harborlab|irc://irc.oftc.net/nordvik: irc
 ?@pool.database_schema: =schema

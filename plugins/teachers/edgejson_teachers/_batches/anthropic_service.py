@@ -12,8 +12,6 @@ from contextlib import aclosing
 from datetime import datetime
 from typing import Any
 
-import orjson
-
 from edgejson.models import ModelError, Prompt
 from edgejson_teachers._batches.contract import Answer, LostError, State
 from edgejson_teachers._batches.exchange import Exchange
@@ -86,7 +84,7 @@ class AnthropicBatches:
         if body is None:
             return LostError(f"the request is {kind or 'without a result'}", where=self._wire.service.model)
         try:
-            return self._wire.read(orjson.dumps(body))  # which raises what an error means
+            return self._wire.read(bodies.dumped(body))  # which raises what an error means
         except ModelError as error:
             lost = kind == "errored" and error.kind == "unavailable"
             return LostError(error.what, where=error.where, hint=error.hint) if lost else error

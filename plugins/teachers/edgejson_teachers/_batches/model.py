@@ -36,12 +36,13 @@ class BatchModel:
         identity: TeacherIdentity,
         capabilities: Capabilities,
         languages: frozenset[str] | None = None,
+        wire_name: str = "",
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.identity = identity
         self.capabilities = capabilities
         self.languages = languages
-        self.wire = wire.name
+        self.wire = wire_name or wire.name
         self._format = wire
         self._service = service
         self._choices = choices

@@ -12,8 +12,6 @@ from contextlib import aclosing
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from edgejson.asking.keys import key
 from edgejson.models import ModelError, Prompt
 from edgejson_teachers._batches.contract import Answer, LostError, State
@@ -40,12 +38,12 @@ _ENQUEUED = "token_limit_exceeded"
 
 def lines(settings: OpenAIBatchSettings, prompts: Iterable[Prompt]) -> Iterator[bytes]:
     """The lines of a batch file, each with its line end; the custom id is the key that the reply is kept under."""
-    wire, identity = settings.wire(), settings.who(PLUGIN)
-    return (_line(wire, key(identity, wire.name, prompt).hex(), prompt) for prompt in prompts)
+    wire, identity, name = settings.wire(), settings.who(PLUGIN), settings.wire_name()
+    return (_line(wire, key(identity, name, prompt).hex(), prompt) for prompt in prompts)
 
 
 def _line(wire: OpenAIChat, custom_id: str, prompt: Prompt) -> bytes:
-    head = orjson.dumps({"custom_id": custom_id, "method": "POST", "url": _URL})
+    head = bodies.dumped({"custom_id": custom_id, "method": "POST", "url": _URL})
     return head[:-1] + b',"body":' + wire.body(prompt) + b"}\n"
 
 
@@ -67,7 +65,7 @@ class OpenAIBatches:
     async def submit(self, entries: Sequence[bytes], claim: Callable[[str], None], known: Collection[str]) -> str:
         # A file that was uploaded twice costs nothing; a batch that was made twice does.
         file = id_of(await self._exchange.call("POST", "/files", lambda: _form(b"".join(entries))))
-        wanted = orjson.dumps({"input_file_id": file, "endpoint": _URL, "completion_window": _WINDOW})
+        wanted = bodies.dumped({"input_file_id": file, "endpoint": _URL, "completion_window": _WINDOW})
         claimed = f"{self._clock():.0f}:{file}"
         claim(claimed)
         return await created(self._exchange, "/batches", wanted, lambda: self.find(claimed, known))
@@ -103,7 +101,7 @@ class OpenAIBatches:
         if first.get("code") == _ENQUEUED:
             what = f"batch {batch} would exceed the tokens that {self.name} lets an account have enqueued"
             return LostError(what, hint="lower most and most_open of the teacher")
-        said = orjson.dumps({"error": dict(first)})
+        said = bodies.dumped({"error": dict(first)})
         error = self._wire.failure(400, said)
         line = f", line {first['line']}" if first.get("line") is not None else ""
         why = error.what if first else "no reason is told"
@@ -124,12 +122,12 @@ class OpenAIBatches:
         status = bodies.count(response.get("status_code"))
         if status == _GOOD:
             try:
-                return self._wire.read(orjson.dumps(response.get("body")))
+                return self._wire.read(bodies.dumped(response.get("body")))
             except ModelError as unread:
                 return unread
         # What went wrong stands in the body, or beside the response, or there is no response at all.
         told = response.get("body") or {"error": line.get("error") or {}}
-        error = self._wire.failure(status or _NOT_ANSWERED, orjson.dumps(told))
+        error = self._wire.failure(status or _NOT_ANSWERED, bodies.dumped(told))
         return LostError(error.what, where=error.where, hint=error.hint) if error.kind == "unavailable" else error
 
     async def close(self) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from edgejson.models import Capabilities
+from edgejson_teachers._hosts import OPENAI_URL
 from edgejson_teachers._http.endpoint import Endpoint
-from edgejson_teachers._wire.anthropic_service import AnthropicSettings
+from edgejson_teachers._wire.anthropic_service import BASE_URL, AnthropicSettings
 from edgejson_teachers._wire.openai_service import OpenAISettings
 from edgejson_teachers._wire.services import completed
 
@@ -60,6 +61,9 @@ class BatchChoices(Endpoint):
 class OpenAIBatchSettings(BatchChoices, OpenAISettings):
     """A model behind OpenAI's Batch API, or behind a service that speaks it."""
 
+    base_url: str = Field(
+        default=OPENAI_URL, description="Where the service's paths begin; by default that of `preset`."
+    )
     most: int = Field(default=50_000, ge=1, le=50_000, description="The most prompts of one batch.")
     most_bytes: int = Field(default=200_000_000, ge=1, le=200_000_000, description="The most bytes of one batch.")
 
@@ -77,6 +81,7 @@ class OpenAIBatchSettings(BatchChoices, OpenAISettings):
 class AnthropicBatchSettings(BatchChoices, AnthropicSettings):
     """A model behind Anthropic's Message Batches API."""
 
+    base_url: str = Field(default=BASE_URL, description="Where the service's paths begin, without /v1.")
     most: int = Field(default=100_000, ge=1, le=100_000, description="The most prompts of one batch.")
     most_bytes: int = Field(default=256_000_000, ge=1, le=256_000_000, description="The most bytes of one batch.")
 

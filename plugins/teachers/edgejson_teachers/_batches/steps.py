@@ -6,8 +6,6 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from io import BytesIO
 from typing import Any
 
-import orjson
-
 from edgejson.models import ModelError
 from edgejson_teachers._batches.exchange import Exchange, MissedError
 from edgejson_teachers._wire import bodies
@@ -46,8 +44,8 @@ def id_of(told: dict[str, Any]) -> str:
 def object_of(line: bytes) -> dict[str, Any]:
     """A line of results; empty for one that is no JSON object, whose prompt then counts as not answered."""
     try:
-        value = orjson.loads(line)
-    except orjson.JSONDecodeError:
+        value = bodies.parsed(line)
+    except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
 

@@ -9,6 +9,7 @@ from edgejson.models import ModelError
 __all__ = ["Breaker"]
 
 _MOST_PAUSE_S = 600.0
+_DAY_S = 86_400
 
 
 class Breaker:
@@ -95,9 +96,10 @@ class Breaker:
 
     def error(self, now: float) -> ModelError:
         """What a call is told while the breaker is open."""
-        left = max(1.0, math.ceil((self._open_until or now) - now))
+        left = (self._open_until or now) - now
+        span = "more than a day" if left > _DAY_S else f"{max(1, math.ceil(left)):,} s"
         return ModelError(
-            f"the service is left alone for {left:,.0f} s: {self._why}",
+            f"the service is left alone for {span}: {self._why}",
             kind="unavailable",
             where=self._host,
             hint="what was answered is kept; the same command goes on from there",

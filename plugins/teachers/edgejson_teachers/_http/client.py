@@ -28,6 +28,9 @@ _SHORTEST_SECRET = 8
 """A shorter key is a stand-in such as "none", and may be a word of an answer."""
 _TIMES_TURNED_AWAY = 8
 """Being turned away costs nothing and ends by itself: so many times as often as a failure it is put up with."""
+_REPEATED_AT_A_LOSS = 2
+"""Times that a call is repeated whose reply is lost and may have to be paid."""
+_STRUCK_OUT = "[the API key]"
 
 
 @dataclass(slots=True)
@@ -36,11 +39,13 @@ class _Call:
 
     body: bytes
     tokens: float
+    life: int
     replies_before: int = 0
     began: float = 0.0
     deadline: float = 0.0
     failures: int = 0
     turned_away: int = 0
+    lost: int = 0  # attempts without a reply that the service may charge for
     used: float | None = None  # tokens that the last attempt took, where that is known
 
 
@@ -59,12 +64,13 @@ class HttpModel:
         identity: TeacherIdentity,
         capabilities: Capabilities,
         languages: frozenset[str] | None = None,
+        wire_name: str = "",
         rng: random.Random | None = None,
     ) -> None:
         self.identity = identity
         self.capabilities = replace(capabilities, parallel=endpoint.max_concurrency)
         self.languages = languages
-        self.wire = wire.name
+        self.wire = wire_name or wire.name
         self.counters = Counters()
         self._format = wire
         self._endpoint = endpoint
@@ -72,6 +78,8 @@ class HttpModel:
         self._secret = b""
         self._backoff = Backoff(rng or random.Random())
         self._times_turned_away = 0  # since the last reply
+        self._life = 0  # how often it was closed
+        self._resting: set[asyncio.Future[None]] = set()
         self._transport = Transport(
             endpoint.base_url + wire.path,
             connect_s=endpoint.connect_timeout_s,
@@ -109,16 +117,34 @@ class HttpModel:
         return self._format.read(raw)
 
     async def close(self) -> None:
-        """Close the connections; a later call opens new ones, and reads the key again."""
+        """Close the connections; a later call opens new ones, and reads the key again.
+
+        Calls that have no reply yet end as ``unavailable``.
+        """
         self._headers = None
+        self._life += 1
+        self._limiter.turn_out(self._closed)
+        for resting in self._resting:
+            if not resting.done():
+                resting.set_exception(self._closed())
         await self._transport.close()
 
     async def complete(self, prompt: Prompt) -> Reply:
-        """The reply to one prompt; `ModelError` when there is none to be had."""
+        """The reply to one prompt; `ModelError` when there is none to be had.  Both say what was lost on the way."""
         headers = self._headers = self._headers or self._prepared()
+        self._transport.open()
         self.counters.calls += 1
         body = self._format.body(prompt)
-        call = _Call(body, len(body) // _BYTES_PER_TOKEN + prompt.sampling.max_tokens)
+        call = _Call(body, len(body) // _BYTES_PER_TOKEN + prompt.sampling.max_tokens, self._life)
+        try:
+            reply = await self._pursue(call, headers)
+        except ModelError as error:
+            error.billed = call.lost
+            raise
+        return replace(reply, lost=call.lost) if call.lost else reply
+
+    async def _pursue(self, call: _Call, headers: Mapping[str, str]) -> Reply:
+        """One attempt after another, until there is a reply or no sense in another one."""
         clock = asyncio.get_running_loop().time
         self._breaker.check(clock())
         lease = await self._limiter.enter(call.tokens)
@@ -131,13 +157,14 @@ class HttpModel:
                 if isinstance(outcome, Reply):
                     return outcome
                 # A call that backs off keeps its place: the more calls fail, the fewer are sent.
-                await asyncio.sleep(self._backing_off(call, outcome))
+                await self._rest(self._backing_off(call, outcome))
             finally:
                 self._limiter.leave(lease, used=call.used)
             lease = await self._enter_again(call, outcome)
 
     async def _attempt(self, call: _Call, lease: Lease, headers: Mapping[str, str]) -> Reply | Failure:
         """One request; what it tells about the service is passed on at once."""
+        self._check_open(call)
         began = asyncio.get_running_loop().time()
         call.used = 0
         probe = self._breaker.admit(began)
@@ -154,9 +181,13 @@ class HttpModel:
                     return reply
                 failure = retrying.of_answer(answer, self._format, time.time())
             except BrokenError as error:
+                if call.life != self._life:
+                    self._lose(call, error.sent)
+                    raise self._closed() from error
                 failure = retrying.of_broken(error)
             except ModelError as error:
                 failure = retrying.of_reading(error)
+            failure = self._told_without_key(failure)
             if not failure.billed:
                 call.used = 0
             self._failed(call, failure, lease, began)
@@ -168,8 +199,20 @@ class HttpModel:
     def _without_key(self, answer: Answer) -> Answer:
         """A service that repeats the key in what it says must not get it into files and messages."""
         if self._secret and self._secret in answer.raw:
-            return replace(answer, raw=answer.raw.replace(self._secret, b"[the API key]"))
+            return replace(answer, raw=answer.raw.replace(self._secret, _STRUCK_OUT.encode()))
         return answer
+
+    def _told_without_key(self, failure: Failure) -> Failure:
+        """The same for what is told of an answer, in which the key may have stood in another spelling of JSON."""
+        error, key = failure.error, self._secret.decode()
+        if not key or key not in f"{error.what} {error.where} {error.hint}":
+            return failure
+        what, where, hint = (text.replace(key, _STRUCK_OUT) for text in (error.what, error.where, error.hint))
+        return replace(failure, error=ModelError(what, kind=error.kind, where=where, hint=hint))
+
+    def _lose(self, call: _Call, billed: bool) -> None:
+        call.lost += billed
+        self.counters.maybe_billed += billed
 
     def _answered(self, began: float, headers: Mapping[str, str]) -> None:
         self.counters.replies += 1
@@ -181,7 +224,7 @@ class HttpModel:
 
     def _failed(self, call: _Call, failure: Failure, lease: Lease, began: float) -> None:
         now = asyncio.get_running_loop().time()
-        self.counters.maybe_billed += failure.billed
+        self._lose(call, failure.billed)
         if failure.turned_away:
             call.turned_away += 1
             self.counters.turned_away += 1
@@ -218,16 +261,40 @@ class HttpModel:
         """Seconds to wait before the next attempt, apart from what all calls wait for; else the error of the call."""
         if not failure.repeat:
             raise self._give_up(call, failure) from failure.error
+        self._check_open(call)
         now = asyncio.get_running_loop().time()
         self._breaker.check(now)
         retries = self._endpoint.retries
-        spent = call.failures > retries or call.turned_away > _TIMES_TURNED_AWAY * retries
+        spent = (
+            call.failures > retries
+            or call.turned_away > _TIMES_TURNED_AWAY * retries
+            or call.lost > _REPEATED_AT_A_LOSS
+        )
         wait = 0.0 if failure.turned_away else max(self._backoff.after(call.failures), failure.wait or 0.0)
         # What took too long once needs at least as much time again.
         needed = self._endpoint.reply_timeout_s if failure.reason == "timeout" else 0.0
         if spent or now + wait + needed >= call.deadline:
             raise self._give_up(call, failure) from failure.error
         return wait
+
+    async def _rest(self, seconds: float) -> None:
+        """Sleep; being closed ends it with an error."""
+        loop = asyncio.get_running_loop()
+        rested: asyncio.Future[None] = loop.create_future()
+        timer = loop.call_later(seconds, _wake, rested)
+        self._resting.add(rested)
+        try:
+            await rested
+        finally:
+            timer.cancel()
+            self._resting.discard(rested)
+
+    def _check_open(self, call: _Call) -> None:
+        if call.life != self._life:
+            raise self._closed()
+
+    def _closed(self) -> ModelError:
+        return ModelError("the model was closed before it answered", kind="unavailable", where=self._endpoint.host)
 
     async def _enter_again(self, call: _Call, failure: Failure) -> Lease:
         clock = asyncio.get_running_loop().time
@@ -282,6 +349,11 @@ class HttpModel:
 def _key(variable: str) -> str:
     """The API key, without the line end that a file or a shell may have left on it."""
     return os.environ.get(variable, "").strip()
+
+
+def _wake(rested: asyncio.Future[None]) -> None:
+    if not rested.done():
+        rested.set_result(None)
 
 
 def _used(usage: Usage) -> float | None:

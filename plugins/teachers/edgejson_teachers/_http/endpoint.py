@@ -13,7 +13,9 @@ __all__ = ["Endpoint"]
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_SECRET_HEADER = re.compile(r"authorization|cookie|(^|-)(api-?key|token|secret|password|auth)$")
+_KEY = re.compile(r"AIza|(gsk|sk|hf|xai|tgp|nvapi|key)_|(?=.*[0-9])(?=.*[a-z]).{20}")
+"""How keys begin, and that they are long and mixed, as names of variables are not."""
+_SECRET_HEADER = re.compile(r"authorization|cookie|credential|secret|password|key$|token$|(^|[-_])(auth|jwt|bearer)$")
 _OURS = frozenset({"content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "host"})
 _NEAR_SUFFIXES = (".local", ".lan", ".home", ".internal", ".intranet", ".home.arpa")
 
@@ -86,9 +88,10 @@ class Endpoint(BaseModel):
     @field_validator("api_key_env")
     @classmethod
     def _is_a_name(cls, name: str | None) -> str | None:
-        if name is not None and not _VARIABLE.fullmatch(name):
+        if name is not None and (_KEY.match(name) or not _VARIABLE.fullmatch(name)):
             raise ValueError(
-                "must be the name of an environment variable, such as OPENAI_API_KEY; a key never stands here"
+                "must be the name of an environment variable, such as OPENAI_API_KEY:"
+                " name the variable that holds the key, not the key"
             )
         return name
 

@@ -22,7 +22,11 @@ MOST_PATIENCE_S = 120.0
 """A service that wants to be left alone for longer counts as unavailable."""
 
 _TURNED_AWAY = frozenset({429, 503, 529})
-_FINAL: Mapping[Broken, FailureKind] = {"untrusted": "misconfigured", "too_large": "refused"}
+_FINAL: Mapping[Broken, FailureKind] = {
+    "untrusted": "misconfigured",
+    "barred": "misconfigured",
+    "too_large": "refused",
+}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -75,6 +79,8 @@ def of_answer(answer: Answer, wire: Wire, now: float) -> Failure:
     status, headers = answer.status, answer.headers
     if status in _REDIRECTS:
         return Failure(reason="redirect", error=_redirected(status, headers), repeat=False)
+    if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+        return Failure(reason="barred", error=_barred(status), repeat=False)
     error = wire.failure(status, answer.raw)
     transient = error.kind == "unavailable"
     turned_away = transient and status in _TURNED_AWAY
@@ -108,6 +114,10 @@ def of_reading(error: ModelError) -> Failure:
         unavailable = ModelError(error.what, kind="unavailable", where=error.where, hint=error.hint)
         return Failure(reason="no_reply", error=unavailable, repeat=True, billed=True, of_prompt=True)
     return Failure(reason=f"said_{error.kind}", error=error, repeat=error.kind == "unavailable", billed=True)
+
+
+def _barred(status: int) -> ModelError:
+    return ModelError(f"the proxy wants a password (status {status})", kind="misconfigured")
 
 
 def _redirected(status: int, headers: Mapping[str, str]) -> ModelError:

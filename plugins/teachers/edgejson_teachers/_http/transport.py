@@ -8,6 +8,7 @@ import os
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
@@ -25,10 +26,10 @@ MOST_BYTES = 32 << 20
 _MOST_ERROR_BYTES = 1 << 16
 _GOOD = 200
 
-Broken = Literal["unreachable", "untrusted", "reset", "cut", "timeout", "too_large", "not_http"]
-"""Where an exchange ended: before there was a connection (``unreachable``, ``untrusted`` for its certificate), before
-the first byte of an answer (``reset``), in the middle of one (``cut``), at its deadline, at the most bytes, or with
-something that is no HTTP."""
+Broken = Literal["unreachable", "untrusted", "barred", "reset", "cut", "timeout", "too_large", "not_http"]
+"""Where an exchange ended: before there was a connection (``unreachable``, ``untrusted`` for its certificate,
+``barred`` by a proxy that wants a password), before the first byte of an answer (``reset``), in the middle of one
+(``cut``), at its deadline, at the most bytes, or with something that is no HTTP."""
 
 
 class BrokenError(Exception):
@@ -51,7 +52,7 @@ class Answer:
 
 
 class Transport:
-    """Connections to one URL, opened by the first `post` in an event loop, and again by one after `close`.
+    """Connections to one URL, opened by the first `open` or `post` in an event loop, and again by one after `close`.
 
     No cookie is kept and no redirect followed, so that a key goes nowhere but to this URL; a proxy and its password
     come from the environment only when told, and ``.netrc`` is never read.
@@ -62,21 +63,28 @@ class Transport:
         self._connect_s = connect_s
         self._proxies_from_env = proxies_from_env
         self._most = most
-        self._open: WeakKeyDictionary[asyncio.AbstractEventLoop, _Session] = WeakKeyDictionary()
+        self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, _Session] = WeakKeyDictionary()
+
+    def open(self) -> None:
+        """Make ready, without connecting; `ModelError` (``misconfigured``) when that cannot be."""
+        self._opened()
 
     async def post(self, body: bytes, headers: Mapping[str, str], *, until: float) -> Answer:
         """The answer to `body`; `BrokenError` when there is none by `until`, in the time of the loop."""
-        loop = asyncio.get_running_loop()
-        session = self._open.get(loop)
-        if session is None:
-            session = self._open[loop] = self._session()
-        return await session.post(body, headers, until)
+        return await self._opened().post(body, headers, until)
 
     async def close(self) -> None:
         """Give back the connections of the running loop."""
-        session = self._open.pop(asyncio.get_running_loop(), None)
+        session = self._sessions.pop(asyncio.get_running_loop(), None)
         if session is not None:
             await session.close()
+
+    def _opened(self) -> _Session:
+        loop = asyncio.get_running_loop()
+        session = self._sessions.get(loop)
+        if session is None:
+            session = self._sessions[loop] = self._session()
+        return session
 
     def _session(self) -> _Session:
         try:
@@ -102,13 +110,28 @@ def _proxy_of(url: URL) -> URL | None:
     """The proxy that the environment names for a URL.
 
     Looked up here because the HTTP library's own way reads ``.netrc`` as well and would send what stands there.
+    `ModelError` for one that cannot be used, without its words: there may be a password in them.
     """
     from yarl import URL
 
     if urllib.request.proxy_bypass(url.host or ""):
         return None
     found = urllib.request.getproxies().get(url.scheme)
-    return URL(found) if found else None
+    if not found:
+        return None
+    try:
+        proxy = URL(found if "://" in found else f"http://{found}")  # a bare host and port is common
+        f"{proxy.user}:{proxy.password}".encode("latin-1")
+        if proxy.scheme in {"http", "https"} and proxy.host and proxy.port:
+            return proxy
+    except ValueError:
+        pass  # no URL, or a name that no header can carry
+    raise ModelError(
+        f"{url.scheme.upper()}_PROXY names no proxy that can be used",
+        kind="misconfigured",
+        where=url.host or "",
+        hint="write it like http://host:port, or set proxies_from_env to false",
+    )
 
 
 class _Session:
@@ -168,6 +191,8 @@ class _Session:
             return BrokenError("unreachable", f"no connection within {self._connect_s:g} s", sent=False)
         if isinstance(error, http.ClientConnectorError):
             return BrokenError("unreachable", f"no connection: {_reason(error)}", sent=False)
+        if isinstance(error, http.ClientHttpProxyError) and error.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            return BrokenError("barred", f"the proxy wants a password (status {error.status})", sent=False)
         if isinstance(error, http.ClientHttpProxyError):
             return BrokenError("unreachable", f"the proxy answered with status {error.status}", sent=False)
         if response is not None:

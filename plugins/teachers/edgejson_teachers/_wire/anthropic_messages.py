@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from edgejson.models import Finish, ModelError, Prompt, Reply, Usage
 from edgejson_teachers._wire import bodies, failures
 from edgejson_teachers._wire.contract import NoReplyError, Pace
-from edgejson_teachers._wire.failures import SCHEMA_REFUSED, TOO_LONG, TOO_MANY_ASKED, Rule, Service
+from edgejson_teachers._wire.failures import NO_SUCH_FIELD, SCHEMA_REFUSED, TOO_LONG, TOO_MANY_ASKED, Rule, Service
 from edgejson_teachers._wire.pacing import anthropic_pace
 
 __all__ = ["SAMPLING_VERSION", "VERSION", "AnthropicMessages"]
@@ -43,17 +43,35 @@ _STATUSES = {
 
 _RULES = (
     Rule.of(
-        "misconfigured", r"credit balance|spend_limit_reached|billing_error", hint="the account has no credit left"
+        "misconfigured",
+        r"credit balance|spend_limit_reached|billing_error|budget_exceeded|budget has been exceeded",
+        hint="the account has no credit left",
     ),
     Rule.of(
         "misconfigured",
-        r"\b(?:temperature|top_p|top_k)\b[^.]{0,80}(?:removed|deprecated|not (?:supported|permitted|allowed)|extra)",
+        r"organization has been disabled",
+        (400, 403),
+        "the account is closed; ask the service, or take the key of another",
+    ),
+    Rule.of("misconfigured", r"anthropic-version", (400,), "check version"),
+    Rule.of(
+        "misconfigured",
+        r"\bthinking(?:\.\w+)*: |\bthinking\b[^.]{0,40}not supported",
+        (400,),
+        "set thinking to another value, or to null",
+    ),
+    Rule.of("misconfigured", r"output_config\.effort|\beffort parameter", (400,), "set effort to null"),
+    Rule.of(
+        "misconfigured",
+        r"\b(?:temperature|top_p|top_k)\b[^.]{0,80}"
+        r"(?:removed|deprecated|not (?:supported|permitted|allowed)|extra|only be set)",
         (400,),
         "leave it out, or name it in `omit`",
     ),
     TOO_LONG,
     SCHEMA_REFUSED,
     TOO_MANY_ASKED,
+    NO_SUCH_FIELD,
     Rule.of("misconfigured", r"\bmodel\b", (404,), "check the name of the model"),
     Rule.of("refused", r"content filtering policy|output blocked", (400,)),
 )
@@ -124,20 +142,24 @@ class AnthropicMessages:
 
     def read(self, raw: bytes) -> Reply:
         """The reply in a body, plain or streamed."""
-        message = self._assembled(bodies.events(raw)) if bodies.streamed(raw) else bodies.plain(raw)
+        streamed = bodies.streamed(raw)
+        message = self._assembled(bodies.events(raw)) if streamed else bodies.plain(raw)
         if message.get("type") == "error" or message.get("error"):
             raise self._reported(message)
-        reason = message.get("stop_reason")
-        if not isinstance(reason, str):
-            raise NoReplyError("the reply ends without a stop reason", where=self.service.model)
         blocks = list(bodies.members(message, "content"))
+        text = bodies.text_of(blocks, lambda block: block.get("text") if block.get("type") == "text" else None)
+        reason = bodies.text(message.get("stop_reason"))
+        if not reason and text and not streamed:
+            reason = "end_turn"  # the body is whole: some servers just do not say why they ended
+        if not reason:
+            raise NoReplyError("the reply ends without a stop reason", where=self.service.model)
         return Reply(
-            text=bodies.text_of(blocks, lambda block: block.get("text") if block.get("type") == "text" else None),
+            text=text,
             finish=_FINISHES.get(reason, "error"),
             raw=raw,
             thinking=bodies.text_of(blocks, lambda block: block.get("thinking")),
             usage=_usage(bodies.member(message, "usage")),
-            model=bodies.text(message.get("model")),
+            model=bodies.named(message.get("model")),
         )
 
     def _assembled(self, events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,15 +11,20 @@ from edgejson.types import TeacherIdentity
 from edgejson_teachers._wire.anthropic_messages import VERSION, AnthropicMessages
 from edgejson_teachers._wire.services import ApiSettings, completed
 
-__all__ = ["AnthropicSettings"]
+__all__ = ["BASE_URL", "AnthropicSettings"]
 
-_BASE_URL = "https://api.anthropic.com"
+BASE_URL = "https://api.anthropic.com"
 _KEY = "ANTHROPIC_API_KEY"
 
 
 class AnthropicSettings(ApiSettings):
     """A model behind Anthropic's messages API."""
 
+    PATHS: ClassVar[tuple[str, ...]] = ("/v1/messages", "/messages", "/v1")
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"stop_sequences", "temperature", "top_p"})
+    SHAPING: ClassVar[tuple[str, ...]] = ("effort", "json_schema", "omit", "thinking")
+
+    base_url: str = Field(default=BASE_URL, description="Where the service's paths begin, without /v1.")
     version: str = Field(
         default=VERSION,
         pattern=r"^\d{4}-\d{2}-\d{2}$",
@@ -44,7 +49,7 @@ class AnthropicSettings(ApiSettings):
     def _is_preset(cls, data: Any) -> Any:
         if isinstance(data, dict) and "base_url" in data:
             return completed(data, provider="custom")
-        return completed(data, base_url=_BASE_URL, api_key_env=_KEY)
+        return completed(data, api_key_env=_KEY)
 
     def who(self, plugin: str = "anthropic") -> TeacherIdentity:
         """Who answers."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -20,6 +22,8 @@ __all__ = [
     "lines",
     "member",
     "members",
+    "named",
+    "parsed",
     "plain",
     "statement",
     "streamed",
@@ -28,6 +32,8 @@ __all__ = [
 ]
 
 _MOST_STATED = 512
+_MOST_COUNTED = 2**63 - 1
+_FILLED_LINE = re.compile(rb"\S[^\r\n]*")
 
 
 def dumped(value: Any) -> bytes:
@@ -59,12 +65,29 @@ def _statement(schema: bytes, dialect: str) -> bytes | None:
 # ---------------------------------------------------------------- replies
 
 
+def parsed(raw: bytes) -> Any:
+    """The value of a body; ValueError for what is no JSON.
+
+    NaN, infinities and lone surrogates are let pass: they stand somewhere in a reply that is made and paid, and the
+    answer in it is read strictly, later.
+    """
+    body = raw.removeprefix(BOM_UTF8)
+    try:
+        return orjson.loads(body)
+    except ValueError:
+        pass
+    try:
+        return json.loads(body.decode(errors="surrogatepass"))
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+
+
 def plain(raw: bytes) -> dict[str, Any]:
     """The JSON object that a body is; `NoReplyError` for anything else.
 
     Services that keep a connection open while they work send blank lines or comments before it.
     """
-    body = raw.lstrip()
+    body = raw.removeprefix(BOM_UTF8).lstrip()
     while body.startswith(b":"):
         body = body.partition(b"\n")[2].lstrip()
     if not body:
@@ -72,7 +95,7 @@ def plain(raw: bytes) -> dict[str, Any]:
     if body.startswith(b"<"):
         raise NoReplyError("the reply is a web page, not JSON", hint="check base_url, and what stands in between")
     try:
-        value = orjson.loads(body)
+        value = parsed(body)
     except ValueError:
         raise NoReplyError("the reply is no JSON, or was cut") from None
     if not isinstance(value, dict):
@@ -86,11 +109,10 @@ def streamed(raw: bytes) -> bool:
     >>> streamed(b": waiting\n\ndata: {}"), streamed(b'\n{"data": 1}')
     (True, False)
     """
-    for line in raw.lstrip().split(b"\n", 64):
-        if line.startswith((b"data:", b"event:")):
-            return True
-        if line.strip() and not line.startswith((b":", b"id:", b"retry:")):
-            return False
+    body = raw.removeprefix(BOM_UTF8)
+    for line in _FILLED_LINE.finditer(body):
+        if not body.startswith((b":", b"id:", b"retry:"), line.start()):
+            return body.startswith((b"data:", b"event:"), line.start())
     return False
 
 
@@ -100,7 +122,7 @@ def events(raw: bytes) -> Iterator[dict[str, Any]]:
     `NoReplyError` for data that is no JSON, as of a stream that was cut.
     """
     data: list[bytes] = []
-    for line in [*raw.splitlines(), b""]:
+    for line in [*raw.removeprefix(BOM_UTF8).splitlines(), b""]:
         if line.startswith(b"data:"):
             data.append(line[5:].removeprefix(b" "))
         elif not line.strip() and data:
@@ -113,7 +135,7 @@ def events(raw: bytes) -> Iterator[dict[str, Any]]:
 
 def lines(raw: bytes) -> Iterator[dict[str, Any]]:
     """The JSON objects of a stream of lines; one that stands over several lines is taken for the whole body."""
-    found = [line for line in raw.splitlines() if line.strip()]
+    found = [line for line in raw.removeprefix(BOM_UTF8).splitlines() if line.strip()]
     if len(found) < 2 or not found[0].rstrip().endswith(b"}"):
         yield plain(raw)
         return
@@ -123,7 +145,7 @@ def lines(raw: bytes) -> Iterator[dict[str, Any]]:
 
 def _object(data: bytes) -> dict[str, Any]:
     try:
-        value = orjson.loads(data)
+        value = parsed(data)
     except ValueError:
         raise NoReplyError("the stream was cut, or holds what is no JSON") from None
     if not isinstance(value, dict):
@@ -151,9 +173,14 @@ def text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
+def named(value: Any) -> str:
+    """A name, in Unicode wherever it goes; empty for anything else."""
+    return text(value).encode(errors="replace").decode()
+
+
 def count(value: Any) -> int | None:
-    """A count; None for anything else."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    """A count, of 63 bits as all who keep it hold it; None for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_COUNTED else None
 
 
 def text_of(content: Any, wanted: Callable[[Mapping[str, Any]], Any]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
-
 from edgejson.models import FailureKind, ModelError
+from edgejson_teachers._wire import bodies
 
 __all__ = [
+    "NO_SUCH_FIELD",
+    "NO_TEMPLATE",
     "SCHEMA_REFUSED",
     "TOO_LONG",
     "TOO_MANY_ASKED",
@@ -43,6 +44,8 @@ class Reported:
     param: str = ""
     details: str = ""
     """What stands beside the message, such as why a gateway refuses."""
+    page: bool = False
+    """Whether it is a web page: not the service speaks, but what stands before it."""
 
     @property
     def words(self) -> str:
@@ -53,10 +56,11 @@ class Reported:
 def reported(raw: bytes) -> Reported:
     """Of ``{"error": {...}}``, ``{"error": "text"}``, ``{"detail": ...}``, a bare object, a list of one; or of text."""
     try:
-        value = orjson.loads(raw)
+        value = bodies.parsed(raw)
     except ValueError:
         text = raw.decode(errors="replace")
-        return Reported(message="" if "<" in text[:200] else text)
+        page = "<" in text[:200]
+        return Reported(message="" if page else text, page=page)
     return of_value(value)
 
 
@@ -82,7 +86,7 @@ def of_value(value: Any) -> Reported:
 def _text(value: Any) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
+    return value if isinstance(value, str) else bodies.dumped(value).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +108,15 @@ TOO_LONG = Rule.of(
     "too_long",
     r"context_length_exceeded|exceed_context_size|model_context_window|string_above_max_length|request_too_large"
     r"|maximum context|context (?:length|window|size)|prompt is too long|input (?:is )?too long"
-    r"|input length|too many (?:input )?tokens|reduce the length|longer than the (?:maximum )?model length",
+    r"|input length|too many (?:input )?tokens|reduce the length|longer than the (?:maximum )?model length"
+    r"|\binputs`? tokens \+ `?max_new_tokens",
     (400, 413, 422, 500),
 )
 """The words in which services say that a prompt does not fit; those about schemas come after them."""
 
 SCHEMA_REFUSED = Rule.of(
     "schema_refused",
-    r"response_format|json_?schema|output_config|output_format|structured[ _]?outputs?|\bgrammar|guided_"
+    r"response_(?:format|schema)|json_?schema|output_config|output_format|structured[ _]?outputs?|\bgrammar|guided_"
     r"|(?:invalid|unsupported|unable|failed)[^.]{0,60}\bschema|\bschema\b[^.]{0,80}(?:invalid|unsupported|not supported"
     r"|too complex|too large|refused|error)|invalid (?:json )?format|parser for this template",
     (400, 422, 500),
@@ -119,10 +124,33 @@ SCHEMA_REFUSED = Rule.of(
 
 TOO_MANY_ASKED = Rule.of(
     "misconfigured",
-    r"\bmax_(?:completion_)?tokens\b.{0,120}(?:maximum|at most|too large|less than)",
+    r"\bmax_(?:completion_)?tokens\b.{0,120}(?:maximum|at most|too large|less than)|valid range of max_tokens",
     (400, 422),
-    "lower max_tokens of the sampling",
+    "lower sampling.max_tokens",
 )
+
+NO_SUCH_FIELD = Rule.of(
+    "misconfigured",
+    r"unsupported_parameter|unsupported_value|unknown_parameter|unrecognized (?:request )?argument"
+    r"|extra_forbidden|extra inputs are not permitted|property '[^']*' is unsupported|unknown name \"",
+    (400, 422),
+    "name what this model does not take in `omit`",
+)
+
+NO_TEMPLATE = Rule.of(
+    "misconfigured",
+    r"system role (?:is )?not supported|must provide a chat template|does not support system (?:role|messages?|prompt)",
+    (400, 422, 500),
+    "take a model whose chat template knows system messages",
+)
+
+_WRONG_KEY = re.compile(
+    r"(?:incorrect|invalid|wrong|expired)[ _]api[ _-]?key"
+    r"|api[ _-]?key (?:is )?(?:not valid|invalid|incorrect|expired|not found)|API_KEY_INVALID",
+    re.IGNORECASE,
+)
+"""Services that do not answer 401 to a wrong key answer 400 with such words."""
+_NOT_THE_KEY = "what stands between here and the service refuses, such as a proxy or a firewall; check base_url too"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +166,10 @@ class Service:
 
         What a service says about a wrong key is not repeated, and nothing that looks like one ever is.
         """
-        if status in (401, 407):
+        if status == 401 or (status == 400 and _WRONG_KEY.search(said.words)):
             return self._locked("is not accepted")
+        if status == 407 or (status == 403 and said.page):
+            return self._error("misconfigured", status, said, _NOT_THE_KEY)
         for rule in rules:
             if (not rule.statuses or status in rule.statuses) and rule.pattern.search(said.words):
                 return self._error(rule.kind, status, said, rule.hint)
@@ -175,7 +205,8 @@ class Service:
 
 def clipped(message: str) -> str:
     """One line of bounded length, without anything that may be a key."""
-    line = " ".join(_SECRET.sub("[hidden]", message).split())
+    shown = message.encode(errors="replace").decode()
+    line = " ".join(_SECRET.sub("[hidden]", shown).split())
     return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1]}…"
 
 

@@ -10,7 +10,7 @@ from edgejson.models import Finish, ModelError, Prompt, Reply, Usage
 from edgejson.types import Json
 from edgejson_teachers._wire import bodies, failures
 from edgejson_teachers._wire.contract import NoReplyError, Pace
-from edgejson_teachers._wire.failures import SCHEMA_REFUSED, TOO_LONG, Reported, Rule, Service
+from edgejson_teachers._wire.failures import NO_TEMPLATE, SCHEMA_REFUSED, TOO_LONG, Reported, Rule, Service
 from edgejson_teachers._wire.pacing import openai_pace
 
 __all__ = ["OllamaChat", "Think"]
@@ -22,6 +22,8 @@ _FINISHES: Mapping[str, Finish] = {"stop": "stop", "length": "length"}
 _RULES = (
     Rule.of("misconfigured", r"does not support thinking", (400,), "set think: false"),
     Rule.of("misconfigured", r"does not support chat|cloud[^.]*disabled|requires a newer version", (400, 403, 412)),
+    Rule.of("misconfigured", r"\boption \S+ must be", (400,), "check options"),
+    Rule.of("schema_refused", r"model vocabulary required for format", (500,)),
     Rule.of(
         "misconfigured",
         r"requires more (?:system )?memory|out of memory|unable to load model|error loading model",
@@ -31,6 +33,7 @@ _RULES = (
     TOO_LONG,
     Rule.of("too_long", r"exceeds? (?:the )?(?:available )?context|num_ctx|input exceeds", (400, 500)),
     SCHEMA_REFUSED,
+    NO_TEMPLATE,
 )
 
 
@@ -119,7 +122,7 @@ class OllamaChat:
             raw=raw,
             thinking="".join(thinking),
             usage=Usage(input=bodies.count(last.get("prompt_eval_count")), output=bodies.count(last.get("eval_count"))),
-            model=bodies.text(last.get("model")),
+            model=bodies.named(last.get("model")),
         )
 
     # ------------------------------------------------------------ failures

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, JsonValue, field_validator, model_validator
 
 from edgejson.models import Capabilities
 from edgejson.types import TeacherIdentity
 from edgejson_teachers._wire.ollama_chat import OllamaChat, Think
-from edgejson_teachers._wire.services import ApiSettings, completed
+from edgejson_teachers._wire.services import ApiSettings, completed, without
 
 __all__ = ["OllamaSettings"]
 
 _BASE_URL = "http://localhost:11434"
 _PARALLEL = 4
 """A server that is not told otherwise (OLLAMA_NUM_PARALLEL) answers one prompt after the other."""
+_OWN = frozenset({"num_ctx", "num_predict", "seed", "stop", "temperature", "top_p"})
+"""Options that follow from settings and prompts, so that `options` cannot contradict them."""
 
 
 class OllamaSettings(ApiSettings):
     """A model of an Ollama server, asked through its own API."""
 
+    PATHS: ClassVar[tuple[str, ...]] = ("/v1/chat/completions", "/api/chat", "/api", "/v1")
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"format", "seed", "shift", "stop", "temperature", "top_p"})
+    SHAPING: ClassVar[tuple[str, ...]] = ("json_schema", "num_ctx", "omit", "options", "think")
+
+    base_url: str = Field(default=_BASE_URL, description="Where the server is, without /api or /v1.")
     num_ctx: int = Field(
         default=8192,
         ge=256,
@@ -40,7 +47,12 @@ class OllamaSettings(ApiSettings):
     @model_validator(mode="before")
     @classmethod
     def _is_preset(cls, data: Any) -> Any:
-        return completed(data, base_url=_BASE_URL, max_concurrency=_PARALLEL)
+        return completed(data, max_concurrency=_PARALLEL)
+
+    @field_validator("options")
+    @classmethod
+    def _are_further(cls, options: dict[str, JsonValue]) -> dict[str, JsonValue]:
+        return without(options, _OWN)
 
     def who(self, plugin: str = "ollama") -> TeacherIdentity:
         """Who answers."""

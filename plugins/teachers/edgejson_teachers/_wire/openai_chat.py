@@ -10,7 +10,15 @@ from edgejson.models import Finish, ModelError, Prompt, Reply, Usage
 from edgejson.types import Json
 from edgejson_teachers._wire import bodies, failures
 from edgejson_teachers._wire.contract import NoReplyError, Pace
-from edgejson_teachers._wire.failures import SCHEMA_REFUSED, TOO_LONG, TOO_MANY_ASKED, Rule, Service
+from edgejson_teachers._wire.failures import (
+    NO_SUCH_FIELD,
+    NO_TEMPLATE,
+    SCHEMA_REFUSED,
+    TOO_LONG,
+    TOO_MANY_ASKED,
+    Rule,
+    Service,
+)
 from edgejson_teachers._wire.pacing import openai_pace
 
 __all__ = ["OpenAIChat"]
@@ -21,12 +29,15 @@ _ANSWER = "answer"
 _FINISHES: Mapping[str, Finish] = {
     "stop": "stop",
     "eos": "stop",
+    "eos_token": "stop",
+    "end_turn": "stop",
+    "stop_sequence": "stop",
     "length": "length",
     "max_tokens": "length",
     "model_length": "length",
     "content_filter": "refusal",
 }
-"""Any other reason is that of an engine that broke off, or of a call to a tool that nobody offered."""
+"""By reasons in lower case.  Any other is that of an engine that broke off, or of a call to a tool nobody offered."""
 
 _STATUSES = {
     "rate_limit_exceeded": 429,
@@ -39,33 +50,34 @@ _STATUSES = {
 _RULES = (
     Rule.of(
         "misconfigured",
-        r"insufficient_quota|billing_hard_limit|billing_not_active|exceeded your current quota|insufficient balance",
+        r"insufficient_quota|billing_hard_limit|billing_not_active|exceeded your current quota|insufficient balance"
+        r"|budget_exceeded|budget has been exceeded",
         hint="the account has no credit left",
     ),
+    Rule.of("misconfigured", r"unexpected endpoint or method", hint="base_url ends in /v1 there"),
     # Engines that broke their own promise: another seed may keep it.
     Rule.of("refused", r"json_validate_failed|peg-native format"),
     Rule.of("refused", r"flagged_input|content_policy|content_filter|\bmoderation|data_inspection_failed", (400, 403)),
     TOO_LONG,
+    # Of a prompt that is beyond the limit of a whole minute: waiting will not help.
+    Rule.of("too_long", r"request too large\b.*tokens per min", (413, 429)),
     Rule.of(
         "schema_refused",
         r"no (?:allowed )?(?:endpoints|providers)[^.]*(?:requested parameters|response_format)",
         (404,),
+        "if it goes on, name seed or temperature in `omit`",
     ),
     SCHEMA_REFUSED,
     TOO_MANY_ASKED,
     Rule.of(
         "misconfigured",
         r"model_not_found|unknown_model|model[^.]{0,80}(?:not found|not exist|does not exist|unknown|no access)"
-        r"|(?:no such|invalid|unknown) model",
+        r"|(?:no such|invalid|unknown) model|not a valid model|model_not_available",
         (400, 404, 422),
         "check the name of the model",
     ),
-    Rule.of(
-        "misconfigured",
-        r"unsupported_parameter|unsupported_value|unknown_parameter|unrecognized (?:request )?argument",
-        (400, 422),
-        "name what this model does not take in `omit`",
-    ),
+    NO_SUCH_FIELD,
+    NO_TEMPLATE,
 )
 
 
@@ -143,7 +155,7 @@ class OpenAIChat:
             if part.get("error"):
                 raise self._reported(part)
             usage = _usage(part) or usage
-            model = model or bodies.text(part.get("model"))
+            model = model or bodies.named(part.get("model"))
             for choice in bodies.members(part, "choices"):
                 if choice.get("index", 0) != 0:
                     continue
@@ -154,13 +166,15 @@ class OpenAIChat:
                 thinking.append(_thought(message))
                 refusal.append(bodies.text(message.get("refusal")))
                 reason = bodies.text(choice.get("finish_reason")) or reason
+        declined = "".join(refusal)
+        answer = "".join(text) or declined
+        if not reason and answer and member == "message":
+            reason = "stop"  # the body is whole: some servers just do not say why they ended
         if not reason:
             raise NoReplyError("the reply ends without a finish reason", where=self.service.model)
-        declined = "".join(refusal)
-        finish = "refusal" if declined else _FINISHES.get(reason, "error")
         return Reply(
-            text="".join(text) or declined,
-            finish=finish,
+            text=answer,
+            finish="refusal" if declined else _FINISHES.get(reason.lower(), "error"),
             raw=raw,
             thinking="".join(thinking),
             usage=usage,

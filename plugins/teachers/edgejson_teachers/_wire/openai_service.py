@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, JsonValue, field_validator, model_validator
 
+from edgejson.errors import near_names
 from edgejson.models import Capabilities
 from edgejson.types import TeacherIdentity
-from edgejson_teachers._hosts import CUSTOM, HOSTS, Host
+from edgejson_teachers._hosts import CUSTOM, HOSTS, OPENAI_URL, Host
 from edgejson_teachers._wire.openai_chat import OpenAIChat
-from edgejson_teachers._wire.services import ApiSettings, completed
+from edgejson_teachers._wire.services import ApiSettings, completed, without
 
 __all__ = ["OpenAISettings"]
 
@@ -19,6 +20,9 @@ HostName = Literal[
     "openai", "deepseek", "together", "openrouter", "groq", "mistral", "lmstudio", "llamacpp", "vllm", "custom"
 ]
 DialectName = Literal["openai_strict", "openai_loose", "llama", "vllm", "none"]
+_OPTIONAL = frozenset({"random_seed", "response_format", "seed", "stop", "temperature", "top_p"})
+_OWN = _OPTIONAL | {"max_completion_tokens", "max_tokens", "messages", "model", "stream", "stream_options"}
+"""Fields of the request that follow from settings and prompts, so that `extra` cannot contradict them."""
 
 
 class OpenAISettings(ApiSettings):
@@ -28,6 +32,13 @@ class OpenAISettings(ApiSettings):
     described.
     """
 
+    PATHS: ClassVar[tuple[str, ...]] = ("/chat/completions", "/completions", "/responses")
+    OPTIONAL: ClassVar[frozenset[str]] = _OPTIONAL
+    SHAPING: ClassVar[tuple[str, ...]] = ("dialect", "extra", "json_object", "omit")
+
+    base_url: str = Field(
+        default=OPENAI_URL, description="Where the service's paths begin; by default that of `preset`."
+    )
     preset: HostName = Field(
         default="openai", description="A well-known service; custom for any other, with its base_url."
     )
@@ -50,10 +61,19 @@ class OpenAISettings(ApiSettings):
         if not isinstance(data, dict):
             return data
         name = data.get("preset") or (_CUSTOM if "base_url" in data else "openai")
-        host = HOSTS.get(name, CUSTOM) if isinstance(name, str) else CUSTOM
+        if name not in (*HOSTS, _CUSTOM):
+            raise ValueError(f"there is no preset {name!r} ({near_names(str(name), [*HOSTS, _CUSTOM])})")
+        if name == _CUSTOM and "base_url" not in data:
+            raise ValueError("preset custom needs a base_url, where the paths of the service begin")
+        host = HOSTS.get(name, CUSTOM)
         return completed(
             data, preset=name, base_url=host.base_url, api_key_env=host.api_key_env, max_concurrency=host.parallel
         )
+
+    @field_validator("extra")
+    @classmethod
+    def _are_further(cls, extra: dict[str, JsonValue]) -> dict[str, JsonValue]:
+        return without(extra, _OWN)
 
     @property
     def known(self) -> Host:

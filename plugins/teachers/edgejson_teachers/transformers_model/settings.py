@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FilePath
 
+from edgejson.terms.table import Terms
+
 __all__ = ["TransformersSettings"]
 
 
@@ -21,7 +23,7 @@ class TransformersSettings(BaseModel):
         default=None, description="What records call the model (default: its name; of a folder the last part)."
     )
     license: str = Field(default="", description="Licence of the model (default: the known one).")
-    terms: Literal["", "none", "attribution", "no_competing_models", "non_commercial", "unknown"] = Field(
+    terms: Literal["", Terms] = Field(
         default="", description="What its terms say about training on its answers (default: the known ones)."
     )
     languages: tuple[str, ...] | None = Field(default=None, description="Languages that it writes (default: any).")

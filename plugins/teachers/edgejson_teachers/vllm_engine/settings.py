@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, FilePath, model_validator
 
 from edgejson.errors import near_names
+from edgejson.terms.table import Terms
 from edgejson_teachers.vllm_engine.presets import presets
 
 __all__ = ["VllmSettings"]
@@ -47,7 +48,7 @@ class VllmSettings(BaseModel):
     license: str = Field(
         default="", description="Licence of the model (default: the known one, see `edgejson teachers`)."
     )
-    terms: Literal["", "none", "attribution", "no_competing_models", "non_commercial", "unknown"] = Field(
+    terms: Literal["", Terms] = Field(
         default="", description="What its terms say about training on its answers (default: the known ones)."
     )
     languages: tuple[str, ...] | None = Field(default=None, description="Languages that it writes (default: any).")
