@@ -8,7 +8,7 @@ import batches as batch_server
 import pytest
 import scribe as scribe_server
 from batches import Fate
-from building import Run, data_files, edgejson, interrupted, records
+from build_runs import Run, data_files, edgejson, interrupted, records
 from teaching import KEY_VARIABLE, settings_for
 
 from edgejson.recipe import DEFAULT_TASKS

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import scribe as scribe_server
-from building import Run, data_files, edgejson
+from build_runs import Run, data_files, edgejson
 from pydantic import ValidationError
 from teaching import KEY_VARIABLE, settings_for
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import faults
 import pytest
 import scribe as scribe_server
-from building import Run, data_files, edgejson, interrupted
+from build_runs import Run, data_files, edgejson, interrupted
 from teaching import KEY_VARIABLE, settings_for
 
 pytestmark = pytest.mark.slow

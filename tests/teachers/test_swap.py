@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 import scribe as scribe_server
-from building import Run, edgejson, records
+from build_runs import Run, edgejson, records
 from teaching import KEY_VARIABLE, WIRES, settings_for
 
 from edgejson.recipe import DEFAULT_TASKS

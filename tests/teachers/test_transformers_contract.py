@@ -12,7 +12,7 @@ from edgejson.testing import ChatModelContract
 pytestmark = [
     pytest.mark.skipif(
         find_spec("torch") is None or find_spec("transformers") is None,
-        reason="torch and transformers are not installed (tests/vllm/run brings an environment that has them)",
+        reason="torch and transformers are not installed (tests/vllm_tier/run brings an environment that has them)",
     ),
     # Of torch itself, on import, and of what it imports.
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning"),

@@ -17,7 +17,7 @@ from edgejson_teachers.transformers_model.settings import TransformersSettings
 
 pytestmark = pytest.mark.skipif(
     find_spec("torch") is None or find_spec("transformers") is None,
-    reason="torch and transformers are not installed (tests/vllm/run brings an environment that has them)",
+    reason="torch and transformers are not installed (tests/vllm_tier/run brings an environment that has them)",
 )
 # Of torch itself, on import, and of what it imports.
 pytestmark = [pytestmark, pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")]

@@ -1,6 +1,6 @@
 """What the teacher `vllm` asks of vLLM and makes of its answers, with a stand-in for vLLM's module.
 
-What vLLM itself does with it is seen in tests/vllm.
+What vLLM itself does with it is seen in tests/vllm_tier.
 """
 
 from __future__ import annotations

@@ -39,8 +39,9 @@ def command(
     tokenizer: Path | None,
     as_json: bool,
 ) -> int:
-    """Show what RECIPE would build: quotas, candidates and who would be asked, with the calls, tokens, money and
-    minutes that language models would take. Nothing is made or spent.
+    """Show what RECIPE would build: quotas, candidates and who would be asked. Nothing is made or spent.
+
+    Of language models it says how many calls, tokens, dollars and minutes they would take.
     """
     from edgejson.host import Host
     from edgejson.terms import refuse_unaccepted

@@ -8,7 +8,21 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from edgejson.recipe import DEFAULT_TASKS, TASK_ALIASES, PluginUse, Recipe, SchemaUse, SplitShares, TaskMix
+from edgejson.recipe import (
+    DEFAULT_TASKS,
+    TASK_ALIASES,
+    AcceptedTerms,
+    PluginUse,
+    PriceChoice,
+    PromptSettings,
+    Recipe,
+    RouteRule,
+    SamplingChoice,
+    SchemaUse,
+    SplitShares,
+    TaskMix,
+    TeacherUse,
+)
 from edgejson.values.locales import LOCALES
 
 __all__ = ["recipe_schema"]
@@ -16,6 +30,18 @@ __all__ = ["recipe_schema"]
 _WEIGHT = {"type": "number", "minimum": 0, "maximum": 1}
 _SHARE = {**_WEIGHT, "description": "Share of the whole mixture."}
 _NULL = {"type": "null"}
+_PARTS: tuple[type[BaseModel], ...] = (
+    AcceptedTerms,
+    PluginUse,
+    PriceChoice,
+    PromptSettings,
+    RouteRule,
+    SamplingChoice,
+    SchemaUse,
+    SplitShares,
+    TaskMix,
+    TeacherUse,
+)
 
 
 def recipe_schema() -> dict[str, Any]:
@@ -24,19 +50,18 @@ def recipe_schema() -> dict[str, Any]:
     What a schema cannot say is left to `edgejson plan`: that shares add up, and what the installed plugins take.
     """
     document = Recipe.model_json_schema()
-    models: dict[str, type[BaseModel]] = {
-        model.__name__: model for model in (PluginUse, SchemaUse, SplitShares, TaskMix)
-    }
-    for name, model in models.items():
-        _tidy(document["$defs"][name], model)
+    for model in _PARTS:
+        _tidy(document["$defs"][model.__name__], model)
     _tidy(document, Recipe)
     definitions, keys = document.pop("$defs"), document["properties"]
     definitions["TaskMix"] |= {"oneOf": [_only("share"), _only("fraction", "rows")]}
     sources = {"type": "string", "description": "A source: a pack, a folder, a file, or PLUGIN:ARGUMENT."}
     keys["schemas"] = _one_or_more(keys["schemas"], sources, "SchemaUse")
-    keys["teachers"] = _one_or_more(keys["teachers"], {"type": "string", "description": "Its id."}, "PluginUse")
+    keys["teachers"] = _one_or_more(keys["teachers"], {"type": "string", "description": "Its id."}, "TeacherUse")
     keys["checks"] = _one_or_more(keys["checks"], {"type": "string", "description": "Its id, or `all`."}, "PluginUse")
     del keys["checks"]["anyOf"][-1]["minItems"]
+    conditions = definitions["RouteRule"]["properties"]
+    definitions["RouteRule"]["properties"] = {name: _one_or_a_list(key) for name, key in conditions.items()}
     mix = {"anyOf": [_SHARE, {"$ref": "#/$defs/TaskMix"}]}
     keys["tasks"] |= {
         "minProperties": 1,
@@ -58,7 +83,7 @@ def _tidy(schema: dict[str, Any], model: type[BaseModel]) -> None:
     schema.pop("title")
     schema["description"] = " ".join(schema["description"].split())
     for name, info in model.model_fields.items():
-        key = schema["properties"][name]
+        key = schema["properties"][info.alias or name]
         key.pop("title", None)
         if info.default is PydanticUndefined and info.default_factory is not None and name != "tasks":
             key["default"] = info.get_default(call_default_factory=True)
@@ -69,6 +94,13 @@ def _one_or_more(key: Mapping[str, Any], short: Mapping[str, Any], definition: s
     one = [short, {"$ref": f"#/$defs/{definition}"}]
     several = {"type": "array", "minItems": 1, "items": {"anyOf": one}}
     return {"description": key["description"], "default": key["default"], "anyOf": [*one, several]}
+
+
+def _one_or_a_list(key: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of a key that takes a list, or a single thing that stands for a list of one."""
+    stated = {name: value for name, value in key.items() if name in ("description", "default")}
+    several = {name: value for name, value in key.items() if name not in stated}
+    return {**stated, "anyOf": [key["items"], several]}
 
 
 def _only(*keys: str) -> Mapping[str, Any]:

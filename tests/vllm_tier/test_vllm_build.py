@@ -9,9 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-import building
+import build_runs
 import pytest
-from building import Run, data_files, records
+from build_runs import Run, data_files, records
 
 sys.path.append(str(Path(__file__).parents[1] / "teachers"))
 
@@ -23,7 +23,7 @@ TASKS = {"schema_generate", "json_repair", "transform", "style_strict"}
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch):
     """Several engines start in one build."""
-    monkeypatch.setattr(building, "_PATIENCE_S", 1800)
+    monkeypatch.setattr(build_runs, "_PATIENCE_S", 1800)
 
 
 def _teacher(folder: Path, **more: object) -> dict[str, object]:

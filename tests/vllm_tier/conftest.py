@@ -1,4 +1,4 @@
-"""The opt-in tier: vLLM itself, with tiny checkpoints.  `tests/vllm/run` brings an environment and asks for it.
+"""The opt-in tier: vLLM itself, with tiny checkpoints.  `tests/vllm_tier/run` brings an environment and asks for it.
 
 Everything here is marked `vllm` and runs only where that marker is asked for (`pytest -m vllm`): an engine takes half a
 minute to start.
@@ -42,14 +42,14 @@ class Server(NamedTuple):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "vllm: needs vLLM; asked for with -m vllm, see tests/vllm/run")
+    config.addinivalue_line("markers", "vllm: needs vLLM; asked for with -m vllm, see tests/vllm_tier/run")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     asked = "vllm" in (config.getoption("-m") or "")
-    reason = "" if asked else "not asked for (tests/vllm/run)"
+    reason = "" if asked else "not asked for (tests/vllm_tier/run)"
     if asked and find_spec("vllm") is None:
-        reason = "vLLM is not installed (tests/vllm/run brings an environment that has it)"
+        reason = "vLLM is not installed (tests/vllm_tier/run brings an environment that has it)"
     for item in items:
         if HERE not in item.path.parents:
             continue
