@@ -120,7 +120,8 @@ def test_own_schemas_lie_in_the_current_folder(folder):
         ("@dop", "@dop: there is no such recipe in the box (did you mean dpo?)"),
         (
             "@",
-            "@: there is no such recipe in the box (known: committee, dpo, multilingual, own-schemas, quickstart, seed-v3)",
+            "@: there is no such recipe in the box "
+            "(known: committee, dpo, multilingual, own-schemas, quickstart, seed-v3)",
         ),
         ("@../../secret", "@../../secret: cannot read the recipe: "),
         ("dpo", "(@dpo is the recipe in the box)"),
