@@ -114,14 +114,16 @@ def test_own_schemas_lie_in_the_current_folder(folder):
     assert (use.use, use.settings) == ("folder", {"path": "./schemas"})
 
 
+NOT_IN_THE_BOX = "there is no such recipe in the box"
+
+
 @pytest.mark.parametrize(
     ("named", "line"),
     [
-        ("@dop", "@dop: there is no such recipe in the box (did you mean dpo?)"),
+        ("@dop", f"@dop: {NOT_IN_THE_BOX} (did you mean dpo?)"),
         (
             "@",
-            "@: there is no such recipe in the box "
-            "(known: committee, dpo, multilingual, own-schemas, quickstart, seed-v3)",
+            f"@: {NOT_IN_THE_BOX} (known: committee, dpo, multilingual, own-schemas, quickstart, seed-v3)",
         ),
         ("@../../secret", "@../../secret: cannot read the recipe: "),
         ("dpo", "(@dpo is the recipe in the box)"),
