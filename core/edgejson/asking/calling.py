@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["Caller"]
 
 _NO_SCHEMA = b"null"
-_REFUSED_IN_A_ROW = 50
-"""Calls that a service refuses without a single answer between them, before it is taken to refuse every one."""
+_REFUSED_FIRST = 50
+"""Calls that a service refuses before its first answer until it is taken to refuse every one.
+
+Later ones prove nothing: the refusals of a batch come together.
+"""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ class Caller:
         self._flights: dict[bytes, _Flight] = {}
         self._without_schema: set[tuple[str, bytes]] = set()
         self._refused = dict.fromkeys(uses, 0)
+        self._answered: set[str] = set()
         self._hopeless: ModelError | None = None
         self._ending = False
         for use in uses.values():
@@ -196,7 +200,7 @@ class Caller:
             except BaseException:
                 reservation.release()
                 raise
-            self._refused[use.name] = 0
+            self._answered.add(use.name)
             self._pay_lost(reservation, use, stage, reply.lost)
             spent = reservation.settle(reply.usage)
             call = Call(
@@ -224,10 +228,10 @@ class Caller:
         if error.kind == "schema_refused" and prompt.schema is None:
             # A backend tells kinds by words; where there was no schema, something else in the prompt was meant.
             error = ModelError(error.what, kind="refused", where=error.where, hint=error.hint)
-        if error.kind == "refused":
+        if error.kind == "refused" and use.name not in self._answered:
             self._refused[use.name] += 1
-            if self._refused[use.name] >= _REFUSED_IN_A_ROW:
-                told = f"it refused {_REFUSED_IN_A_ROW} calls in a row, the last with: {error.what}"
+            if self._refused[use.name] >= _REFUSED_FIRST:
+                told = f"it refused {_REFUSED_FIRST} calls in a row, the last with: {error.what}"
                 error = ModelError(told, kind="misconfigured", where=error.where, hint=error.hint)
         if error.kind == "misconfigured":
             self._hopeless = error

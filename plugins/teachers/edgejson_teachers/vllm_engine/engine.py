@@ -90,7 +90,7 @@ class VllmEngine:
         self._params = vllm.SamplingParams
         try:
             self._llm = vllm.LLM(**{**_for_the_platform(), **arguments(self._settings)})
-        except Exception as error:
+        except Exception as error:  # CUDA, torch and vLLM have an error of their own for whatever is missing
             raise ModelError(
                 f"vLLM cannot open {self._settings.model}: {one_line(error)}",
                 kind="misconfigured",
