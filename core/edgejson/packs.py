@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from edgejson.documents import ENDINGS, read_document, read_value
 from edgejson.errors import SchemaError, near_names
 from edgejson.types import Complexity, Json, SchemaEntry
+from edgejson.values.tables import Rows, Tables, translated
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -109,8 +110,8 @@ class DirectoryPack:
             grade = self._grades[schema_id] = _graded(document, schema_id)
         return grade
 
-    def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
-        """The value tables, by file name."""
+    def tables(self) -> Tables:
+        """The value tables, by file name; those in folders of their own, as ``de/NAME``, in that language."""
         return self._rows
 
     # ------------------------------------------------------------ the folder
@@ -205,12 +206,13 @@ class DirectoryPack:
         return found
 
     @cached_property
-    def _rows(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
-        tables: dict[str, Sequence[Mapping[str, Json]]] = {}
-        for file in _entries(self._root / _TABLES):
-            name, ending = _split(file.name)
-            if ending == ".json" and file.is_file():
-                tables[name] = _table(file)
+    def _rows(self) -> Tables:
+        entries = _entries(self._root / _TABLES)
+        tables = {name: _table(file, read_value(file)) for name, file in _tables_among(entries)}
+        for folder in entries:
+            if folder.is_dir():
+                for name, file in _tables_among(_entries(folder)):
+                    tables[f"{folder.name}/{name}"] = _in_another_language(file, tables.get(name))
         return tables
 
 
@@ -248,7 +250,7 @@ class DocumentPack:
         complexity = _graded(document, f"{self.name}/{schema_id}")
         return SchemaEntry(id=schema_id, document=document, complexity=complexity, license=self.license)
 
-    def tables(self) -> Mapping[str, Sequence[Mapping[str, Json]]]:
+    def tables(self) -> Tables:
         """None: such documents come without tables."""
         return {}
 
@@ -359,11 +361,34 @@ def _graded(document: Mapping[str, Json], schema_id: str) -> Complexity:
     return grade(measure(Document(document, id=schema_id)))
 
 
-def _table(file: Traversable) -> Sequence[Mapping[str, Json]]:
-    rows = read_value(file)
+def _tables_among(entries: Sequence[Traversable]) -> Iterator[tuple[str, Traversable]]:
+    """The files that hold a table, by the name of the table."""
+    for file in entries:
+        name, ending = _split(file.name)
+        if ending == ".json" and file.is_file():
+            yield name, file
+
+
+def _table(file: Traversable, rows: Json) -> Rows:
     if not isinstance(rows, list):
         raise SchemaError("a table is a list of rows", where=f"{file}:1")
     checked = [row for row in rows if isinstance(row, dict)]
     if not checked or len(checked) < len(rows):
         raise SchemaError("a table has rows, and every row is an object", where=f"{file}:1")
     return checked
+
+
+def _in_another_language(file: Traversable, plain: Rows | None) -> Rows:
+    """Rows of its own, or those of the plain table with its texts translated."""
+    if plain is None:
+        raise SchemaError("there is no such table to stand in for", where=f"{file}:1", hint="put the plain one beside")
+    content = read_value(file)
+    if not isinstance(content, dict):
+        return _table(file, content)
+    words = {text: word for text, word in content.items() if isinstance(word, str)}
+    if len(words) < len(content):
+        raise SchemaError("a translation gives a text for every text", where=f"{file}:1")
+    try:
+        return translated(plain, words)
+    except ValueError as error:
+        raise SchemaError(str(error), where=f"{file}:1") from None

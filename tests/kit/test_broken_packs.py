@@ -87,6 +87,12 @@ DEFECTS = {
         """
     },
 }
+TABLES = {
+    "stands in for rivers, which there is not": "{'de/rivers': [{'name': 'Rhein'}]}",
+    "table de/analytes and table analytes differ in einheit": "{'de/analytes': [{'name': 'Natrium', 'einheit': 'mg'}]}",
+    "is no word, nor a language": "{'German/analytes': [{'name': 'Natrium'}]}",
+}
+"""Tables in another language that do not fit the pack's, and what is said of each."""
 WORKER = "test_another_process_gives_the_same_instances"
 
 
@@ -103,6 +109,10 @@ def outcomes(tmp_path_factory):
     for test, defect in DEFECTS.items():
         # Only the defect that shows in another process is looked for there: a process costs as much as all the rest.
         add(f"no_{test}", defect, without=() if test == WORKER else (WORKER,), samples=40)
+    for number, tables in enumerate(TABLES.values()):
+        body = f"def tables(self):\n    return super().tables() | {tables}"
+        add(f"tables_{number}", {"body": body}, (WORKER,), samples=40)
+    add("german", {"body": "def tables(self):\n    return super().tables() | {'de/analytes': [{'name': 'Kalium'}]}"})
     add("raises", {"body": "def __init__(self):\n    raise RuntimeError('no data')"}, (WORKER,))
     return bench.run()
 
@@ -115,6 +125,12 @@ def test_each_defect_trips_its_test_and_no_other(outcomes):
     failed = {test: outcomes[f"no_{test}"].failed for test in DEFECTS}
     assert {test: set(tests) for test, tests in failed.items()} == {test: {test} for test in DEFECTS}
     assert all(message.strip() for tests in failed.values() for message in tests.values())
+
+
+def test_tables_in_other_languages_fit_the_plain_ones(outcomes):
+    assert outcomes["german"].failed == {}
+    said = [outcomes[f"tables_{number}"].failed["test_tables_are_well_formed"] for number in range(len(TABLES))]
+    assert [words in message for words, message in zip(TABLES, said, strict=True)] == [True] * len(TABLES)
 
 
 def test_every_test_of_the_contract_has_a_defect():

@@ -80,6 +80,47 @@ def test_tables_serve_the_hints(tmp_path: Path) -> None:
     assert {river.sample(seed)["name"] for seed in range(40)} == {"Douro", "Elbe"}
 
 
+RIVER = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string", "x-value": "rivers.name"},
+        "km": {"type": "integer", "x-value": "rivers.km"},
+        "use": {"type": "string", "x-value": {"template": "{rivers.use}!"}},
+    },
+    "required": ["name", "km", "use"],
+}
+RIVERS = [
+    {"name": "Rhine", "km": 1233, "use": ["shipping", "angling"]},
+    {"name": "Douro", "km": 897, "use": ["shipping"]},
+]
+
+
+def drawn(folder: Path, **how: str) -> set[tuple[str, int, str]]:
+    river = SchemaLibrary([load(folder)]).get("river")
+    values = [river.sample(seed, **how) for seed in range(60)]
+    return {(value["name"], value["km"], value["use"]) for value in values}
+
+
+def test_a_table_speaks_the_languages_that_it_is_translated_to(tmp_path: Path) -> None:
+    write(tmp_path, "river.json", RIVER)
+    write(tmp_path, "tables/rivers.json", RIVERS)
+    write(tmp_path, "tables/de/rivers.json", {"Rhine": "Rhein", "shipping": "Schifffahrt", "angling": "Angeln"})
+    german = {("Rhein", 1233, "Schifffahrt!"), ("Rhein", 1233, "Angeln!"), ("Douro", 897, "Schifffahrt!")}
+    english = {("Rhine", 1233, "shipping!"), ("Rhine", 1233, "angling!"), ("Douro", 897, "shipping!")}
+    assert drawn(tmp_path, locale="de_DE") == drawn(tmp_path, locale="en_US", language="de") == german
+    assert (
+        drawn(tmp_path) == drawn(tmp_path, locale="fr_FR") == drawn(tmp_path, locale="de_DE", language="en") == english
+    )
+
+
+def test_a_language_may_have_rows_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "river.json", RIVER)
+    write(tmp_path, "tables/rivers.json", RIVERS)
+    write(tmp_path, "tables/de/rivers.json", [{"name": "Spree", "km": 382, "use": "Paddeln"}])
+    assert drawn(tmp_path, locale="de_DE") == {("Spree", 382, "Paddeln!")}
+    assert {name for name, _, _ in drawn(tmp_path)} == {"Rhine", "Douro"}
+
+
 def test_travels_to_another_process(tmp_path: Path) -> None:
     write(tmp_path, "point.json", POINT)
     pack = pickle.loads(pickle.dumps(load(tmp_path)))  # noqa: S301 - made on the same line
@@ -101,6 +142,10 @@ def test_travels_to_another_process(tmp_path: Path) -> None:
         ("point.yaml", "!!python/object/apply:os.getcwd []\n", 1, "python/object"),
         ("tables/rivers.json", '{"name": "Douro"}', 1, "list of rows"),
         ("tables/rivers.json", "[]", 1, "has rows"),
+        ("tables/de/rivers.json", '{"Rhein": "Rhine"}', 1, "no such table"),
+        ("tables/de/seas.json", '{"North Sae": "Nordsee"}', 1, "'North Sae' is no text of the table; did you mean"),
+        ("tables/de/seas.json", '{"North Sea": 1}', 1, "a text for every text"),
+        ("tables/de/seas.json", '"Nordsee"', 1, "list of rows"),
         ("good.rules.json", '{"id": "ordered"}', 1, "list of objects"),
     ],
 )
@@ -108,6 +153,7 @@ def test_a_malformed_file_is_named_with_its_line(
     tmp_path: Path, name: str, content: str, line: int, words: str
 ) -> None:
     write(tmp_path, "good.json", POINT)
+    write(tmp_path, "tables/seas.json", [{"name": "North Sea"}])
     write(tmp_path, name, content)
     error = refusal(tmp_path)
     assert error.where == f"{tmp_path / name}:{line}"

@@ -27,6 +27,7 @@ from edgejson.values.draw import Draw, Producer
 from edgejson.values.fields import Fields
 from edgejson.values.hints import HintError
 from edgejson.values.locales import LOCALES, world
+from edgejson.values.tables import Tables, languages_of
 
 if TYPE_CHECKING:
     from edgejson.schema.mutation import Mutation
@@ -47,7 +48,6 @@ _MOST_WORK = 20_000
 _TRIALS = 10
 
 Rules = Sequence[Mapping[str, Json]]
-Tables = Mapping[str, Sequence[Mapping[str, Json]]]
 
 
 class Schema:
@@ -81,7 +81,7 @@ class Schema:
         self.document: Mapping[str, Json] = self._source.root
         self._stated_complexity = complexity
         self.invariants = Invariants.compile(_rules_of(self.document), document=self.document, where=id)
-        self._producers: dict[tuple[bool, bool], tuple[Producer, Sequence[Site]]] = {}
+        self._producers: dict[tuple[bool, bool, str], tuple[Producer, Sequence[Site]]] = {}
         self._described: dict[str, Mapping[str, Json]] = {}
 
     @cached_property
@@ -104,7 +104,13 @@ class Schema:
     # ------------------------------------------------------------ sampling
 
     def sample(
-        self, seed: int, *, policy: Policy = "typical", locale: str = "en_US", coverage: Coverage | None = None
+        self,
+        seed: int,
+        *,
+        policy: Policy = "typical",
+        locale: str = "en_US",
+        language: str = "",
+        coverage: Coverage | None = None,
     ) -> Json:
         """An instance: valid, every rule true, plausible.  The same seed gives the same value, everywhere.
 
@@ -113,6 +119,7 @@ class Schema:
             policy: "minimal" draws required members only, "maximal" all of them, "typical" some; "edge" looks for what
                 breaks careless programs: bounds, empty and long values, nulls, Unicode.
             locale: of people, places and companies.
+            language: of the texts in tables that are written in several; that of the locale where none is named.
             coverage: counts what the samples drawn with it have shown, and steers this one to what is new; the value
                 then depends on the samples before it as well.
 
@@ -125,7 +132,8 @@ class Schema:
         if locale not in LOCALES:
             raise ValueError(f"no locale {locale!r}; known: {', '.join(LOCALES)}")
         edge, steered = policy == "edge", coverage is not None
-        produce, sites = self._producer(edge=edge, steered=steered)
+        spoken = self._spoken(language or locale.partition("_")[0])
+        produce, sites = self._producer(edge=edge, steered=steered, language=spoken)
         invariants = self.invariants
         is_valid = self.is_valid if self._planned[2].deep else self._validator.is_valid
         draw = Draw(seed, world(locale), _POLICIES[policy], coverage)
@@ -135,7 +143,7 @@ class Schema:
             if coverage is not None:
                 coverage.begin(sites)
             if edge and attempt == _EDGY_ATTEMPTS:
-                produce, sites = self._producer(edge=False, steered=steered)
+                produce, sites = self._producer(edge=False, steered=steered, language=spoken)
                 draw.policy = _POLICIES["typical"]
             if not edge and attempt == self._attempts - _PLAIN_ATTEMPTS:
                 draw.policy = _POLICIES["minimal"]  # what has few members breaks few conditions
@@ -175,16 +183,26 @@ class Schema:
         for place in range(count):
             yield self.sample(seed + place, policy=policy, locale=locale, coverage=coverage)
 
-    def _producer(self, *, edge: bool, steered: bool) -> tuple[Producer, Sequence[Site]]:
+    def _spoken(self, language: str) -> str:
+        """The language, if some table is written in it beside its own; otherwise none."""
+        return language if language in self._languages else ""
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        return languages_of(self.tables or {})
+
+    def _producer(self, *, edge: bool, steered: bool, language: str = "") -> tuple[Producer, Sequence[Site]]:
         """The closure for one way of sampling, and the sites where it decides; compiled when first asked for."""
-        made = self._producers.get((edge, steered))
+        made = self._producers.get((edge, steered, language))
         if made is None:
             fields, guards, plan = self._planned
+            if language:
+                fields = Fields(self.tables, language)
             if math.isinf(plan.cost):
                 raise self._unsatisfiable(plan)
             tools = Toolbox(self._source, guards, fields, edge, steered)
             try:
-                made = self._producers[edge, steered] = compile_plan(tools, plan), tools.sites
+                made = self._producers[edge, steered, language] = compile_plan(tools, plan), tools.sites
             except RecursionError:
                 raise self._source.error("the schema is nested too deeply to sample") from None
         return made

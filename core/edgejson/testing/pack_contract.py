@@ -31,6 +31,7 @@ from edgejson.values.locales import LOCALES
 __all__ = ["PackContract", "prints_of_samples"]
 
 _ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NO_SUCH_ID = "no_schema_is_called_this"
 _FEW = 10
 """Instances per policy and per locale, and per schema in another process."""
@@ -94,16 +95,23 @@ class PackContract(PluginContract):
         fail(f"entry({_NO_SUCH_ID!r}) gives {shown(entry)}; raise SchemaError for an id that is none")
 
     def test_tables_are_well_formed(self) -> None:
-        """Value hints draw a row and take columns of it: every row has all of them."""
+        """Value hints draw a row and take columns of it: every row has all of them, in every language."""
         tables: Any = self.pack().tables()
         demand(isinstance(tables, Mapping), f"tables() gives {type(tables).__name__}, not a mapping of names to rows")
         for name, rows in tables.items():
-            demand(isinstance(name, str) and name.isidentifier(), f"the table name {name!r} is no word")
+            language, slash, plain = name.rpartition("/") if isinstance(name, str) else ("", "", "")
+            well_formed = plain.isidentifier() and (not slash or _LANGUAGE.fullmatch(language))
+            demand(well_formed, f"the table name {name!r} is no word, nor a language and a word (de/rivers)")
             fits = isinstance(rows, Sequence) and rows and all(isinstance(row, Mapping) and row for row in rows)
             demand(fits, f"table {name} is no list of rows (objects with columns)")
             for number, (row, next_row) in enumerate(pairwise(rows), start=1):
                 odd = sorted(row.keys() ^ next_row.keys())
                 demand(not odd, f"table {name}: rows {number - 1} and {number} differ in {', '.join(odd)}")
+        for name in tables:
+            plain = name.rpartition("/")[2]
+            demand(plain in tables, f"table {name} stands in for {plain}, which there is not")
+            odd = sorted(tables[name][0].keys() ^ tables[plain][0].keys())
+            demand(not odd, f"table {name} and table {plain} differ in {', '.join(odd)}")
 
     # ------------------------------------------------------------ each schema
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,11 +15,10 @@ from edgejson.values.hints import Hint, HintError, RangeHint, read_hint
 from edgejson.values.inferred import ABOUT, about, inferred_producer
 from edgejson.values.naming.words import folded
 from edgejson.values.numbers import lattice
+from edgejson.values.tables import Tables, in_language
 from edgejson.values.things import INFERRED, MORE_FIELDS, THING, Thing, name_field, pooled_name, topic_of
 
 __all__ = ["Field", "Fields", "Opening", "Row"]
-
-Rows = Sequence[Mapping[str, Json]]
 
 BESIDE = "@beside:"
 """Begins the scope keys under which a field finds the entity of another kind that its object shows."""
@@ -74,13 +73,13 @@ class Row:
 
 
 class Fields:
-    """Compiles fields and templates against the tables of a pack.
+    """Compiles fields and templates against the tables of a pack, in one language where they are written in several.
 
     The key of an entity is its kind, or ``kind:role`` where one object is about several (``person:sender.email``).
     """
 
-    def __init__(self, tables: Mapping[str, Rows] | None = None) -> None:
-        self._tables: Mapping[str, Rows] = tables or {}
+    def __init__(self, tables: Tables | None = None, language: str = "en") -> None:
+        self._tables = in_language(tables or {}, language)
         self._columns: dict[tuple[str, str], tuple[Producer, bool]] = {}
         taken = sorted(self._tables.keys() & (ENTITIES.keys() | STATELESS.keys()))
         if taken:
