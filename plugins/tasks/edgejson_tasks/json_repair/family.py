@@ -65,7 +65,7 @@ class JsonRepair:
 
     def __init__(self, settings: RepairSettings | None = None) -> None:
         self._settings = settings or RepairSettings()
-        self._breaker = Breaker(groups(self._settings.preset, self._settings.operators))
+        self._breaker = Breaker(groups(self._settings.preset, self._settings.operators or ()))
         self._styles = [style for style, _ in _SOURCES]
         self._style_weights = [weight for _, weight in _SOURCES]
 

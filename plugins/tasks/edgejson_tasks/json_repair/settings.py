@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from edgejson.errors import near_names
+from edgejson_tasks._settings import Names, Share, refuse_unknown
 
 __all__ = ["RepairSettings"]
 
@@ -17,19 +17,16 @@ class RepairSettings(BaseModel):
         description="mix of errors: llm_wild (as language models make them), hand_typed (as people typing JSON do) or "
         "uniform (every operator alike)",
     )
-    operators: tuple[str, ...] = Field(
-        default=(), description="only these errors, in the preset's proportions; none named: all of them"
+    operators: Names | None = Field(
+        default=None, description="only these errors, in the preset's proportions; all of them by default"
     )
-    identity_share: float = Field(
+    identity_share: Share = Field(
         default=0.08,
-        ge=0,
         le=0.5,
         description="share of records whose input is already valid and only has to be rewritten",
     )
-    oracle_share: float = Field(
+    oracle_share: Share = Field(
         default=0.02,
-        ge=0,
-        le=1,
         description="share of records shown to the one-edit oracle, besides all of the test split",
     )
 
@@ -38,16 +35,13 @@ class RepairSettings(BaseModel):
     def _known_preset(cls, preset: str) -> str:
         from edgejson_tasks.json_repair.operators import PRESETS
 
-        if preset not in PRESETS:
-            raise ValueError(f"there is no preset {preset!r}: {near_names(preset, PRESETS)}")
+        refuse_unknown([preset], PRESETS, "preset")
         return preset
 
     @field_validator("operators")
     @classmethod
-    def _known_operators(cls, operators: tuple[str, ...]) -> tuple[str, ...]:
+    def _known_operators(cls, operators: tuple[str, ...] | None) -> tuple[str, ...] | None:
         from edgejson_tasks.json_repair.operators import OPERATORS
 
-        for name in operators:
-            if name not in OPERATORS:
-                raise ValueError(f"there is no operator {name!r}: {near_names(name, OPERATORS)}")
+        refuse_unknown(operators or (), OPERATORS, "operator")
         return operators

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from edgejson.errors import near_names
 from edgejson.grounding import GENRES
+from edgejson_tasks._settings import Names, Share, Weight, refuse_unknown
 
 __all__ = ["MISSING", "MISTAKES", "Missing", "TextSettings"]
 
@@ -41,41 +41,38 @@ MISTAKES: Mapping[str, float] = {
 }
 """The mistakes that a worse answer may hold (see `mistakes`) and how often each is tried first."""
 
-_Weight: TypeAlias = Annotated[float, Field(ge=0)]
-
 
 class TextSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    genres: tuple[str, ...] = Field(
-        default=(), description=f"the only forms that texts take; none: the teacher chooses. Of: {', '.join(GENRES)}"
+    genres: Names | None = Field(
+        default=None,
+        description=f"the only forms that texts take; by default the teacher chooses. Of: {', '.join(GENRES)}",
     )
-    missing: Mapping[str, _Weight] = Field(
+    missing: Mapping[str, Weight] = Field(
         default=MISSING,
         description="weights of the policies for fields that a text does not mention: omit, null (where the type allows"
         " null), null_all (every field of the list may be null)",
     )
-    schema_share: float = Field(
+    schema_share: Share = Field(
         default=0.4,
-        ge=0,
-        le=1,
         description="share of prompts that carry the JSON Schema, where it is no longer than eight times the text; "
         "the others list the fields",
     )
-    mistakes: Mapping[str, _Weight] = Field(
+    mistakes: Mapping[str, Weight] = Field(
         default={}, description=f"weights of mistakes in rejected answers. Of: {', '.join(MISTAKES)}"
     )
 
     @field_validator("genres")
     @classmethod
-    def _are_genres(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        _known(names, GENRES, "genre")
+    def _are_genres(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        refuse_unknown(names or (), GENRES, "genre")
         return names
 
     @field_validator("missing")
     @classmethod
     def _are_policies(cls, weights: Mapping[str, float]) -> Mapping[str, float]:
-        _known(weights, MISSING, "policy")
+        refuse_unknown(weights, MISSING, "policy")
         if not any(weights.values()):
             raise ValueError("every policy has the weight 0")
         return weights
@@ -83,14 +80,7 @@ class TextSettings(BaseModel):
     @field_validator("mistakes")
     @classmethod
     def _are_mistakes(cls, weights: Mapping[str, float]) -> Mapping[str, float]:
-        _known(weights, MISTAKES, "mistake")
+        refuse_unknown(weights, MISTAKES, "mistake")
         if weights and not any({**MISTAKES, **weights}.values()):
             raise ValueError("every mistake has the weight 0")
         return weights
-
-
-def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
-    known = tuple(known)
-    for name in names:
-        if name not in known:
-            raise ValueError(f"there is no {what} {name!r}: {near_names(name, known)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from edgejson.errors import near_names
+from edgejson_tasks._settings import Names, Share, refuse_unknown
 
 __all__ = ["TransformSettings"]
 
@@ -12,13 +12,11 @@ __all__ = ["TransformSettings"]
 class TransformSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    operations: tuple[str, ...] | None = Field(
-        default=None, min_length=1, description="draw steps from these operations only; all of them by default"
+    operations: Names | None = Field(
+        default=None, description="draw steps from these operations only; all of them by default"
     )
-    expressions: float = Field(
+    expressions: Share = Field(
         default=0.1,
-        ge=0,
-        le=1,
         description="share of records that give the steps as a jq, JMESPath, JSON Patch or Merge Patch expression",
     )
 
@@ -27,7 +25,5 @@ class TransformSettings(BaseModel):
     def _known(cls, operations: tuple[str, ...] | None) -> tuple[str, ...] | None:
         from edgejson_tasks.transform.catalogue import OPERATIONS
 
-        for name in operations or ():
-            if name not in OPERATIONS:
-                raise ValueError(f"there is no operation {name!r}: {near_names(name, OPERATIONS)}")
+        refuse_unknown(operations or (), OPERATIONS, "operation")
         return operations
