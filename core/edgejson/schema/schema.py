@@ -119,7 +119,7 @@ class Schema:
             policy: "minimal" draws required members only, "maximal" all of them, "typical" some; "edge" looks for what
                 breaks careless programs: bounds, empty and long values, nulls, Unicode.
             locale: of people, places and companies.
-            language: of the texts in tables that are written in several; that of the locale where none is named.
+            language: of words and sentences, as far as they are written in it; that of the locale where none is named.
             coverage: counts what the samples drawn with it have shown, and steers this one to what is new; the value
                 then depends on the samples before it as well.
 
@@ -132,11 +132,12 @@ class Schema:
         if locale not in LOCALES:
             raise ValueError(f"no locale {locale!r}; known: {', '.join(LOCALES)}")
         edge, steered = policy == "edge", coverage is not None
-        spoken = self._spoken(language or locale.partition("_")[0])
+        language = language or locale.partition("_")[0]
+        spoken = language if language in self._languages else ""
         produce, sites = self._producer(edge=edge, steered=steered, language=spoken)
         invariants = self.invariants
         is_valid = self.is_valid if self._planned[2].deep else self._validator.is_valid
-        draw = Draw(seed, world(locale), _POLICIES[policy], coverage)
+        draw = Draw(seed, world(locale), _POLICIES[policy], coverage, language)
         value: Json = None
         unsatisfied = ""
         for attempt in range(self._attempts):
@@ -183,12 +184,9 @@ class Schema:
         for place in range(count):
             yield self.sample(seed + place, policy=policy, locale=locale, coverage=coverage)
 
-    def _spoken(self, language: str) -> str:
-        """The language, if some table is written in it beside its own; otherwise none."""
-        return language if language in self._languages else ""
-
     @cached_property
     def _languages(self) -> frozenset[str]:
+        """The languages that tables are written in beside their own."""
         return languages_of(self.tables or {})
 
     def _producer(self, *, edge: bool, steered: bool, language: str = "") -> tuple[Producer, Sequence[Site]]:

@@ -41,6 +41,8 @@ class Pending:
 class Draw:
     """Made afresh for every sample, so that a compiled schema holds no state of its own.
 
+    `language` is that of words and sentences; people and places are those of the `world`.
+
     `random` is the bound method every producer calls; `scope` maps the key of an entity to the one that the object
     under construction is about; `rows` holds table rows that an array dealt to its next item, `lists` counts the arrays
     around.  `fuel` bounds the size of a sample that recurs, `room` that of any sample, `retries` the work of trying
@@ -48,16 +50,19 @@ class Draw:
     """
 
     __slots__ = (
-        "coverage", "depth", "fuel", "lists", "pending", "policy", "random", "retries", "rng", "room", "rows", "scope",
-        "seed", "serial", "world",
+        "coverage", "depth", "fuel", "language", "lists", "pending", "policy", "random", "retries", "rng", "room", "rows",
+        "scope", "seed", "serial", "world",
     )  # fmt: skip
 
-    def __init__(self, seed: int, world: World, policy: int, coverage: Coverage | None = None) -> None:
+    def __init__(
+        self, seed: int, world: World, policy: int, coverage: Coverage | None = None, language: str = "en"
+    ) -> None:
         self.seed = seed
         self.coverage = coverage
         self.rng = random.Random(seed)
         self.random = self.rng.random
         self.world = world
+        self.language = language
         self.policy = policy
         self.start()
 
