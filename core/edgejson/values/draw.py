@@ -50,8 +50,8 @@ class Draw:
     """
 
     __slots__ = (
-        "coverage", "depth", "fuel", "language", "lists", "pending", "policy", "random", "retries", "rng", "room", "rows",
-        "scope", "seed", "serial", "world",
+        "coverage", "depth", "fuel", "language", "lists", "pending", "policy", "random", "retries", "rng", "room",
+        "rows", "scope", "seed", "serial", "world",
     )  # fmt: skip
 
     def __init__(
