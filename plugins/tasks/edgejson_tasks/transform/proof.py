@@ -59,12 +59,12 @@ def evidence(document: str, steps: list[Step]) -> Evidence:
 # A build proves a record when it is composed and again when it is checked, shortly after and from the same texts.
 @lru_cache(maxsize=128)
 def _stages(document: str, steps: str) -> list[Json]:
-    """The document and what it is after each step."""
+    """The document and what jq makes of it after each step."""
     try:
-        stages: list[Json] = _program("stages").input_text(f'{{"doc":{document},"steps":{steps}}}').first()
+        made = _program("stages").input_text(f'{{"doc":{document},"steps":{steps}}}').first()
+        return [orjson.loads(document), *made]
     except ValueError as error:
         raise ProofError(str(error)) from None
-    return stages
 
 
 @lru_cache(maxsize=128)
