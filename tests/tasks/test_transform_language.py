@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +29,7 @@ from edgejson_tasks.transform.wording import (
 from edgejson_tasks.transform.wording.examples import example
 from edgejson_tasks.transform.wording.slots import FORMS, form_name
 from edgejson_tasks.transform.wording.templates import variants
+from edgejson_tasks.transform.wording.tokens import cut
 from edgejson_tasks.transform.wording.writing import write
 
 CODES = sorted(LANGUAGES)
@@ -130,6 +132,34 @@ def test_an_ambiguous_phrase_is_found_out():
     text = "Turn over `points`. Output only the new JSON, compact, object keys sorted."
     found = readings(text, grammar(twofold))
     assert sorted(steps[0]["op"] for steps in found) == ["reverse", "transpose"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_reading_of_several_ambiguous_steps_is_found(code):
+    language = language_of(code)
+    either, other = (language.operations[name] for name in ("keep_fields", "drop_fields"))
+    shared = {manner: getattr(either, manner) + getattr(other, manner) for manner in ("full", "terse", "states")}
+    said = {name: replace(either, **shared) for name in ("keep_fields", "drop_fields")}
+    twofold = replace(language, operations={**language.operations, **said})
+    steps = [{"op": "drop_fields", "at": f"/{name}", "fields": ["id", name]} for name in ("to", "in", "of")]
+    meanings = sorted(map(list, product(*(("drop_fields", "keep_fields"),) * 3)))
+    for seed in range(40):
+        text = write(steps, twofold, shallow=False, rng=random.Random(seed), terse=seed % 3 == 0, bare=False)
+        found = readings(text, grammar(twofold))
+        assert sorted([step["op"] for step in reading] for reading in found) == meanings, text
+        assert all([step["fields"] for step in reading] == [step["fields"] for step in steps] for reading in found)
+
+
+def test_an_instruction_is_cut_into_words_names_and_literals():
+    text = 'Replace null, True (or true) by `null`, "a b" and 7 by YYYY-MM-DD.\nDon\'t: {"b":[1]} -> x'
+    words, names, literals, bare = cut(text, language_of("en").quotes, terse=False)
+    assert words == [
+        "replace", "null", ",", "true", "(", "or", "true", ")", "by", None, ",", None, "and", "7", "by", "yyyy-mm-dd",
+        ".", "\n", "don't", ":", '{"b":[1]}', "->", "x",
+    ]  # fmt: skip
+    assert names == {9: "null", 11: "a b"}
+    assert literals == {1: None, 6: True, 9: "null", 11: "a b", 13: 7, 20: {"b": [1]}}
+    assert bare == set()
 
 
 def test_reading_in_more_than_one_way_is_an_error(monkeypatch):

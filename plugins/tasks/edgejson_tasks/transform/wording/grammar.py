@@ -45,9 +45,9 @@ class Node:
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}
-        self.slots: list[tuple[Slot, Beginning, Node]] = []
-        self.said: list[str] = []
-        self.run: list[str] = []
+        self.slots: tuple[tuple[Slot, Beginning, Node], ...] = ()
+        self.said: tuple[str, ...] = ()
+        self.run: tuple[str, ...] = ()
         self.beyond = self
 
     def after(self, slot: Slot, beginning: Beginning) -> Node:
@@ -56,7 +56,7 @@ class Node:
             if known == slot:
                 return child
         child = Node()
-        self.slots.append((slot, beginning, child))
+        self.slots = (*self.slots, (slot, beginning, child))
         return child
 
 
@@ -96,7 +96,7 @@ def _add(language: Language, root: Node, templates: Iterable[str], said: str, *,
                     assert word is not None, template  # noqa: S101 - templates quote nothing
                     node = node.words.setdefault(word, Node())
             if said not in node.said:
-                node.said.append(said)
+                node.said = (*node.said, said)
 
 
 def _draw_together(root: Node) -> None:
@@ -110,7 +110,7 @@ def _draw_together(root: Node) -> None:
             ((word, beyond),) = beyond.words.items()
             run.append(word)
         if len(run) > 1:
-            node.run, node.beyond = run, beyond
+            node.run, node.beyond = tuple(run), beyond
         stack += beyond.words.values()
         stack += (child for _, _, child in beyond.slots)
 

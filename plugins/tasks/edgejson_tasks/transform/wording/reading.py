@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 from edgejson import jsontext
@@ -22,7 +23,7 @@ _Slots: TypeAlias = "tuple[tuple[str, Any], ...]"
 _Path: TypeAlias = "tuple[int, str, _Slots]"
 """Where a path through a trie ends, what it said, what stood in its slots."""
 
-_Item: TypeAlias = "Callable[[_Reader, int], Iterator[_Found]]"
+_Item: TypeAlias = "Callable[[_Reader, int], Iterable[_Found]]"
 _MARKS = ("-", "*", "•")
 _STEPS = frozenset({"clause", "items", "prose", "chain"})
 _LINKS = (";", "|")
@@ -41,11 +42,11 @@ class _Reader:
     def __init__(self, text: str, grammar: Grammar, terse: bool) -> None:
         self.grammar = grammar
         self._terse = terse
-        tokens = cut(text, grammar.language.quotes, terse=terse)
-        self._words, self._names, self._literals, self._bare = tokens
+        words, self._names, self._literals, self._bare = cut(text, grammar.language.quotes, terse=terse)
+        self._words = (*words, None)  # no template says anything at the end
         self._specials = self._names.keys() | self._literals.keys()
-        self._end = len(self._words)
-        self._known: dict[tuple[int, str, str], Sequence[_Found]] = {}
+        self._end = len(words)
+        self._known: dict[tuple[int, Slot], Sequence[_Found]] = {}
 
     def texts(self) -> Iterator[list[Step]]:
         for end, _, slots in self._walk(self.grammar.texts[self._terse], 0):
@@ -61,14 +62,14 @@ class _Reader:
     def _walk(self, root: Node, start: int) -> list[_Path]:
         """Every path through a trie that the text takes from `start` on."""
         found: list[_Path] = []
-        words, specials, limit = self._words, self._specials, self._end
+        words, specials = self._words, self._specials
         stack: list[tuple[Node, int, _Slots]] = [(root, start, ())]
         while stack:
             node, position, slots = stack.pop()
             while True:
-                if node.said:
-                    found += [(position, said, slots) for said in node.said]
-                word = words[position] if position < limit else None
+                for said in node.said:
+                    found.append((position, said, slots))  # noqa: PERF401 - mostly one or none
+                word = words[position]
                 for slot, (firsts, special), child in node.slots:
                     if firsts is None or word in firsts or (special and position in specials):
                         for end, content in self._symbol(slot, position):
@@ -88,50 +89,37 @@ class _Reader:
         return found
 
     def _symbol(self, slot: Slot, position: int) -> Sequence[_Found]:
-        key = (position, slot.name, slot.case)
+        key = (position, slot)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = tuple(self._symbols(slot, position))
+            known = self._known[key] = tuple(_reader_of(slot)(self, position))
         return known
 
-    def _symbols(self, slot: Slot, position: int) -> Iterator[_Found]:
-        name = slot.name
-        part = PARTS.get(name)
-        if part is not None:
-            for end, key, slots in self._walk(self.grammar.parts[part], position):
-                yield end, Choice(key, dict(slots))
-            return
-        kind = KINDS.get(name, name)
-        if kind == "place":
-            yield from self._place(position, slot.case or "at")
-        elif kind == "inside":
-            yield position, ""
-            yield from self._place(position, "in")
-        elif kind == "within":
-            yield position, ""
-            yield from ((end, place) for end, place in self._place(position, "in") if place)
-        else:
-            yield from _KINDS[kind](self, position)
+    def part(self, name: str, position: int) -> list[_Found]:
+        """The forms of a part that may be said here."""
+        return [(end, Choice(key, dict(slots))) for end, key, slots in self._walk(self.grammar.parts[name], position)]
 
     # ------------------------------------------------------------ steps
 
-    def clause(self, position: int) -> Iterator[_Found]:
+    def clause(self, position: int) -> list[_Found]:
+        found: list[_Found] = []
         for end, form, slots in self._walk(self.grammar.clauses[self._terse], position):
             notes = self.grammar.notes.get(form)
             for last, more in ((end, ()),) if notes is None else self._note(notes, end):
                 step = step_of(FORMS[form], {slot_of(name): content for name, content in (*slots, *more)})
                 if step is not None:
-                    yield last, step
+                    found.append((last, step))
+        return found
 
-    def _note(self, notes: Node, position: int) -> Iterator[tuple[int, tuple[tuple[str, Any], ...]]]:
+    def _note(self, notes: Node, position: int) -> list[tuple[int, _Slots]]:
         """A note in parentheses or after a dash."""
         opening = self._word(position)
-        if opening in ("(", _DASH):
-            for end, _, slots in self._walk(notes, position + 1):
-                if opening == _DASH:
-                    yield end, slots
-                elif self._word(end) == ")":
-                    yield end + 1, slots
+        if opening not in ("(", _DASH):
+            return []
+        ends = self._walk(notes, position + 1)
+        if opening == _DASH:
+            return [(end, slots) for end, _, slots in ends]
+        return [(end + 1, slots) for end, _, slots in ends if self._word(end) == ")"]
 
     def _items(self, position: int) -> Iterator[_Found]:
         """Clauses line by line, each after a mark or its number; the line break before the first has been read."""
@@ -186,14 +174,15 @@ class _Reader:
             if sign in _LINKS and link in (None, sign):
                 yield from self._links(end + 1, sign, steps)
 
-    def _form(self, position: int) -> Iterator[_Found]:
+    def _form(self, position: int) -> list[_Found]:
         """The closing sentence on the form of the answer, an example of the step perhaps before it."""
-        forms = self.grammar.forms[self._terse]
-        for end, _, _ in self._walk(forms, position):
-            yield end, None
-        for start, _, slots in self._walk(self.grammar.hints, position):
-            for end, _, _ in self._walk(forms, start):
-                yield end, [content for _, content in slots]
+        forms, hints = self.grammar.forms[self._terse], self.grammar.hints
+        found: list[_Found] = [(end, None) for end, _, _ in self._walk(forms, position)]
+        if self._word(position) in hints.words:
+            for start, _, slots in self._walk(hints, position):
+                shown = [content for _, content in slots]
+                found += [(end, shown) for end, _, _ in self._walk(forms, start)]
+        return found
 
     # ------------------------------------------------------------ lists
 
@@ -228,52 +217,46 @@ class _Reader:
 
     # ------------------------------------------------------------ names, values, places
 
-    def _name_at(self, position: int) -> Iterator[_Found]:
+    def _name_at(self, position: int) -> Sequence[_Found]:
         name = self._names.get(position)
-        if name is not None and not (position in self._bare and ("/" in name or "." in name or "[" in name)):
-            yield position + 1, name
+        if name is None or (position in self._bare and ("/" in name or "." in name or "[" in name)):
+            return ()
+        return ((position + 1, name),)
 
-    def _value_at(self, position: int) -> Iterator[_Found]:
+    def _value_at(self, position: int) -> Sequence[_Found]:
         literal = self._literals.get(position, ABSENT)
-        if literal is not ABSENT:
-            yield position + 1, literal
+        return () if literal is ABSENT else ((position + 1, literal),)
 
-    def _text_at(self, position: int) -> Iterator[_Found]:
-        for end, literal in self._value_at(position):
-            if isinstance(literal, str):
-                yield end, literal
+    def _text_at(self, position: int) -> Sequence[_Found]:
+        return self._value_at(position) if isinstance(self._literal(position), str) else ()
 
-    def _integer_at(self, position: int) -> Iterator[_Found]:
-        for end, literal in self._value_at(position):
-            if type(literal) is int:
-                yield end, literal
+    def _integer_at(self, position: int) -> Sequence[_Found]:
+        return self._value_at(position) if type(self._literal(position)) is int else ()
 
-    def _place(self, position: int, case: str) -> Iterator[_Found]:
+    def place(self, position: int, case: str) -> list[_Found]:
+        """The places that may be said here in a grammatical role."""
         grammar = self.grammar
         word = self._word(position)
+        found: list[_Found] = []
         if word in grammar.roots[case].words:
-            for end, _, _ in self._walk(grammar.roots[case], position):
-                yield end, ""
+            found += [(end, "") for end, _, _ in self._walk(grammar.roots[case], position)]
         if word in grammar.each[case].words:
             for end, _, _ in self._walk(grammar.each[case], position):
-                for last, outer in self._place(end, "of"):
-                    yield last, f"{outer}/*"
+                found += [(last, f"{outer}/*") for last, outer in self.place(end, "of")]
         start = self._after(grammar.before[case], position)
         if start is None or (name := self._names.get(start)) is None:
-            return
+            return found
         if (path := _pointer(name)) is not None:
-            yield start + 1, path
-            return
+            return [*found, (start + 1, path)]
         escaped = jsontext.escape(name)
-        yield start + 1, f"/{escaped}"
-        for end, outer in self._place(start + 1, "of"):
-            if outer:
-                yield end, f"{outer}/{escaped}"
+        found.append((start + 1, f"/{escaped}"))
+        found += [(end, f"{outer}/{escaped}") for end, outer in self.place(start + 1, "of") if outer]
+        return found
 
     # ------------------------------------------------------------ tokens
 
     def _word(self, position: int) -> str | None:
-        return self._words[position] if position < self._end else None
+        return self._words[position]
 
     def _literal(self, position: int) -> Any:
         return self._literals.get(position, ABSENT)
@@ -283,7 +266,7 @@ class _Reader:
         if not words:
             return position
         end = position + len(words)
-        return end if tuple(self._words[position:end]) == words else None
+        return end if self._words[position:end] == words else None
 
 
 def _pointer(name: str) -> str | None:
@@ -299,14 +282,14 @@ _NAME, _VALUE = _Reader._name_at, _Reader._value_at  # noqa: SLF001 - the table 
 _SIGNS = (("->",), ("=>",), ("→",))
 
 
-def _entry(reader: _Reader, position: int) -> Iterator[_Found]:
-    return reader._place(position, "at")  # noqa: SLF001
+def _entry(reader: _Reader, position: int) -> Iterable[_Found]:
+    return reader.place(position, "at")
 
 
 def _pairing(left: _Item, right: _Item, arrows: str | tuple[tuple[str, ...], ...]) -> _Item:
     """A reader of lists of pairs; `arrows` are the signs between the two, or the name of the language's words."""
 
-    def read(reader: _Reader, position: int) -> Iterator[_Found]:
+    def read(reader: _Reader, position: int) -> Iterable[_Found]:
         between = (reader.grammar.arrows[arrows],) if isinstance(arrows, str) else arrows
         return reader.mapping(left, between, right, position)
 
@@ -327,9 +310,27 @@ _KINDS: dict[str, _Item] = {
     "settings": _pairing(_NAME, _VALUE, (("=",),)),
     "sources": _pairing(_NAME, _entry, "sources"),
     "equations": _pairing(_NAME, _entry, (("=",),)),
+    "inside": lambda reader, position: [(position, ""), *reader.place(position, "in")],
+    "within": lambda reader, position: [
+        (position, ""),
+        *((end, place) for end, place in reader.place(position, "in") if place),
+    ],
     "items": _Reader._items,  # noqa: SLF001
     "prose": _Reader._prose,  # noqa: SLF001
     "chain": _Reader._chain,  # noqa: SLF001
     "clause": _Reader.clause,
     "form": _Reader._form,  # noqa: SLF001
 }
+
+
+@cache
+def _reader_of(slot: Slot) -> _Item:
+    """What reads the content of a slot."""
+    part = PARTS.get(slot.name)
+    if part is not None:
+        return lambda reader, position: reader.part(part, position)
+    kind = KINDS.get(slot.name, slot.name)
+    if kind == "place":
+        case = slot.case or "at"
+        return lambda reader, position: reader.place(position, case)
+    return _KINDS[kind]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 __all__ = ["Mood", "Number", "Slot", "Variant", "variants"]
 
@@ -18,8 +18,7 @@ _BRACKETS = re.compile(r"<([^<>|]*)\|([^<>|]*)>|\[([^\[\]|]*)\|([^\[\]|]*)\]|\((
 _SLOT = re.compile(r"\{([a-zA-Z_]+)(?::([a-z]+))?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in a template for a part of the step; `case` is the grammatical role, for places."""
 
     name: str

@@ -115,10 +115,12 @@ def _clause(step: Step, voice: Voice, mood: str) -> str:
 
 def _said(template: str, slots: Mapping[str, Any], form: Form, voice: Voice, mood: Mood | None) -> str:
     choices = _fitting(template, mood, "many" if _many(slots) else "one")
-    variant = choices[0] if len(choices) == 1 else voice.rng.choice(choices)
+    pieces = (choices[0] if len(choices) == 1 else voice.rng.choice(choices)).pieces
     said = "".join(
-        piece if isinstance(piece, str) else _filled(piece, slots[slot_of(piece.name)], form, voice)
-        for piece in variant.pieces
+        [
+            piece if isinstance(piece, str) else _filled(piece, slots[slot_of(piece.name)], form, voice)
+            for piece in pieces
+        ]
     )
     return said.lstrip(" ")  # a place may come first, and is said with a blank before it
 
@@ -131,9 +133,11 @@ def _fitting(template: str, mood: Mood | None, number: Number) -> tuple[Variant,
 
 
 def _many(slots: Mapping[str, Any]) -> bool:
-    return any(
-        len(slots[name]) > 1 for name in ("pairs", "fields", "relabels", "assignments", "sources") if name in slots
-    )
+    """Whether the list among the slots, where there is one, has several items."""
+    for name in ("pairs", "fields", "relabels", "assignments", "sources"):
+        if name in slots:
+            return len(slots[name]) > 1
+    return False
 
 
 def _filled(slot: Slot, content: Any, form: Form, voice: Voice) -> str:
@@ -189,7 +193,7 @@ _PAIRS: Mapping[str, Callable[[Any, Voice, Language], list[str]]] = {
 
 def _with_legend(text: str, steps: Sequence[Step], voice: Voice) -> str:
     """Say what stands for "every element" where paths are written."""
-    places = [step[key] for step in steps for key in ("at", "from", "to") if str(step.get(key, "")).startswith("/")]
+    places = [step[key] for step in steps for key in ("at", "from", "to") if "/*" in step.get(key, "")]
     starred = [place for place in places if "*" in jsontext.split(place)]
     for mark in ("/*", "[]"):
         if any(mark in said for said in (voice.place(place, "at", "document") for place in starred)):
