@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import random
+from itertools import permutations
 
 import pytest
 
+from edgejson_tasks.transform.catalogue import OPERATIONS
+from edgejson_tasks.transform.composing import Composer
 from edgejson_tasks.transform.engines.expressions import agrees
+from edgejson_tasks.transform.figures import formulas
 from edgejson_tasks.transform.planning import Planner, Source
 from edgejson_tasks.transform.pointless import in_vain
+from edgejson_tasks.transform.settings import TransformSettings
+from edgejson_tasks.transform.source import forms_for
 from edgejson_tasks.transform.survey import Survey
 from edgejson_tasks.transform.wording import misread
 
@@ -114,6 +120,103 @@ def test_a_survey_holds_every_value_of_a_place_in_document_order():
     assert list(survey.shared(("rows", "*"))) == ["id"]
     near = survey.below(("rows", "*", "by"))
     assert set(near.values) == {("rows", "*", "by"), ("rows", "*", "by", "n"), ("rows", "*", "by", "m")}
+
+
+def test_a_survey_tells_what_is_new_or_another_than_before():
+    before = Survey({"id": 7, "owner": {"name": "Ana"}, "rows": [{"n": 1, "m": 1}, {"n": 2, "m": 2}]})
+    after = Survey({"id": 7, "owner": {"name": "Ana"}, "rows": [{"n": 1, "m": 1}, {"n": 3, "m": 2}], "note": "x"})
+    fresh = after.since(before)
+    assert list(fresh.values) == [(), ("rows",), ("rows", "*"), ("rows", "*", "n"), ("note",)]
+    assert [list(table.columns) for table in fresh.tables] == [["n"]]
+    assert list(fresh.shared(())) == ["rows", "note"]
+    assert after.below(("owner",)).since(before).values == {}
+
+
+def test_names_that_are_data_are_not_gone_into_but_can_be_asked_for():
+    document = {"by_city": {"Porto": [{"id": 1}, {"id": 2}], "Faro": [{"id": 3}]}, "tags": ["a", "b"]}
+    survey = Survey(document, keyed=[("by_city",)])
+    assert set(survey.values) == {(), ("by_city",), ("tags",), ("tags", "*")}
+    drawn = {OPERATIONS["extract"].draw(survey, random.Random(seed))["from"] for seed in range(60)}
+    assert drawn == {"/by_city", "/tags", "/by_city/Porto", "/by_city/Faro"}
+
+
+# ---------------------------------------------------------------- what is found
+
+
+def test_an_operation_alone_is_not_given_up_after_one_draw():
+    document = {"path": [1, 2], **{name: [number, number] for number, name in enumerate("abcdefgh")}}
+    steps = [plan.steps[0] for plan in plans({"reverse"}, document, 1)]
+    assert {step["at"] for step in steps} == {"/path"}
+    assert len(steps) > 100
+
+
+def test_duplicates_are_looked_for_where_there_are_some():
+    rows = [{"id": 1, "kind": "a"}, {"id": 2, "kind": "b"}, {"id": 3, "kind": "a"}]
+    steps = [plan.steps[0] for plan in plans({"unique"}, {"rows": rows, "tags": ["x", "y"], "codes": [5, 6, 5]}, 1)]
+    assert len(steps) == 120
+    assert {(step["at"], step.get("by")) for step in steps} == {("/rows", "kind"), ("/codes", None)}
+
+
+def test_a_third_of_many_steps_build_on_the_one_before():
+    rows = [{"id": n, "kind": kind, "price": n * 1.5, "tags": ["x", kind]} for n, kind in enumerate("abcab", 1)]
+    document = {"buyer": {"city": "Porto", "name": "Ana Reis"}, "lines": rows, "status": "in_progress", "total": 22.5}
+    made = plans(None, document, 5)
+    assert len(made) == 120
+    assert sum(3 * plan.chained >= len(plan.steps) - 1 for plan in made) >= 114
+
+
+def test_no_formula_is_passed_over():
+    names = (
+        *(
+            "quantity",
+            "unit_price",
+            "hours",
+            "hourly_rate",
+            "subtotal",
+            "tax",
+            "shipping_cost",
+            "total",
+            "discount_amount",
+        ),
+        *("amount_paid", "odometer_end", "odometer_start", "total_customers", "new_customers", "list_price", "year"),
+    )
+    alone = {formula for pair in permutations(names, 2) for formula in formulas(pair)}
+    assert set(formulas(names)) == alone
+    assert {(formula.left, formula.calc, formula.right) for formula in alone} >= {
+        ("quantity", "multiply", "unit_price"),
+        ("hours", "multiply", "hourly_rate"),
+        ("subtotal", "add", "tax"),
+        ("total", "subtract", "shipping_cost"),
+        ("subtotal", "subtract", "discount_amount"),
+        ("total", "subtract", "amount_paid"),
+        ("odometer_end", "subtract", "odometer_start"),
+        ("total_customers", "subtract", "new_customers"),
+    }
+
+
+# ---------------------------------------------------------------- forms of an export
+
+
+@pytest.mark.parametrize(
+    ("operations", "forms"),
+    [
+        ({"trim"}, {"padded"}),
+        ({"unflatten", "trim"}, {"flat_names", "padded"}),
+        ({"trim", "sort_by"}, {"clean", "padded"}),
+        ({"cast"}, {"clean", "text_values"}),
+        ({"sort_by"}, {"clean"}),
+    ],
+)
+def test_documents_are_exported_in_forms_that_the_operations_have_an_answer_to(operations, forms):
+    assert set(forms_for(frozenset(operations))) == forms
+    assert forms <= set(forms_for(None))
+
+
+@pytest.mark.parametrize("name", ["trim", "unflatten", "strip_prefix"])
+def test_an_instance_carries_what_one_of_its_forms_calls_for(name):
+    gold = {"owner": {"city": "Faro", "name": "Ana"}, "title": "Winter sale"}
+    assert Composer(TransformSettings(operations=(name,))).carries(gold, None, {}, random.Random(0))
+    assert not Composer(TransformSettings(operations=("transpose",))).carries(gold, None, {}, random.Random(0))
 
 
 # ---------------------------------------------------------------- hostile records

@@ -14,8 +14,7 @@ from edgejson.types import Draft, Json
 from edgejson_tasks.transform import proof
 from edgejson_tasks.transform.engines.expressions import EXPRESSIBLE, Language, agrees, express
 from edgejson_tasks.transform.planning import Plan, Planner, Source
-from edgejson_tasks.transform.source import export_form
-from edgejson_tasks.transform.survey import Survey
+from edgejson_tasks.transform.source import export_form, forms_for
 from edgejson_tasks.transform.wording import instruct, instruct_expression
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Composer", "Order", "absent_members"]
 
 _STEP_COUNTS = {"easy": (1,), "medium": (2, 2, 3), "hard": (4, 4, 4, 5, 5, 6)}
-_LANGUAGES: Mapping[Language, int] = {"jq": 8, "jmespath": 6, "json_patch": 4, "merge_patch": 2}
+_LANGUAGES: Mapping[Language, int] = {"jq": 6, "jmespath": 6, "json_patch": 4, "merge_patch": 2}
+_PROBES = 8
 _DEFAULTS: Mapping[str, Json] = {"boolean": False, "integer": 0, "number": 0, "string": "unspecified", "array": []}
 
 
@@ -50,6 +50,7 @@ class Composer:
         allowed = settings.operations
         self._expressions = settings.expressions
         self._may_extract = allowed is None or "extract" in allowed
+        self._forms = forms_for(None if allowed is None else frozenset(allowed))
         self.planner = Planner(allowed)
         self._planners = {
             language: Planner(names if allowed is None else names & set(allowed))
@@ -62,11 +63,9 @@ class Composer:
         `Unmakeable` when two engines disagree on the answer: that is a defect, to be counted and not passed over.
         """
         try:
-            text = jsontext.canonical(gold)
-            document, form = export_form(jsontext.parse(text), order.absent, rng)
-            if form != "clean":
-                text = jsontext.canonical(document)
-                document = jsontext.parse(text)
+            exported, form = export_form(gold, order.absent, rng, self._forms)
+            text = jsontext.canonical(exported)
+            document = jsontext.parse(text)
         except (jsontext.CanonicalError, jsontext.JsonTextError) as error:
             return f"the instance has no canonical form: {error}"
         if form in ("other_case", "flat_names", "prefixed"):
@@ -80,6 +79,12 @@ class Composer:
         if told is None:
             return f"the document does not carry {fewest} sensible steps"
         return _proven(gold, text, form, told)
+
+    def carries(self, gold: Json, donor: Json, absent: Mapping[str, Json], rng: random.Random) -> bool:
+        """Whether an instance carries a step, in one of some forms that a careless export could give it."""
+        exported = (export_form(gold, absent, rng, self._forms)[0] for _ in range(_PROBES))
+        sources = (Source(jsontext.parse(jsontext.canonical(document)), absent, donor) for document in exported)
+        return any(self.planner.plan(source, 1, rng) is not None for source in sources)
 
     def _in_words(self, source: Source, counts: Sequence[int], language: str, rng: random.Random) -> _Told | None:
         plans = (self.planner.plan(source, count, rng) for count in counts)
@@ -119,7 +124,7 @@ class _Told:
 
 def _a_table(source: Source, rng: random.Random) -> dict[str, Json] | None:
     """JMESPath is a language of queries: most of them start by going somewhere."""
-    tables = [table.at for table in Survey(source.document).tables if table.at and "*" not in table.at]
+    tables = [table.at for table in source.survey.tables if table.at and "*" not in table.at]
     return {"op": "extract", "from": jsontext.join(rng.choice(tables))} if tables and rng.random() < 0.8 else None
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import permutations
 from typing import Literal, NamedTuple, TypeAlias
 
 from edgejson_tasks.transform.naming import in_style, style_of, words
@@ -36,6 +35,7 @@ _OPPOSITES = frozenset(
         ("new", "old"),
     }
 )
+_LOWER_ENDS = frozenset(lower for _, lower in _OPPOSITES)
 _NO_PART = frozenset({"average", "max", "min", "mean", "next", "per", "previous", "total"})
 # fmt: off
 _ADDENDS = frozenset(
@@ -104,12 +104,33 @@ def formulas(names: _Words) -> tuple[Formula, ...]:
     >>> [formula.field for formula in formulas(("quantity", "unit_price", "year"))]
     ['line_value', 'extended_amount']
     """
-    split = {name: tuple(words(name)) for name in names}
+    split = {name: said for name in names if (said := _said(name))}
     return tuple(
         Formula(left, calc, right, in_style(field, style_of(left) or "snake"))
-        for left, right in permutations(names, 2)
-        if split[left] and split[right]
+        for right in split
+        if _comes_second(split[right])
+        for left in split
+        if left != right
         for calc, field in _between(split[left], split[right])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _said(name: str) -> _Words:
+    return tuple(words(name))
+
+
+@lru_cache(maxsize=4096)
+def _comes_second(parts: _Words) -> bool:
+    """Whether any formula has a number of such a name on its right: of most names none does."""
+    return (
+        _is_price_of_one(parts)
+        or parts[-1] == "rate"
+        or _is_charge(parts)
+        or _is_reduction(parts)
+        or parts in _PAID
+        or not _LOWER_ENDS.isdisjoint(parts)
+        or _is_part(parts)
     )
 
 

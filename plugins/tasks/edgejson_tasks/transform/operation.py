@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_tasks.transform.survey import Place, Survey, Trait
+from edgejson_tasks.transform.survey import Place, Survey, Trait, sayable
 
 __all__ = [
     "NAME",
@@ -145,8 +145,12 @@ def resolve(value: Any, pointer: str) -> Json:
 
 def owners(survey: Survey, rng: random.Random, least: int = 1) -> tuple[Place, list[str]] | None:
     """An object place and the names of its members that can be said, `least` of them or more."""
-    found = [place for place in survey.spoken if len(place[1]) >= least]
-    return rng.choice(found) if found else None
+    places = [at for at, _ in survey.objects if len(survey.columns[at]) >= least]
+    if not places:
+        return None
+    at = rng.choice(places)
+    names = [name for name in survey.columns[at] if sayable(name)]
+    return (at, names) if len(names) >= least else None
 
 
 def no_alternative(_step: Step, _rng: random.Random) -> None:

@@ -15,13 +15,15 @@ from edgejson.types import Json
 from edgejson_tasks.transform.catalogue import OPERATIONS
 from edgejson_tasks.transform.interpreter import run_step
 from edgejson_tasks.transform.operation import Step, StepError
-from edgejson_tasks.transform.pointless import in_vain
+from edgejson_tasks.transform.pointless import data_places, in_vain, pointless_after
 from edgejson_tasks.transform.survey import Place, Survey, Trait
 
 __all__ = ["Plan", "Planner", "Source"]
 
 _DRAWS_PER_STEP = 48
 _TRIES = 8
+_ROUNDS = 3
+"""So often every operation gets its draw from one part of a document."""
 _FOCUS_SHARE = 0.7
 _MANY = 4
 _PATIENCE = 30
@@ -30,7 +32,7 @@ _FILLED = 2
 """So many filled leaves are left by every step, where there were as many."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A document to transform, with what is known of its kind.
 
@@ -40,6 +42,11 @@ class Source:
     document: Json
     absent: Mapping[str, Json]
     donor: Json = None
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What stands where in it; several plans may be tried on one source."""
+        return Survey(self.document, self.absent, self.donor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,49 +86,77 @@ class Planner:
     def _draw(self, growth: _Growth, count: int, first: Step | None, rng: random.Random) -> Plan | None:
         if first is not None and not growth.add(first):
             return None
-        focus = _focus(growth.survey, rng) if count > 1 else None
+        focus = _focus(growth.survey, rng) if count > 1 else ()
         while len(growth.steps) < count:
             behind = count >= _MANY and 3 * growth.chained < len(growth.steps)
             if not self._one_more(growth, focus, rng, chained=behind):
                 return None
         return growth.plan()
 
-    def _one_more(self, growth: _Growth, focus: Place | None, rng: random.Random, *, chained: bool) -> bool:
+    def _one_more(self, growth: _Growth, focus: Place, rng: random.Random, *, chained: bool) -> bool:
         """Draw until a step goes with those before it; whether one did.
 
-        With `chained` it must build on the one before, until too many have been tried.
+        With `chained` it must build on the one before, and is drawn from what that one touched, until too many have
+        been tried.
         """
-        survey = growth.survey
-        parts = [(part, self._fitting(part)) for part in (survey, survey if focus is None else survey.below(focus))]
-        barren: set[tuple[str, bool]] = set()
-        for number in range(_DRAWS_PER_STEP):
-            near = rng.random() < _FOCUS_SHARE
-            part, choice = parts[near]
-            name = choice.draw(rng)
-            if name is None or (name, near) in barren:
-                continue
-            step = OPERATIONS[name].draw(part, rng)
-            if step is None:
-                barren.add((name, near))  # mostly for want of a place, so that another try would be in vain
-            elif not in_vain(step, growth.steps) and growth.add(step, chained=chained and number < _PATIENCE):
+        if chained:
+            ground = self._ground(growth.touched, growth)
+            for _ in range(_PATIENCE):
+                step = ground.draw(rng)
+                if step is not None and growth.add(step, chained=True):
+                    return True
+        grounds: dict[Place, _Ground] = {}
+        for _ in range(_DRAWS_PER_STEP):
+            place = focus if rng.random() < _FOCUS_SHARE else ()
+            if place not in grounds:
+                grounds[place] = self._ground(growth.survey.below(place), growth)
+            step = grounds[place].draw(rng)
+            if step is not None and growth.add(step):
                 return True
         return False
 
-    def _fitting(self, survey: Survey) -> _Choice:
-        """The operations that could find something in what was surveyed."""
+    def _ground(self, survey: Survey, growth: _Growth) -> _Ground:
+        """What was surveyed, with the operations that could find something in it."""
         traits = survey.traits
         choice = self._choices.get(traits)
         if choice is None:  # there are no more of them than sets of traits
             choice = _Choice([name for name in self._names if traits.issuperset(OPERATIONS[name].needs)])
             self._choices[traits] = choice
-        return choice
+        return _Ground(survey, choice, pointless_after(growth.steps))
+
+
+class _Ground:
+    """A surveyed part of a document where operations draw in turn: none a second time before each has had its draw,
+    and none again that found nothing.
+    """
+
+    def __init__(self, survey: Survey, choice: _Choice, pointless: Collection[str]) -> None:
+        self._survey = survey
+        self._choice = choice
+        self._barren = set(pointless)
+        self._had_its_draw = set(pointless)
+        self._rounds = _ROUNDS
+
+    def draw(self, rng: random.Random) -> Step | None:
+        """A step for some place of it, or None this time."""
+        name = self._choice.draw(rng)
+        if name is None or name in self._had_its_draw:
+            return None
+        self._had_its_draw.add(name)
+        step = OPERATIONS[name].draw(self._survey, rng)
+        if step is None:
+            self._barren.add(name)  # mostly for want of a place, so that another try would be in vain
+        if self._rounds > 1 and self._had_its_draw.issuperset(self._choice.names):
+            self._rounds -= 1
+            self._had_its_draw = set(self._barren)
+        return step
 
 
 class _Choice:
     """Names of operations, drawn by their weights."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
+        self.names = names
         self._weights = list(accumulate(OPERATIONS[name].weight for name in names))
 
     def draw(self, rng: random.Random) -> str | None:
@@ -129,7 +164,7 @@ class _Choice:
         weights = self._weights
         if not weights or not weights[-1]:
             return None
-        return self._names[bisect(weights, rng.random() * weights[-1])]
+        return self.names[bisect(weights, rng.random() * weights[-1])]
 
 
 class _Growth:
@@ -148,7 +183,8 @@ class _Growth:
         self.chained = 0
         self._without: list[tuple[str | None, Json]] = []
         """What would be there; the first is always what the last step found."""
-        self._survey: Survey | None = None
+        self._survey: Survey | None = source.survey
+        self._before: Survey | None = None
 
     @property
     def survey(self) -> Survey:
@@ -156,6 +192,11 @@ class _Growth:
         if self._survey is None:
             self._survey = self._surveyed(self.stages[-1])
         return self._survey
+
+    @property
+    def touched(self) -> Survey:
+        """What stands now where something else, or nothing, stood before the last step."""
+        return self.survey.since(self._before or Survey(self.stages[-2]))
 
     def plan(self) -> Plan | None:
         """What has grown, if it does not lead back to where it started, and leaves no text that echoes its name."""
@@ -167,13 +208,16 @@ class _Growth:
     @cached_property
     def _names(self) -> frozenset[str]:
         """Every member name of the document before the first step."""
-        return frozenset(Survey(self.stages[0]).every_name())
+        return frozenset(self._source.survey.every_name())
 
     def add(self, step: Step, *, chained: bool = False) -> bool:
-        """Whether `step` applies, changes the document, leaves enough of it and every earlier step its effect.
+        """Whether `step` is not in vain, applies, changes the document, leaves enough of it and every earlier step its
+        effect.
 
         With `chained` it must moreover build on the last step: done before that one it fails or leads elsewhere.
         """
+        if in_vain(step, self.steps):
+            return False
         value = self.stages[-1]
         try:
             changed = run_step(value, step)
@@ -202,7 +246,7 @@ class _Growth:
         self.steps.append(step)
         self.stages.append(changed)
         self._without = without
-        self._survey = None
+        self._before, self._survey = self._survey, None
         return True
 
     def _builds(self, early: Json, changed: Json) -> bool:
@@ -211,19 +255,20 @@ class _Growth:
 
     def _surveyed(self, value: Json) -> Survey:
         """What the schema knows of its members is of use while they keep their places."""
+        keyed = [tuple(jsontext.split(place)) for place in data_places(self.steps)]
         for step in self.steps:
             operation = OPERATIONS[step["op"]]
             if operation.group in ("keys", "shape", "merge") or step["op"] in ("extract", "project", "keep_fields"):
-                return Survey(value)
-        return Survey(value, self._source.absent, self._source.donor)
+                return Survey(value, keyed=keyed)
+        return Survey(value, self._source.absent, self._source.donor, keyed)
 
 
-def _focus(survey: Survey, rng: random.Random) -> Place | None:
-    """A part of the document that the steps should deal with: mostly a table, now and then an object."""
+def _focus(survey: Survey, rng: random.Random) -> Place:
+    """What the steps should mostly deal with: a table in most documents that have one, now and then an object."""
     if survey.tables and rng.random() < 0.8:
         return rng.choice(survey.tables).at
     places = [at for at, _ in survey.objects if at and "*" not in at]
-    return rng.choice(places) if places and rng.random() < 0.5 else None
+    return rng.choice(places) if places and rng.random() < 0.5 else ()
 
 
 def _lacking(value: Json, wanted: int) -> int:
@@ -248,16 +293,15 @@ def _echoes(value: Json) -> Iterator[str]:
 
     They would be taken for values that nobody filled in.
     """
-    stack = [("", value)]
+    stack: list[tuple[str, Any]] = [("", value)]
     while stack:
         name, node = stack.pop()
-        if isinstance(node, str):
-            if name and node and name[0].lower() == node[0].lower() and _letters(node) == _letters(name):
-                yield node
-        elif isinstance(node, dict):
-            stack += node.items()
-        elif isinstance(node, list):
-            stack += [(name, element) for element in node]
+        for inner, member in node.items() if isinstance(node, dict) else ((name, element) for element in node):
+            if isinstance(member, str):
+                if inner and member and inner[0].lower() == member[0].lower() and _letters(member) == _letters(inner):
+                    yield member
+            elif isinstance(member, dict | list):
+                stack.append((inner, member))
 
 
 def _letters(text: str) -> str:

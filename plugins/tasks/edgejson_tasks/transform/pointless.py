@@ -2,55 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from edgejson import jsontext
 from edgejson_tasks.transform.operation import Step
 from edgejson_tasks.transform.specification import literals
 
-__all__ = ["in_vain"]
+__all__ = ["data_places", "in_vain", "pointless_after"]
 
-_POINTLESS = {
-    ("split", "join"),
-    ("join", "split"),
-    ("flatten", "unflatten"),
-    ("unflatten", "flatten"),
-    ("nest", "unnest"),
-    ("nest", "flatten"),
-    ("to_entries", "from_entries"),
-    ("to_entries", "index_by"),
-    ("to_entries", "pluck"),
-    ("from_entries", "to_entries"),
-    ("sort_by", "reverse"),
-    ("reverse", "sort_by"),
-    ("move", "move"),
-    ("copy", "move"),
-    ("copy", "copy"),
-    ("key_case", "key_case"),
-    ("prefix_keys", "strip_prefix"),
-    ("strip_prefix", "prefix_keys"),
-    ("round", "round"),
-    ("string_case", "string_case"),
-    ("string_case", "map_values"),
-    ("map_values", "string_case"),
-    ("map_values", "map_values"),
-    ("map_values", "replace_text"),
-    ("replace_text", "map_values"),
-    ("date_format", "replace_text"),
-    ("replace_text", "date_format"),
-    ("date_format", "split"),
-    ("split", "pluck"),
-    ("to_entries", "keep_fields"),
-    ("to_entries", "slice"),
-    ("to_entries", "reverse"),
-    ("nest", "nest"),
-    ("to_entries", "drop_fields"),
+_POINTLESS_AFTER: Mapping[str, frozenset[str]] = {
+    "split": frozenset({"join", "pluck"}),
+    "join": frozenset({"split"}),
+    "flatten": frozenset({"unflatten"}),
+    "unflatten": frozenset({"flatten"}),
+    "nest": frozenset({"unnest", "flatten", "nest"}),
+    "to_entries": frozenset({"from_entries", "index_by", "pluck", "keep_fields", "slice", "reverse", "drop_fields"}),
+    "from_entries": frozenset({"to_entries"}),
+    "sort_by": frozenset({"reverse"}),
+    "reverse": frozenset({"sort_by"}),
+    "move": frozenset({"move"}),
+    "copy": frozenset({"move", "copy"}),
+    "key_case": frozenset({"key_case"}),
+    "prefix_keys": frozenset({"strip_prefix"}),
+    "strip_prefix": frozenset({"prefix_keys"}),
+    "round": frozenset({"round"}),
+    "string_case": frozenset({"string_case", "map_values"}),
+    "map_values": frozenset({"string_case", "map_values", "replace_text"}),
+    "replace_text": frozenset({"map_values", "date_format"}),
+    "date_format": frozenset({"replace_text", "split"}),
 }
-"""Operations that nobody would ask for in this order, the second mostly taking back what the first did."""
+"""What nobody would ask for after an operation, since it mostly takes back what that did."""
+_NONE: frozenset[str] = frozenset()
 
 _MERGES = frozenset({"deep_merge", "merge_patch", "json_patch"})
-
-
 _KEYED = frozenset({"group_by", "index_by", "count_by", "sum_by", "avg_by", "min_by", "max_by", "from_entries"})
 _BY_NAME = frozenset(
     {
@@ -60,11 +44,16 @@ _BY_NAME = frozenset(
 )
 
 
+def pointless_after(before: Iterable[Step]) -> set[str]:
+    """Operations that nobody would ask for any more after some steps."""
+    return {second for earlier in before for second in _POINTLESS_AFTER.get(earlier["op"], _NONE)}
+
+
 def in_vain(step: Step, before: list[Step]) -> bool:
     """Whether `step` repeats or undoes an earlier one, renames what that just named, or drops what it dealt with."""
     op, at = step["op"], step.get("at")
     for earlier in before:
-        if (earlier["op"], op) in _POINTLESS or (earlier["op"] == op and earlier.get("at") == at):
+        if op in _POINTLESS_AFTER.get(earlier["op"], _NONE) or (earlier["op"] == op and earlier.get("at") == at):
             return True
     if not before:
         return False
@@ -80,13 +69,20 @@ def in_vain(step: Step, before: list[Step]) -> bool:
     return op == "drop_fields" and any(word in step["fields"] for earlier in before for word in literals(earlier))
 
 
+def data_places(before: Iterable[Step]) -> list[str]:
+    """Where the names of an object are now values of the document, for some step made names of them."""
+    places: list[str] = []
+    for step in before:
+        if places:
+            places = [moved for place in places if (moved := _followed(place, step)) is not None]
+        if step["op"] in _KEYED:
+            places.append(step["at"])
+    return places
+
+
 def _names_are_data(step: Step, before: list[Step]) -> bool:
     """Whether the step goes by names that are values of the document, which an earlier step made names of."""
-    keyed: list[str] = []
-    for earlier in before:
-        keyed = [moved for place in keyed if (moved := _followed(place, earlier)) is not None]
-        if earlier["op"] in _KEYED:
-            keyed.append(earlier["at"])
+    keyed = data_places(before)
     if not keyed:
         return False
     if step["op"] == "key_case" or (

@@ -18,7 +18,7 @@ from edgejson_tasks.transform.interpreter import run_step
 from edgejson_tasks.transform.operation import StepError, over
 from edgejson_tasks.transform.survey import Survey, is_number
 
-__all__ = ["export_form"]
+__all__ = ["export_form", "forms_for"]
 
 _FORMS: Mapping[str, int] = {
     "clean": 37,
@@ -35,9 +35,34 @@ _FORMS: Mapping[str, int] = {
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def export_form(document: Json, absent: Mapping[str, Json], rng: random.Random) -> tuple[Json, str]:
+_ANSWERS: Mapping[str, frozenset[str]] = {
+    "text_values": frozenset({"cast"}),
+    "other_case": frozenset({"key_case"}),
+    "blanks": frozenset({"remove_nulls", "remove_empty", "default_values"}),
+    "flat_names": frozenset({"unflatten"}),
+    "repeated_rows": frozenset({"unique"}),
+    "padded": frozenset({"trim"}),
+    "local_dates": frozenset({"date_format"}),
+    "prefixed": frozenset({"strip_prefix"}),
+}
+"""What each form calls for."""
+_IDLE = frozenset({"remove_nulls", "remove_empty", "unflatten", "unique", "trim", "strip_prefix"})
+"""Operations with nothing to do in most clean documents."""
+
+
+def forms_for(operations: frozenset[str] | None) -> Mapping[str, int]:
+    """The forms that leave something to do for some operations, all where None are named, with their weights."""
+    if operations is None:
+        return _FORMS
+    fitting = {form: weight for form, weight in _FORMS.items() if operations & _ANSWERS.get(form, frozenset())}
+    return fitting if fitting and operations <= _IDLE else {"clean": _FORMS["clean"], **fitting}
+
+
+def export_form(
+    document: Json, absent: Mapping[str, Json], rng: random.Random, forms: Mapping[str, int] = _FORMS
+) -> tuple[Json, str]:
     """`document` in a form drawn at random, and the form's name; ``clean`` where the drawn form does not fit."""
-    form = rng.choices(list(_FORMS), list(_FORMS.values()))[0]
+    form = rng.choices(list(forms), list(forms.values()))[0]
     changed: Json = None
     if form == "text_values":
         changed = _text_values(document, rng)

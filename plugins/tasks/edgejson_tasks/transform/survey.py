@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
+from typing import Any, Literal, TypeAlias, TypeGuard
 
 import orjson
 
 from edgejson.types import Json
+from edgejson_tasks.transform.figures import adds_up, measures
 
 __all__ = ["NUMBERS", "Place", "Survey", "Table", "Trait", "is_number", "sayable"]
 
@@ -19,6 +21,7 @@ Place: TypeAlias = "tuple[str, ...]"
 Trait: TypeAlias = Literal[
     "arrays",
     "tables",
+    "figures",
     "inner_arrays",
     "inner_objects",
     "donor",
@@ -64,38 +67,47 @@ class Table:
         self.arrays = arrays
         self.columns = columns
 
-
-class _Kinds(NamedTuple):
-    """Places with the values that stand there, all of one kind."""
-
-    objects: list[tuple[Place, list[dict[str, Json]]]]
-    arrays: list[tuple[Place, list[list[Json]]]]
-    leaves: list[tuple[Place, list[Any]]]
-    texts: list[tuple[Place, list[str]]]
+    def has_figures(self) -> bool:
+        """Whether a column holds numbers that could be summed up or compared."""
+        return any(
+            (adds_up(name) or measures(name)) and NUMBERS.issuperset(map(type, values))
+            for name, values in self.columns.items()
+        )
 
 
-def _columns(values: list[Any]) -> dict[str, list[Any]]:
-    """The members of all objects among `values`, by name."""
-    columns: dict[str, list[Any]] = {}
-    for value in values:
-        if type(value) is dict:
-            for name, member in value.items():
-                if name in columns:
-                    columns[name].append(member)
-                else:
-                    columns[name] = [member]
-    return columns
-
-
+_CONTAINERS = frozenset({dict, list})
 _OBJECTS = {dict}
+_STRINGS = {str}
+_ONLY: Mapping[type, AbstractSet[type]] = {
+    kind: frozenset({kind}) for kind in (str, int, float, bool, type(None), dict, list)
+}
+"""The types of a single value."""
+
+
+def _columns(objects: list[dict[str, Json]]) -> dict[str, list[Any]]:
+    """The members of some objects by name, names in the order in which they come first."""
+    if len(objects) == 1:
+        return {name: [member] for name, member in objects[0].items()}
+    names = list(objects[0])
+    if all(list(other) == names for other in objects):
+        return dict(zip(names, map(list, zip(*map(dict.values, objects), strict=True)), strict=True))
+    columns: dict[str, list[Any]] = {}
+    for one in objects:
+        for name, member in one.items():
+            columns.setdefault(name, []).append(member)
+    return columns
 
 
 class Survey:
     """The places of one document. `absent` gives members that the schema allows at the top and a default for each,
     `donor` another document of the same kind, whose values this one could take over.
 
-    A place whose path holds a name that cannot be quoted plainly is left out: no step will speak of it.  `kinds` holds
-    the types of what stands at each place.
+    `values` holds what stands at each place and `kinds` its types, `columns` the members of all objects there, by name.
+    `objects` are the places that hold nothing but objects, `arrays` those that hold nothing but arrays, at least one of
+    them not empty; `tables` are the arrays of objects with two rows or more in one of them.
+
+    Left out is what no step will speak of: a place whose path holds a name that cannot be quoted plainly, and what
+    stands inside the objects at the places `keyed`, where names are data.
     """
 
     def __init__(
@@ -103,64 +115,95 @@ class Survey:
         document: Json,
         absent: Mapping[str, Json] | None = None,
         donor: Json = None,
-        *,
-        whole: Survey | None = None,
+        keyed: Collection[Place] = (),
     ) -> None:
         self.document = document
         self.absent = absent or {}
         self.donor = donor
+        self.keyed = keyed
         self.values: dict[Place, list[Any]] = {}
-        self.kinds: Mapping[Place, set[type]] = {} if whole is None else whole.kinds
+        self.kinds: dict[Place, AbstractSet[type]] = {}
+        self.objects: list[tuple[Place, list[dict[str, Json]]]] = []
+        self.arrays: list[tuple[Place, list[list[Json]]]] = []
+        self.columns: dict[Place, dict[str, list[Any]]] = {}
         self._shared: dict[Place, dict[str, list[Any]]] = {}
-        if whole is None:
-            self._walk((), [document], {type(document)}, self.kinds)  # type: ignore[arg-type]  # the dict just made
+        self._walk((), [document], {type(document)})
+        self.tables = self._tables()
 
-    def _walk(self, at: Place, values: list[Any], found: set[type], kinds: dict[Place, set[type]]) -> None:
+    def _walk(self, at: Place, values: list[Any], found: AbstractSet[type]) -> None:
         """Everything from a place down, given all values that stand there: members in the order in which they come
         first.
         """
         self.values[at] = values
-        kinds[at] = found
-        if len(at) == _MAX_DEPTH:
-            return
+        self.kinds[at] = found
+        if len(found) == 1 and any(values):
+            if dict in found:
+                self.objects.append((at, values))
+            elif list in found:
+                self.arrays.append((at, values))
         if dict in found:
-            for name, members in _columns(values).items():
-                if sayable(name):
-                    place = (*at, name)
-                    types = set(map(type, members))
-                    if dict in types or list in types:
-                        self._walk(place, members, types, kinds)
-                    else:
-                        self.values[place] = members
-                        kinds[place] = types
-        if list in found and (elements := [element for value in values if type(value) is list for element in value]):
-            self._walk((*at, "*"), elements, set(map(type, elements)), kinds)
+            self.columns[at] = _columns(values if len(found) == 1 else [it for it in values if type(it) is dict])
+            if len(at) < _MAX_DEPTH and at not in self.keyed:
+                self._walk_members(at, len(values))
+        if list in found and len(at) < _MAX_DEPTH:
+            elements = [element for it in values if type(it) is list for element in it]
+            if elements:
+                self._walk((*at, "*"), elements, set(map(type, elements)))
+
+    def _walk_members(self, at: Place, owners: int) -> None:
+        shared = self._shared[at] = {}
+        for name, members in self.columns[at].items():
+            if not sayable(name):
+                continue
+            if len(members) == owners:
+                shared[name] = members
+            place = (*at, name)
+            found = _ONLY[type(members[0])] if len(members) == 1 else set(map(type, members))
+            if found.isdisjoint(_CONTAINERS):  # most members are scalars: no need to walk there
+                self.values[place] = members
+                self.kinds[place] = found
+            else:
+                self._walk(place, members, found)
+
+    def _tables(self) -> list[Table]:
+        found = []
+        for at, arrays in self.arrays:
+            inner = (*at, "*")
+            # Of arrays at the deepest level nothing is known of their elements.
+            if inner in self.values and self.kinds[inner] == _OBJECTS and max(map(len, arrays)) >= 2:
+                found.append(Table(at, arrays, self.shared(inner)))  # type: ignore[arg-type]  # rows, as just seen
+        return found
 
     def below(self, place: Place) -> Survey:
         """This survey, but for what stands elsewhere than at `place` or under it; all of it where nothing does."""
+        if not place:
+            return self
         depth = len(place)
         values = {at: found for at, found in self.values.items() if at[:depth] == place}
-        if not values:
-            return self
-        near = Survey(self.document, self.absent, self.donor, whole=self)
-        near.values = values
-        near.tables = [table for table in self.tables if table.at[:depth] == place]
-        near._shared = {(*table.at, "*"): table.columns for table in near.tables}
-        parts: Iterator[Any] = ([entry for entry in part if entry[0][:depth] == place] for part in self.sorted_out)
-        near.sorted_out = _Kinds(*parts)
-        near._shown = self._shown
-        return near
+        return _Part(self, values, self._shared) if values else self
 
-    @cached_property
+    def since(self, earlier: Survey) -> Survey:
+        """This survey, but for what stands in `earlier` as well, in the same place."""
+        values = {at: found for at, found in self.values.items() if earlier.values.get(at) != found}
+        shared = {
+            at: {name: found for name, found in members.items() if (*at, name) in values}
+            for at, members in self._shared.items()
+            if at in values
+        }
+        return _Part(self, values, shared)
+
+    @property
     def traits(self) -> frozenset[Trait]:
         """What is here of all that operations need; of numbers and texts, whether the document holds them anywhere."""
-        found: list[Trait] = [*self._shown]
+        found: list[Trait] = [*self.shown]
         if self.arrays:
             found.append("arrays")
             if any("*" in at for at, _ in self.arrays):
                 found.append("inner_arrays")
-            if self.tables:
-                found.append("tables")
+        if self.tables:
+            found.append("tables")
+            if any(table.has_figures() for table in self.tables):
+                found.append("figures")
         if any(at and at[-1] != "*" for at, _ in self.objects):
             found.append("inner_objects")
         if self.donor is not None:
@@ -168,7 +211,7 @@ class Survey:
         return frozenset(found)
 
     @cached_property
-    def _shown(self) -> list[Trait]:
+    def shown(self) -> list[Trait]:
         """What the document's text and the types in it show: at least what there is, in a moment."""
         found: list[Trait] = []
         types = set().union(*self.kinds.values())
@@ -190,76 +233,22 @@ class Survey:
         return found
 
     @cached_property
-    def sorted_out(self) -> _Kinds:
-        """The places by what stands there."""
-        kinds = _Kinds([], [], [], [])
-        for at, values in self.values.items():
-            found = self.kinds[at]
-            if dict in found or list in found:
-                if len(found) == 1 and any(values):
-                    (kinds.objects if dict in found else kinds.arrays).append((at, values))
-            elif at:
-                kinds.leaves.append((at, values))
-                if len(found) == 1 and str in found:
-                    kinds.texts.append((at, values))
-        return kinds
-
-    @property
-    def objects(self) -> list[tuple[Place, list[dict[str, Json]]]]:
-        """Places that hold nothing but objects, at least one of them not empty."""
-        return self.sorted_out.objects
-
-    @property
-    def arrays(self) -> list[tuple[Place, list[list[Json]]]]:
-        """Places that hold nothing but arrays, at least one of them not empty."""
-        return self.sorted_out.arrays
-
-    @property
     def leaves(self) -> list[tuple[Place, list[Any]]]:
-        """Places of members that hold scalars only."""
-        return self.sorted_out.leaves
+        """Places of members and elements that are scalars only."""
+        return [(at, values) for at, values in self.values.items() if at and self.kinds[at].isdisjoint(_CONTAINERS)]
 
-    @property
+    @cached_property
     def texts(self) -> list[tuple[Place, list[str]]]:
-        """Places of members that hold strings only."""
-        return self.sorted_out.texts
+        """Places of members and elements that are strings only."""
+        return [(at, values) for at, values in self.leaves if self.kinds[at] == _STRINGS]
 
-    @cached_property
-    def tables(self) -> list[Table]:
-        """Arrays of objects, two rows or more in one of them."""
-        found = []
-        for at, arrays in self.arrays:
-            inner = (*at, "*")
-            # Of arrays at the deepest level nothing is known of their elements.
-            if self.kinds.get(inner) == _OBJECTS and max(map(len, arrays)) >= 2:
-                found.append(Table(at, arrays, self.shared(inner)))  # type: ignore[arg-type]  # rows, as just seen
-        return found
-
-    @cached_property
-    def spoken(self) -> list[tuple[Place, list[str]]]:
-        """The places that hold nothing but objects, with the names of their members that can be said."""
-        return [
-            (at, [name for name in dict.fromkeys(name for value in values for name in value) if sayable(name)])
-            for at, values in self.objects
-        ]
-
-    def shared(self, place: Place) -> dict[str, list[Any]]:
+    def shared(self, place: Place) -> Mapping[str, list[Any]]:
         """The members that every object at a place has, with their values in document order."""
-        if place in self._shared:
-            return self._shared[place]
-        owners = self.values.get(place, [])
-        names = list(dict.fromkeys(name for owner in owners[:1] if type(owner) is dict for name in owner))
-        columns = {}
-        for name in names:
-            values = self.values.get((*place, name), [])
-            if len(values) == len(owners):
-                columns[name] = values
-        self._shared[place] = columns
-        return columns
+        return self._shared.get(place, {})
 
     def names(self, at: Place) -> set[str]:
         """All member names in use in the objects at a place."""
-        return {name for owner in self.values.get(at, []) if type(owner) is dict for name in owner}
+        return set(self.columns.get(at, ()))
 
     def every_name(self) -> Iterator[str]:
         """Every member name of the document, depth unlimited."""
@@ -271,3 +260,18 @@ class Survey:
                 stack.extend(node.values())
             elif isinstance(node, list):
                 stack.extend(node)
+
+
+class _Part(Survey):
+    """A survey that tells only of some places, and only of some of the members that all objects there have."""
+
+    def __init__(
+        self, whole: Survey, values: dict[Place, list[Any]], shared: dict[Place, dict[str, list[Any]]]
+    ) -> None:
+        self.document, self.absent, self.donor, self.keyed = whole.document, whole.absent, whole.donor, whole.keyed
+        self.values, self.kinds = values, whole.kinds
+        self.objects = [entry for entry in whole.objects if entry[0] in values]
+        self.arrays = [entry for entry in whole.arrays if entry[0] in values]
+        self.columns, self._shared = whole.columns, shared
+        self.shown = whole.shown
+        self.tables = self._tables()

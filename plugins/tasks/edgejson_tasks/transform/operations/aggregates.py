@@ -146,7 +146,7 @@ OPERATIONS = (
     Operation(
         name="sum_by",
         group="groups",
-        needs=("tables", "numbers"),
+        needs=("figures",),
         meaning=(
             "The array becomes an object: each value of `by`, as text, leads to the sum of the member `field` over its "
             f"objects, computed in decimal and rounded to `digits` decimals, halves away from zero. {_ERRORS}"
@@ -161,7 +161,7 @@ OPERATIONS = (
     Operation(
         name="avg_by",
         group="groups",
-        needs=("tables", "numbers"),
+        needs=("figures",),
         meaning=(
             "As `sum_by`, with the arithmetic mean in the place of the sum: computed in decimal and rounded to "
             "`digits` decimals, halves away from zero."
@@ -176,7 +176,7 @@ OPERATIONS = (
     Operation(
         name="min_by",
         group="groups",
-        needs=("tables", "numbers"),
+        needs=("figures",),
         meaning="As `sum_by`, with the smallest number of each group as it stands, not rounded.",
         keys=_KEYS,
         example=_example({"op": "min_by"}, 0.1),
@@ -188,7 +188,7 @@ OPERATIONS = (
     Operation(
         name="max_by",
         group="groups",
-        needs=("tables", "numbers"),
+        needs=("figures",),
         meaning="As `sum_by`, with the largest number of each group as it stands, not rounded.",
         keys=_KEYS,
         example=_example({"op": "max_by"}, 0.2),

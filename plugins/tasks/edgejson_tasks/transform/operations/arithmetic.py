@@ -20,7 +20,7 @@ from edgejson_tasks.transform.operation import (
     members,
     put,
 )
-from edgejson_tasks.transform.survey import NUMBERS, Survey, is_number, sayable
+from edgejson_tasks.transform.survey import NUMBERS, Survey, is_number
 
 __all__ = ["OPERATIONS"]
 
@@ -62,11 +62,7 @@ def _compute(value: Any, step: Step) -> Json:
 def _draw_compute(survey: Survey, rng: random.Random) -> Step | None:
     options = []
     for at, _ in survey.objects:
-        numbers = {
-            name: values
-            for name, values in survey.shared(at).items()
-            if survey.kinds[*at, name] <= NUMBERS and sayable(name)
-        }
+        numbers = {name: values for name, values in survey.shared(at).items() if NUMBERS.issuperset(map(type, values))}
         options += [(at, numbers, formula) for formula in formulas(tuple(numbers))]
     for at, numbers, formula in rng.sample(options, len(options)):
         pairs = zip(numbers[formula.left], numbers[formula.right], strict=True)

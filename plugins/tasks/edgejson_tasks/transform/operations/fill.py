@@ -46,9 +46,8 @@ def _can_add(name: str, survey: Survey) -> bool:
 def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
     options: list[tuple[Place, str, Json]] = []
     for at, values in survey.objects:
-        for name in sorted(survey.names(at)) if len(values) > 1 else values[0]:
-            found = survey.values.get((*at, name), [])
-            if found and (len(found) < len(values) or None in found):
+        for name, found in survey.columns[at].items():
+            if (len(found) < len(values) or None in found) and (*at, name) in survey.values:
                 options.append((at, name, _default_for(found, rng)))
     options.sort(key=lambda option: (option[0], option[1]))
     options += [((), name, value) for name, value in survey.absent.items() if _can_add(name, survey)]

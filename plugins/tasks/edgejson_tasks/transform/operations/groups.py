@@ -159,7 +159,7 @@ OPERATIONS = (
             before={"users": [{"id": 7, "name": "Ana"}, {"id": 9, "name": "Rui"}]},
             after={"users": {"7": {"id": 7, "name": "Ana"}, "9": {"id": 9, "name": "Rui"}}},
         ),
-        weight=2.0,
+        weight=2.4,
         apply=_index,
         draw=_draw_index,
         alter=no_alternative,

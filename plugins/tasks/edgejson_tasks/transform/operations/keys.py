@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import lru_cache
 from typing import Any
 
 from edgejson import jsontext
@@ -67,7 +68,7 @@ def _draw_rename(survey: Survey, rng: random.Random) -> Step | None:
     return {"op": "rename_keys", "at": jsontext.join(at), "map": mapping} if mapping else None
 
 
-_DEEP_SHARE = 0.12
+_DEEP_SHARE = 0.25
 """How often a name that stands at several places is renamed at all of them."""
 
 
@@ -145,10 +146,10 @@ def _draw_strip(survey: Survey, rng: random.Random) -> Step | None:
     options = []
     for at, values in survey.objects:
         counts: dict[str, int] = {}
-        for name in survey.names(at):
-            head = _HEAD.match(name)
+        for name in survey.columns[at]:
+            head = _head(name)
             if head is not None:
-                counts[head[0]] = counts.get(head[0], 0) + 1
+                counts[head] = counts.get(head, 0) + 1
         options += [(at, prefix) for prefix, count in sorted(counts.items()) if count > 1 and values]
     if not options:
         return None
@@ -158,6 +159,13 @@ def _draw_strip(survey: Survey, rng: random.Random) -> Step | None:
 
 # `test_` reads like a placeholder, even where it is of `test_date`.
 _HEAD = re.compile(r"(?!(?i:test|sample|dummy)[_.-])[A-Za-z]{1,12}[_.-](?=[A-Za-z])")
+
+
+@lru_cache(maxsize=4096)
+def _head(name: str) -> str | None:
+    """The word before the first separator, with it, where it could be a prefix."""
+    found = _HEAD.match(name)
+    return None if found is None else found[0]
 
 
 OPERATIONS = (

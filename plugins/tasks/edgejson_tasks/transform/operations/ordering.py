@@ -111,8 +111,19 @@ def _unique(value: Any, step: Step) -> Json:
 
 
 def _draw_unique(survey: Survey, rng: random.Random) -> Step | None:
-    place = _with_key(survey, rng)
-    return None if place is None else _keyed("unique", *place)
+    """Where something is there twice."""
+    options: list[tuple[Place, str | None]] = [
+        (table.at, name)
+        for table in survey.tables
+        for name, values in table.columns.items()
+        if sayable(name) and comparable(values) and len(set(values)) < len(values)
+    ]
+    options += [
+        (at, None)
+        for at, arrays in survey.arrays
+        if any(comparable(array) and len(set(array)) < len(array) for array in arrays)
+    ]
+    return _keyed("unique", *rng.choice(options)) if options else None
 
 
 _ORDER: dict[str, Json] = {"enum": ["asc", "desc"]}
@@ -164,7 +175,7 @@ OPERATIONS = (
         example=Example(
             step={"op": "unique", "at": "/tags"}, before={"tags": ["b", "a", "b"]}, after={"tags": ["b", "a"]}
         ),
-        weight=6.0,
+        weight=2.6,
         apply=_unique,
         draw=_draw_unique,
         alter=no_alternative,

@@ -91,6 +91,14 @@ def _extract(value: Any, step: Step) -> Json:
 
 def _draw_extract(survey: Survey, rng: random.Random) -> Step | None:
     places = [at for at, _ in (*survey.objects, *survey.arrays) if at and "*" not in at]
+    # Names that are data may be asked for: the rows of one group.
+    places += [
+        (*at, name)
+        for at, _ in survey.objects
+        if at in survey.keyed and "*" not in at
+        for name, values in survey.columns[at].items()
+        if sayable(name) and isinstance(values[0], dict | list) and values[0]
+    ]
     return {"op": "extract", "from": jsontext.join(rng.choice(places))} if places else None
 
 
@@ -110,7 +118,7 @@ _UNDER = ("details", "info", "attributes", "properties", "extra", "data", "meta"
 def _draw_nest(survey: Survey, rng: random.Random) -> Step | None:
     places = []
     for at, _ in survey.objects:
-        shared = [name for name in survey.shared(at) if sayable(name)]
+        shared = list(survey.shared(at))
         if len(shared) >= 3:
             places.append((at, shared))
     if not places:
@@ -136,12 +144,15 @@ def _unnest(value: Any, step: Step) -> Json:
 
 def _draw_unnest(survey: Survey, rng: random.Random) -> Step | None:
     places = []
-    for at, _ in survey.objects:
-        for name, column_values in survey.shared(at).items():
-            if all(type(inner) is dict and inner for inner in column_values):
-                taken = survey.names(at)
-                if not any(inner_name in taken for inner in column_values for inner_name in inner):
-                    places.append((at, name))
+    for at, inner in survey.objects:
+        owner, name = at[:-1], at[-1] if at else ""
+        if (
+            owner in survey.values
+            and name in survey.shared(owner)
+            and all(inner)
+            and survey.columns[owner].keys().isdisjoint(survey.columns[at])
+        ):
+            places.append((owner, name))
     if not places:
         return None
     at, name = rng.choice(places)
@@ -179,7 +190,7 @@ OPERATIONS = (
             before={"id": 7, "meta": {}},
             after={"id": 7, "meta": {"order_id": 7}},
         ),
-        weight=0.6,
+        weight=0.42,
         apply=_transfer,
         draw=partial(_draw_transfer, "copy"),
         alter=_alter_transfer,
@@ -211,7 +222,7 @@ OPERATIONS = (
             before={"city": "Porto", "name": "Ana", "street": "Rua do Sol 4"},
             after={"address": {"city": "Porto", "street": "Rua do Sol 4"}, "name": "Ana"},
         ),
-        weight=1.2,
+        weight=1.45,
         apply=_nest,
         draw=_draw_nest,
         alter=_alter_nest,

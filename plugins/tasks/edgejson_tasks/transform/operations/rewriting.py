@@ -143,15 +143,15 @@ def _date_format(value: Any, step: Step) -> Json:
     return DATE_FORMS[step["writes"]][1].format_map(parts)
 
 
+_READ = (*(form for form in DATE_FORMS if form != "YYYYMMDD"), "date-time")
+"""Eight digits may as well be a number."""
+
+
 def _draw_date_format(survey: Survey, rng: random.Random) -> Step | None:
     options: list[tuple[Place, str]] = []
     for at, values in survey.texts:
         if all(len(value) >= 8 and value[:2].isdigit() for value in values):
-            forms = [
-                form
-                for form in (*DATE_FORMS, "date-time")
-                if form != "YYYYMMDD" and all(_read_date(value, form) is not None for value in values)
-            ]
+            forms = [form for form in _READ if all(_read_date(value, form) is not None for value in values)]
             # 05/04/2024 alone could be of April or May: the instruction says which, but nobody would ask for it.
             if len(forms) == 1:
                 options.append((at, forms[0]))

@@ -29,7 +29,7 @@ def _draw_keep(survey: Survey, rng: random.Random) -> Step | None:
     if place is None:
         return None
     at, names = place
-    shared = [name for name in survey.shared(at) if sayable(name)]
+    shared = list(survey.shared(at))
     if not shared:
         return None
     count = rng.randint(1 if len(names) < 4 else 2, max(1, min(len(names) - 1, 6)))

@@ -276,7 +276,7 @@ OPERATIONS = (
             before={"points": [{"x": 1, "y": 2}, {"x": 3, "y": 4}]},
             after={"points": {"x": [1, 3], "y": [2, 4]}},
         ),
-        weight=2.4,
+        weight=2.1,
         apply=_transpose,
         draw=_draw_transpose,
         alter=no_alternative,

@@ -39,11 +39,11 @@ def _string_case(value: Any, step: Step) -> Json:
 
 def _draw_string_case(survey: Survey, rng: random.Random) -> Step | None:
     to = rng.choice(("upper", "lower"))
+    change = str.upper if to == "upper" else str.lower
     places = [
         at
         for at, values in survey.texts
-        if all(value.isascii() and len(value) <= 60 for value in values)
-        and any(_string_case(value, {"to": to}) != value for value in values)
+        if all(map(str.isascii, values)) and max(map(len, values)) <= 60 and list(map(change, values)) != values
     ]
     return {"op": "string_case", "at": jsontext.join(rng.choice(places)), "to": to} if places else None
 

@@ -23,6 +23,7 @@ __all__ = ["OPERATIONS"]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 _LABEL = re.compile(r"[a-z]+([_-][a-z]+){0,2}|[A-Z]+(_[A-Z]+){0,2}")
+_BOOLEANS = frozenset({"true", "false"})
 _SAFE = 2**53 - 1
 _TEXT_OR_NULL = frozenset({str, type(None)})
 
@@ -53,11 +54,11 @@ def _draw_cast(survey: Survey, rng: random.Random) -> Step | None:
         if len(kinds) > 1:
             continue
         if str in kinds:
-            if all(_NUMBER.fullmatch(value) for value in values):
+            if all(map(_NUMBER.fullmatch, values)):
                 from_text.append((at, "number"))
-            elif all(value in ("true", "false") for value in values):
+            elif _BOOLEANS.issuperset(values):
                 from_text.append((at, "boolean"))
-        elif bool in kinds or (int in kinds and all(abs(value) <= _SAFE for value in values)):
+        elif bool in kinds or (int in kinds and max(map(abs, values)) <= _SAFE):
             to_text.append((at, "string"))
     options = from_text if from_text and (not to_text or rng.random() < 0.8) else to_text
     if not options:
@@ -78,9 +79,9 @@ def _draw_map_values(survey: Survey, rng: random.Random) -> Step | None:
     for at, values in survey.leaves:
         if not survey.kinds[at] <= _TEXT_OR_NULL:
             continue
-        known = list(dict.fromkeys(value for value in values if value is not None))
-        if 1 <= len(known) <= 4 and all(len(value) <= 24 and _LABEL.fullmatch(value) for value in known):
-            places.append((at, known))
+        labels = [value for value in dict.fromkeys(values) if value is not None]
+        if 1 <= len(labels) <= 4 and all(map(_LABEL.fullmatch, labels)) and max(map(len, labels)) <= 24:
+            places.append((at, labels))
     if not places:
         return None
     at, known = rng.choice(places)
