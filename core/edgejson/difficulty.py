@@ -11,13 +11,9 @@ from edgejson.types import Json
 
 __all__ = ["depth_and_leaves", "estimated_tokens", "size"]
 
-_BYTES = bytes(range(256))
 _DIGITS = b"0123456789"
 _BLANKS = b" \t\r\n"
-_LETTERS = bytes(code for code in _BYTES if code >= 128 or chr(code).isalpha())
-_NO_LETTERS = bytes(code for code in _BYTES if code not in _LETTERS)
-_NO_DIGITS = bytes(code for code in _BYTES if code not in _DIGITS)
-_NO_SIGNS = _LETTERS + _DIGITS + _BLANKS
+_LETTERS = bytes(code for code in range(256) if code >= 128 or chr(code).isalpha())
 _LETTERS_PER_TOKEN = 5
 _DIGITS_PER_TOKEN = 3
 
@@ -46,9 +42,10 @@ def estimated_tokens(text: str) -> int:
     14
     """
     content = text.encode("utf-8", "surrogatepass")
-    letters = len(content.translate(None, _NO_LETTERS))
-    digits = len(content.translate(None, _NO_DIGITS))
-    signs = len(content.translate(None, _NO_SIGNS))
+    others = content.translate(None, _LETTERS)
+    digits_and_signs = others.translate(None, _BLANKS)
+    signs = len(digits_and_signs.translate(None, _DIGITS))
+    letters, digits = len(content) - len(others), len(digits_and_signs) - signs
     return signs + -(-letters // _LETTERS_PER_TOKEN) + -(-digits // _DIGITS_PER_TOKEN)
 
 

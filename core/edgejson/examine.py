@@ -90,6 +90,6 @@ def _guarded(name: str, examine: Callable[[Subject], Iterable[Finding]], subject
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's defect must cost one record, not the run
         _log.debug("check %s crashed on %s", name, subject.record.id, exc_info=True)
         return [crash(name, error)]
-    if all(isinstance(finding, Finding) for finding in findings):
-        return findings
-    return [Finding(check=f"{CRASHED}{name}", message="the check gave something that is no Finding")]
+    if findings and not all(isinstance(finding, Finding) for finding in findings):
+        return [Finding(check=f"{CRASHED}{name}", message="the check gave something that is no Finding")]
+    return findings

@@ -161,6 +161,16 @@ def test_duplicates_are_found_whatever_names_values_and_white_space_hold(parts):
             parse(text)
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("rest", [[], "[" * 100, [[]] * 100], ids=["short", "brackets in a text", "many brackets"])
+def test_a_name_that_appears_twice_is_found_in_a_neat_text(rest, indent):
+    separators = (",", ": " if indent else ":")
+    neat = json.dumps({"rest": rest, "one": 1, "two": 2}, indent=indent, separators=separators)
+    assert parse(neat) == json.loads(neat)
+    with pytest.raises(JsonTextError, match="'one' appears twice"):
+        parse(neat.replace('"two"', '"one"'))
+
+
 @pytest.mark.parametrize("unit", ['\\"', '"\\\\', '"\\"', '\\"\n', '\\\n"'])
 def test_quotes_without_an_end_are_read_once(unit):
     """A look for a string from each of a million quotes would take hours."""

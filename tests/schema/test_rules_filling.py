@@ -321,6 +321,20 @@ def test_named_shares_are_scaled_within_bounds():
     assert sum(pair.values()) == 100
 
 
+@pytest.mark.parametrize(
+    ("expression", "items"),
+    [
+        ("all(opt(n, 0) <= limit for n in items)", [4, None, 25]),
+        ("sum(opt(n, 0) for n in items) <= limit", [4, None, 25]),
+        ("all(opt(i.n, 0) <= limit for i in items)", [{"n": 4}, {}, {"n": 25}]),
+    ],
+)
+def test_loops_over_what_may_be_absent_are_repaired(expression, items):
+    document = filled({"limit": 10, "items": items}, {"assert": expression})
+    assert len(document["items"]) == 3
+    assert document["items"][1] == items[1]
+
+
 def test_what_no_repair_can_make_true_is_unsatisfied():
     with pytest.raises(Unsatisfied, match="rule r0 cannot be satisfied"):
         filled({"tags": ["a", "a"]}, {"assert": "len(tags) > 2"})

@@ -62,10 +62,20 @@ def parse(text: str | bytes, *, max_depth: int = MAX_DEPTH) -> Json:
         value: Json = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         _explain(data, error)
-    members = _members(value, max_depth) if type(value) in _CONTAINERS else 0
-    if b":" in data and members != _members_of_plain_text(data):
-        _refuse_duplicates(data, members)
+    if type(value) in _CONTAINERS and not _is_as_written(value, data, max_depth):
+        members = _members(value, max_depth)
+        if b":" in data and members != _members_of_plain_text(data):
+            _refuse_duplicates(data, members)
     return value
+
+
+def _is_as_written(value: Json, data: bytes, max_depth: int) -> bool:
+    """Whether the text is the one that `value` is written as, which names no member twice, and has too few brackets
+    to nest too deeply.
+    """
+    if data.count(b"{") + data.count(b"[") > min(max_depth, MAX_DEPTH):
+        return False
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 if b"\n" in data else None) == data
 
 
 def _explain(data: bytes, error: orjson.JSONDecodeError) -> NoReturn:

@@ -80,7 +80,7 @@ def _parts(subject: Subject) -> Iterator[Finding]:
         text = field.text
         if text.isspace():
             yield _finding("the text is blank", field.pointer)
-        elif text[:1] == text[1:2] and len(text) >= _SHORTEST_RUN and _RUN.fullmatch(text):
+        elif len(text) >= _SHORTEST_RUN and text[0] == text[1] and _RUN.fullmatch(text):
             yield _finding(f"the text repeats one character: {text!r:.60}", field.pointer)
 
 

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from edgejson import jsontext
 from edgejson.checking import Subject
@@ -39,25 +39,19 @@ _HINTS: Final[Mapping[str, Role]] = {
 _KNOWN_SCHEMAS: Final = 256
 
 
-Path: TypeAlias = "tuple[Path, str | int] | None"
-"""Where a value stands: its container's path and its name or index there; few are asked for, none is joined early."""
-
-
 class TextField(NamedTuple):
-    """A text in an answer, its place, and the name of the member it belongs to (items belong to their array's)."""
+    """A text in an answer: the pointer of the container around it, its name or index there (None: it is the whole
+    answer), and the name of the member it belongs to (items belong to their array's).
+    """
 
-    path: Path
+    around: str
+    token: str | int | None
     name: str
     text: str
 
     @property
     def pointer(self) -> str:
-        tokens: list[str | int] = []
-        path = self.path
-        while path is not None:
-            path, token = path
-            tokens.append(token)
-        return jsontext.join(tokens[::-1])
+        return self.around if self.token is None else f"{self.around}/{jsontext.escape(self.token)}"
 
 
 def is_derived(subject: Subject) -> bool:
@@ -68,18 +62,28 @@ def is_derived(subject: Subject) -> bool:
 @lru_cache(maxsize=2)  # several checks look at the same record, one after the other
 def text_fields(subject: Subject) -> tuple[TextField, ...]:
     """Every text value of the record's answer, in document order; none when the answer is no JSON."""
+    value = subject.answer.value
+    if isinstance(value, str):
+        return (TextField("", None, "", value),)
     fields: list[TextField] = []
-    stack: list[tuple[Path, str, Any]] = [(None, "", subject.answer.value)]
-    while stack:
-        path, name, node = stack.pop()
-        kind = type(node)
-        if kind is str:
-            fields.append(TextField(path, name, node))
-        elif kind is dict:
-            stack.extend([((path, key), key, node[key]) for key in reversed(node)])
-        elif kind is list:
-            stack.extend([((path, index), name, node[index]) for index in range(len(node) - 1, -1, -1)])
+    _collect(value, "", "", fields)
     return tuple(fields)
+
+
+def _collect(node: Json, pointer: str, name: str, fields: list[TextField]) -> None:
+    """Add the texts in a container, which belongs to the member `name`."""
+    if isinstance(node, dict):
+        for key, member in node.items():
+            if isinstance(member, str):
+                fields.append(TextField(pointer, key, key, member))
+            elif isinstance(member, dict | list):
+                _collect(member, f"{pointer}/{jsontext.escape(key)}", key, fields)
+    elif isinstance(node, list):
+        for index, member in enumerate(node):
+            if isinstance(member, str):
+                fields.append(TextField(pointer, index, name, member))
+            elif isinstance(member, dict | list):
+                _collect(member, f"{pointer}/{index}", name, fields)
 
 
 @lru_cache(maxsize=4096)

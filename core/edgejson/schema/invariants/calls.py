@@ -124,7 +124,8 @@ def _optional(translator: Translator, node: ast.expr) -> str:
         return f"optional({_optional(translator, node.value)}, {node.attr!r})"
     term = translator.term(node)
     if isinstance(node, ast.Name) and term.path is not None:
-        return f"optional({term.holder}, {term.key})" if term.holder else term.code
+        is_member = term.holder == "here"  # else a name of the language, or an element that a loop is at
+        return f"optional(here, {term.key})" if is_member else term.code
     return f"attempt(lambda: {term.code})"
 
 

@@ -38,22 +38,18 @@ def _items(name: str, root: Any) -> Sequence[Scope]:
 def _walk(at: Pattern, root: Any) -> Sequence[Scope]:
     found: list[Scope] = [(root, None, None, ())]
     for token in at:
-        if all(type(scope[0]) is dict for scope in found):
-            found = [(node[token], None, node, (*path, token)) for node, _, _, path in found if token in node]
-        else:
-            found = [step for scope in found for step in _step(scope, token)]
+        around, found = found, []
+        for node, _, parent, path in around:
+            if isinstance(node, dict):
+                if token in node:
+                    found.append((node[token], None, node, (*path, token)))
+            elif isinstance(node, list):
+                found += [(node[index], index, parent, (*path, index)) for index in _positions(node, token)]
     return [scope for scope in found if isinstance(scope[0], dict)]
 
 
-def _step(scope: Scope, token: str) -> list[Scope]:
-    node, _, parent, path = scope
-    if isinstance(node, dict):
-        return [(node[token], None, node, (*path, token))] if token in node else []
-    if not isinstance(node, list):
-        return []
+def _positions(items: Sequence[Any], token: str) -> Sequence[int]:
+    """The positions in an array that a token names."""
     if token == ANY_POSITION:
-        return [(item, index, parent, (*path, index)) for index, item in enumerate(node)]
-    if token.isascii() and token.isdigit() and int(token) < len(node):
-        index = int(token)
-        return [(node[index], index, parent, (*path, index))]
-    return []
+        return range(len(items))
+    return (int(token),) if token.isascii() and token.isdigit() and int(token) < len(items) else ()

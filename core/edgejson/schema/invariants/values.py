@@ -7,6 +7,7 @@ nothing else but the `ArithmeticError` of decimal arithmetic.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
@@ -202,7 +203,7 @@ def to_json(value: object) -> Json:
 def scalar_to_json(value: object) -> Json:
     if type(value) is Decimal:
         double = float(_usable(value))
-        if double in (float("inf"), float("-inf")):
+        if math.isinf(double):
             raise WrongValueError("the result is beyond a double")
         return int(double) if double.is_integer() and abs(double) < _SAFE_INTEGER else double
     if isinstance(value, datetime):

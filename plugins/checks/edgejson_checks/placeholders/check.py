@@ -31,9 +31,10 @@ class Placeholders:
     def check(self, subject: Subject) -> Iterator[Finding]:
         if not subject.wants_json or not subject.answer.ok:
             return
-        rules = rules_for(subject.answer_text)
-        for field in text_fields(subject):
-            found = word_of(field) or _first(rules, field)
+        fields = text_fields(subject)
+        rules = rules_for(fields)
+        for field in fields:
+            found = word_of(field) or (_first(rules, field) if rules else None)
             if found is None or field.text in self._fields.constants(subject):
                 continue
             if not (is_derived(subject) and _names_a_member(subject, field.text)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from edgejson.types import Severity
-from edgejson_checks.fields import TextField, name_words, role_of_name
+from edgejson_checks.fields import Role, TextField, name_words, role_of_name
 from edgejson_checks.placeholders.words import Excuse, Word, classifies
 
 __all__ = ["Rule", "rules_for"]
@@ -17,7 +18,8 @@ __all__ = ["Rule", "rules_for"]
 class Rule:
     """A text that `pattern` matches (as a whole, or `anywhere`) is a placeholder of this `kind` unless `excused`.
 
-    A text that matches holds one of `signs`, in lower case: looking for these first makes a clean answer cheap.  Rules
+    A text that matches holds one of `signs`, in lower case, where a line feed stands for its start: looking for these
+    first makes a clean answer cheap.  A rule with a `role` needs none: it is about members of that role alone.  Rules
     are asked in their order.
     """
 
@@ -27,8 +29,11 @@ class Rule:
     anywhere: bool = False
     excused: Excuse | None = None
     severity: Severity = "error"
+    role: Role | None = None
 
     def find(self, field: TextField, text: str) -> Word | None:
+        if self.role is not None and role_of_name(field.name) != self.role:
+            return None
         match = self.pattern.search(text) if self.anywhere else self.pattern.fullmatch(text)
         if match is None or (self.excused is not None and self.excused(field)):
             return None
@@ -37,10 +42,6 @@ class Rule:
 
 def _is_a_format(field: TextField) -> bool:
     return not {"format", "pattern", "mask"}.isdisjoint(name_words(field.name))
-
-
-def _is_no_phone(field: TextField) -> bool:
-    return role_of_name(field.name) != "phone"
 
 
 def _any_case(*alternatives: str) -> re.Pattern[str]:
@@ -92,7 +93,7 @@ _RULES: Final = (
     ),
     Rule(
         "blank to fill in",
-        ("your", "insert", "enter", '"<', '"[', '"{{'),
+        ("your", "insert", "enter", "\n<", "\n[", "\n{{"),
         _any_case(
             rf"your[_-](?:\w+[_-])?(?:{_MAY_FILL}|account|app|org|project|secret|user|username)(?:[_-]here)?",
             r"your (?:first |last |full |company |e-?mail |phone )?(?:name|e-?mail|address|number|company|city|phone)",
@@ -174,14 +175,14 @@ _RULES: Final = (
     # The North American plan has no area 555, and keeps 555-0100 to 555-0199 for fiction.
     Rule(
         "fictitious phone number",
-        ("phone", "mobile", "fax", "tel", "whatsapp"),
+        (),
         _any_case(
             rf"{_AREA}(?:\(555\)|555)[ .-]?\d{{3}}[ .-]?\d{{4}}{_EXTENSION}",
             rf"{_AREA}(?:\(?\d{{3}}\)?[ .-]?)?555[ .-]?(?:01\d\d|1234){_EXTENSION}",
             rf"{_AREA}\(?(?:123\)?[ .-]?456[ .-]?7890|012\)?[ .-]?345[ .-]?6789|987\)?[ .-]?654[ .-]?3210)",
             rf"{_AREA}\(?(\d)\1\1\)?[ .-]?\1{{3}}[ .-]?\1{{4}}",
         ),
-        excused=_is_no_phone,
+        role="phone",
     ),
     Rule(
         "fictitious phone number",
@@ -191,8 +192,8 @@ _RULES: Final = (
     ),
 )
 
-_RARE: Final = "@<{qzxw/vyk"
-"""Characters that few answers hold, the rarest first: one is looked for many times faster than a whole sign."""
+_RARE: Final = "[{</qx@zw:yfb"
+"""Characters that few texts hold, the rarest first: one is looked for many times faster than a whole sign."""
 
 
 def _rarest(sign: str) -> str:
@@ -214,17 +215,18 @@ _BY_CHARACTER: Final = tuple(
 )
 """Signs with the numbers of their rules, by their rarest character."""
 
+_OF_ROLES: Final = tuple((number, rule.role) for number, rule in enumerate(_RULES) if rule.role is not None)
 
-def rules_for(answer: str) -> list[Rule]:
-    """The rules that may find something in a JSON text; escapes may hide anything."""
-    lower = answer.lower()
-    if "\\u" in lower:
-        return list(_RULES)
+
+def rules_for(fields: Sequence[TextField]) -> list[Rule]:
+    """The rules that may find something in these texts."""
+    together = "\n".join(["", *[field.text.strip() for field in fields]]).lower()
     # Some forty searches for substrings are several times faster than one for a pattern of all of them.
     numbers: list[int] = []
     for character, signs in _BY_CHARACTER:
-        if character in lower:
+        if character in together:
             for sign, rules in signs:
-                if sign in lower:
+                if sign in together:
                     numbers += rules
+    numbers += [number for number, role in _OF_ROLES if any(role_of_name(field.name) == role for field in fields)]
     return [_RULES[number] for number in sorted(set(numbers))]
