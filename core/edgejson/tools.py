@@ -47,7 +47,9 @@ class Tools:
             policy = "edge" if self.slot.edge else "typical"
         return Request(
             intent="instance",
-            facts=InstanceFacts(schema=self.schema, policy=policy, locale=self.slot.locale),
+            facts=InstanceFacts(
+                schema=self.schema, policy=policy, locale=self.slot.locale, language=self.slot.language
+            ),
             seed=self.rng.getrandbits(64),
             accept=accept,
             slot=self.slot,

@@ -179,11 +179,24 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstanceFacts:
-    """Ask for an instance of `schema`, its rules included."""
+    """Ask for an instance of `schema`, its rules included.
+
+    `locale` is that of people, places and companies, `language` that of words; empty: the locale's.
+    """
 
     schema: Schema
     policy: Policy = "typical"
     locale: str = "en_US"
+    language: str = ""
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """The same for two that ask for instances in the same way."""
+        return self.schema.sha256, self.policy, self.locale, self.language
+
+    def sample(self, seed: int) -> Json:
+        """An instance drawn by construction; errors as of `Schema.sample`."""
+        return self.schema.sample(seed, policy=self.policy, locale=self.locale, language=self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,6 +146,7 @@ def test_only_like_questions_share_a_call():
     for other in (
         instance_request(BILL, policy="maximal"),
         instance_request(BILL, locale="de_DE"),
+        instance_request(BILL, language="de"),
         instance_request(library().get("core/rating")),
         instance_request(BILL, task="transform"),
         text_request({"a": 1}),
@@ -234,10 +235,12 @@ def test_the_rules_stand_in_the_prompt_in_words_and_as_expressions():
     assert "Rules between" not in said(in_the_box().render([instance_request(Schema({"type": "object"}))]))
 
 
-def test_policy_and_country_are_said_in_words():
-    words = said(in_the_box().render([instance_request(BILL, policy="minimal", locale="fr_FR")]))
+def test_policy_country_and_language_are_said_in_words():
+    words = said(in_the_box().render([instance_request(BILL, policy="minimal", locale="fr_FR", language="de")]))
     assert "Only the required members." in words
     assert "of France" in words
+    assert "words for people are in German" in words
+    assert "words for people" not in said(in_the_box().render([instance_request(BILL, language="en")]))
 
 
 # ---------------------------------------------------------------- texts

@@ -184,7 +184,7 @@ class Composition:
         for place, running in enumerate(asking):
             facts = running.request.facts if running.request is not None else None
             if many > 1 and isinstance(facts, InstanceFacts):
-                alike.setdefault((facts.schema.sha256, facts.policy, facts.locale), []).append(running)
+                alike.setdefault(facts.kind, []).append(running)
             else:
                 alike[place,] = [running]
         for group in alike.values():
@@ -218,4 +218,4 @@ def _drawn(request: Request) -> Completion:
     facts = request.facts
     if not isinstance(facts, InstanceFacts):
         raise TeacherError("a text was to be drawn; only instances can be")
-    return Completion(value=facts.schema.sample(request.seed, policy=facts.policy, locale=facts.locale))
+    return Completion(value=facts.sample(request.seed))

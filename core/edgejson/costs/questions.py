@@ -107,7 +107,7 @@ def _kind(request: Request, order: Sequence[str]) -> object:
     facts = request.facts
     if not order or request.messages is not None or not isinstance(facts, InstanceFacts):
         return None
-    return order[0], facts.schema.sha256, facts.policy, facts.locale
+    return order[0], *facts.kind
 
 
 def _questions(slot: Slot, scene: Scene) -> Iterator[Question]:
@@ -144,5 +144,5 @@ def _stand_in(request: Request) -> Completion:
     """An instance by construction; for a text its data."""
     facts = request.facts
     if isinstance(facts, InstanceFacts):
-        return Completion(value=facts.schema.sample(request.seed, policy=facts.policy, locale=facts.locale))
+        return Completion(value=facts.sample(request.seed))
     return Completion(text=jsontext.canonical(facts.gold))

@@ -89,7 +89,7 @@ class Prompts:
         """
         first = requests[0]
         if len(requests) > 1 and not all(_alike(first, other) for other in requests[1:]):
-            raise ValueError("only requests for instances of one schema, policy and locale can share a call")
+            raise ValueError("only requests for instances of one schema, policy, locale and language can share a call")
         if first.messages is not None:
             return self._own(first)
         if isinstance(first.facts, InstanceFacts):
@@ -131,7 +131,7 @@ class Prompts:
         rules = rule_words(facts.schema)
         values = {
             "policy": wording.policies[facts.policy],
-            "locale": _people(wording.people, wording.country(facts.locale)),
+            "locale": _local(facts, wording),
             "diversity": "; ".join(kinds),
             "rules": f"Rules between members:\n{rules}" if rules else "",
             "schema": schema_words(facts.schema),
@@ -250,9 +250,17 @@ class Prompts:
         return {"task": Template(wording.judged["instance"]).safe_substitute(title=named), "facts": policy}
 
 
+def _local(facts: InstanceFacts, wording: Wording) -> str:
+    """Whose people and places, and in which language, where that is not the one of the prompt."""
+    said = [_filled(wording.people, "country", wording.country(facts.locale))]
+    if facts.language not in ("", "en"):
+        said.append(_filled(wording.spoken, "language", wording.language(facts.language)))
+    return " ".join(said)
+
+
 @lru_cache(maxsize=512)
-def _people(words: str, country: str) -> str:
-    return Template(words).safe_substitute(country=country)
+def _filled(words: str, name: str, value: str) -> str:
+    return Template(words).safe_substitute({name: value})
 
 
 def _family(request: Request) -> str:
@@ -266,7 +274,7 @@ def _alike(one: Request, other: Request) -> bool:
         return False
     if one.messages is not None or other.messages is not None or _family(one) != _family(other):
         return False
-    return (first.schema.sha256, first.policy, first.locale) == (second.schema.sha256, second.policy, second.locale)
+    return first.kind == second.kind
 
 
 def _instance(facts: InstanceFacts, value: Json, seen: set[str]) -> Completion | str:

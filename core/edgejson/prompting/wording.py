@@ -64,6 +64,7 @@ class Wording(_Part):
     decoys: str
     policies: Mapping[str, str]
     people: str
+    spoken: str
     diversity: Diversity
     example: str
     answer: str

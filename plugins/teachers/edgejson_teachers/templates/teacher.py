@@ -62,7 +62,7 @@ class TemplateTeacher:
     def _answer(self, request: Request) -> Completion:
         facts = request.facts
         if isinstance(facts, InstanceFacts):
-            return Completion(value=facts.schema.sample(request.seed, policy=facts.policy, locale=facts.locale))
+            return Completion(value=facts.sample(request.seed))
         return self._text(facts, request.seed)
 
     def _text(self, facts: TextFacts, seed: int) -> Completion:
