@@ -1,12 +1,11 @@
 """Put blocks together, in block order: refuse duplicates, fill the quotas with the best, give every record its split.
 
-Accepted lines go to spool files; at the end each split is written in a seeded order.  Memory holds counters and file
-offsets only, never records.
+Accepted lines go to spool files; at the end each split is written in a seeded order.  Memory holds counters, and of
+each record where its line begins: eight bytes.
 """
 
 from __future__ import annotations
 
-import os
 import random
 from array import array
 from collections import Counter
@@ -31,6 +30,10 @@ SKELETON = "repeated_skeleton"
 DIVIDED = "divided_group"
 _SKELETON_SHARE = 0.01
 """The most of a task's records that may have the same words around their values."""
+_MOST_REASONS = 32
+"""Different reasons counted for one cell: some quote a value, so that there may be as many as candidates."""
+_READ_AHEAD = 16 * 1024
+"""Bytes read where a line begins; most lines end within."""
 
 
 Proof = Callable[[bytes], tuple[bytes, list[dict[str, Any]]]]
@@ -61,21 +64,51 @@ class _Spool:
     """Lines of one output file in the order of arrival, with where each begins."""
 
     def __init__(self, path: Path) -> None:
-        self.file: BinaryIO = path.open("w+b")
-        self.starts = array("Q", [0])
+        self._written = path.open("wb")
+        self._read = path.open("rb", buffering=_READ_AHEAD)
+        self._starts = array("Q")
+        self._end = 0
 
-    def add(self, line: bytes) -> None:
-        self.file.write(line)
-        self.file.write(b"\n")
-        self.starts.append(self.starts[-1] + len(line) + 1)
+    def add(self, line: bytes) -> int:
+        """Where the line begins."""
+        start = self._end
+        self._starts.append(start)
+        self._end += self._written.write(line) + self._written.write(b"\n")
+        return start
+
+    def line(self, start: int) -> bytes:
+        """The line that begins there, with its line feed."""
+        self._written.flush()
+        self._read.seek(start)
+        return self._read.readline()
+
+    def shuffled(self, rng: random.Random) -> Iterator[bytes]:
+        """Every line, in an order that is drawn."""
+        rng.shuffle(self._starts)  # in place: the order of arrival is of no more use
+        return map(self.line, self._starts)
+
+    def close(self) -> None:
+        self._written.close()
+        self._read.close()
+
+
+class _Originals:
+    """Where the records of a task stand, in the order of arrival: the split, and where the line begins in its spool."""
+
+    def __init__(self, splits: Collection[str]) -> None:
+        self._names = list(splits)
+        self._splits = array("B")
+        self._starts = array("Q")
+
+    def add(self, split: str, start: int) -> None:
+        self._splits.append(self._names.index(split))
+        self._starts.append(start)
 
     def __len__(self) -> int:
-        return len(self.starts) - 1
+        return len(self._starts)
 
-    def line(self, number: int) -> bytes:
-        self.file.flush()
-        start, end = self.starts[number], self.starts[number + 1]
-        return os.pread(self.file.fileno(), end - start, start)  # leaves the place where `add` goes on
+    def __getitem__(self, place: int) -> tuple[str, int]:
+        return self._names[self._splits[place]], self._starts[place]
 
 
 class Assembly:
@@ -93,7 +126,7 @@ class Assembly:
         self._most_alike = _most_alike(plan)
         self._splitter = Splitter(plan.recipe.split.shares())
         self._spools: dict[tuple[str, str], _Spool] = {}
-        self._accepted_of_task: dict[str, list[tuple[str, int]]] = {task: [] for task in plan.repeats}
+        self._originals = {task: _Originals(plan.recipe.split.shares()) for task in plan.repeats}
         self.short: Counter[Cell] = Counter()
         """Rows still missing."""
 
@@ -104,7 +137,7 @@ class Assembly:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for spool in self._spools.values():
-            spool.file.close()
+            spool.close()
         self._seen.close()
         self._split_of_group.close()
         self._skeletons.close()
@@ -165,22 +198,24 @@ class Assembly:
         self._splitter.place(split, **_place(cell))
         if line.skeleton:
             self._skeletons.put(key_of((cell.kind, cell.task, line.skeleton)), self._alike(cell, line) + 1)
-        spool = self._write(cell.kind, split, text)
+        start = self._write(cell.kind, split, text)
         self.tally.accepted[cell] += 1
-        if cell.kind == "sft" and cell.task in self._accepted_of_task:
-            self._accepted_of_task[cell.task].append((split, len(spool) - 1))
+        if cell.kind == "sft" and cell.task in self._originals:
+            self._originals[cell.task].add(split, start)
 
-    def _write(self, kind: str, split: str, line: bytes) -> _Spool:
+    def _write(self, kind: str, split: str, line: bytes) -> int:
+        """Where the line begins in its spool."""
         key = (kind, split)
         if key not in self._spools:
             self._spools[key] = _Spool(self._folder / f"{kind}.{split}.jsonl")
-        self._spools[key].add(line)
-        return self._spools[key]
+        return self._spools[key].add(line)
 
     def _reject(self, cell: Cell, line: BlockLine, findings: list[dict[str, Any]]) -> None:
         first = findings[0]["check"]
         self.tally.reasons[first] += 1
-        self.tally.cell_reasons.setdefault(cell, Counter())[_told(first, findings[0]["message"])] += 1
+        reasons = self.tally.cell_reasons.setdefault(cell, Counter())
+        told = _told(first, findings[0]["message"])
+        reasons[told if told in reasons or len(reasons) < _MOST_REASONS else first] += 1
         record = orjson.Fragment(line.line) if line.line else None
         self._rejects.write(
             orjson.dumps({"slot": line.slot, "findings": findings, "record": record}, option=orjson.OPT_APPEND_NEWLINE)
@@ -189,10 +224,10 @@ class Assembly:
     def repeat(self) -> None:
         """Add the deliberate copies of tasks whose fraction is above 1, each named after its original, in its split."""
         for task, copies in self._plan.repeats.items():
-            originals = self._accepted_of_task[task]
+            originals = self._originals[task]
             for number in range(copies):
-                split, place = originals[number % len(originals)]
-                record = orjson.loads(self._spools["sft", split].line(place))
+                split, start = originals[number % len(originals)]
+                record = orjson.loads(self._spools["sft", split].line(start))
                 record["meta"]["copy_of"] = record["id"]
                 record["id"] = f"{record['id']}~{number // len(originals) + 2}"
                 self._write("sft", split, orjson.dumps(record))
@@ -212,12 +247,8 @@ class Assembly:
 
     def _in_order(self, kind: str, split: str) -> Iterator[bytes]:
         spool = self._spools.get((kind, split))
-        if spool is None:
-            return
-        order = array("L", range(len(spool)))
-        random.Random(f"{self._plan.recipe.seed}/{kind}/{split}").shuffle(order)
-        for number in order:
-            yield spool.line(number)
+        rng = random.Random(f"{self._plan.recipe.seed}/{kind}/{split}")
+        return iter(()) if spool is None else spool.shuffled(rng)
 
 
 def _most_alike(plan: Plan) -> dict[tuple[str, str], int]:

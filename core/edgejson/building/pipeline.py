@@ -270,12 +270,11 @@ class _Run:
 
     def _made(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, bytes]]:
         """Blocks in order: from an earlier run where it finished them, else freshly made and kept before use."""
-        path_of = {block.index: self._folder.blocks / f"{block.index:06d}.jsonl" for block in blocks}
-        fresh = self._engine.run([block for block in blocks if not path_of[block.index].exists()])
-        known = {block.index for block in blocks if path_of[block.index].exists()}
+        finished = self._folder.finished_blocks()
+        fresh = self._engine.run([block for block in blocks if block.index not in finished])
         for block in blocks:
-            path = path_of[block.index]
-            if block.index in known:
+            path = self._folder.block(block.index)
+            if block.index in finished:
                 self.resumed += 1
                 yield block, path.read_bytes()
                 continue

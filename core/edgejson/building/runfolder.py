@@ -125,6 +125,14 @@ class RunFolder:
             self._lock.close()
             self._lock = None
 
+    def block(self, index: int) -> Path:
+        """Where the content of that block is kept."""
+        return self.blocks / f"{index:06d}.jsonl"
+
+    def finished_blocks(self) -> frozenset[int]:
+        """The indices of the blocks that are kept."""
+        return frozenset(int(path.stem) for path in self.blocks.glob("[0-9]*.jsonl"))
+
     def finish(self) -> None:
         """Mark the run complete and drop the work that only an unfinished run needs."""
         self.complete = True
