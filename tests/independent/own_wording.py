@@ -96,6 +96,8 @@ def _words(wish):
     for key in ("value", "low", "high", "count", "year"):
         if key in wish:
             yield wish[key] if isinstance(wish[key], str) else json.dumps(wish[key])
+    for value in wish.get("values", ()):
+        yield value if isinstance(value, str) else json.dumps(value)
 
 
 def _holds_word(stretch, word):

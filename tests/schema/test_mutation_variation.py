@@ -20,8 +20,7 @@ from edgejson.errors import EdgejsonError
 from edgejson.schema import Schema
 from edgejson.schema.mutation import CHANGES, Varier
 from edgejson.schema.mutation.expressions import Template, renamed
-from edgejson.schema.mutation.foreign import LANGUAGES, foreign_words
-from edgejson.schema.mutation.foreign_names import PHRASES, WORDS
+from edgejson.schema.mutation.foreign import LANGUAGES
 from edgejson.schema.mutation.limits import limits_in
 from edgejson.schema.mutation.names import shortened
 from edgejson.schema.mutation.patterns import pattern_of
@@ -248,22 +247,10 @@ def test_names_and_limits_in_another_language(language: str) -> None:
             assert total is None or total.isascii()
             assert "E-mail address" not in json.dumps(made.document)
     assert foreign >= 5
-    assert all(all(row) for row in WORDS.values())
 
 
 def test_words_of_names() -> None:
-    assert foreign_words(["shipping", "address"], "pt") == ["endereco", "envio"]
-    assert foreign_words(["order", "date"], "de") == ["bestell", "datum"]
-    assert foreign_words(["is", "active"], "fr") == ["est", "actif"]
-    assert foreign_words(["updated", "at"], "es") == ["actualizado", "en"]
-    assert foreign_words(["name"], "it") is None
     assert shortened(["total", "amount"]) == ["tot", "amt"]
-
-
-def test_phrases_are_said_as_a_whole() -> None:
-    assert all(len(others) == len(LANGUAGES) and all(others) for others in PHRASES.values())
-    assert foreign_words(["zip", "code"], "de") == ["postleitzahl"]
-    assert foreign_words(["first", "response", "at"], "fr") == ["premiere", "reponse", "le"]
 
 
 @pytest.mark.parametrize(

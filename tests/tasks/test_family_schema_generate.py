@@ -5,6 +5,7 @@ import json
 import operator
 import random
 import re
+from collections import Counter
 from decimal import Decimal
 
 import jsonschema
@@ -174,8 +175,8 @@ def by_hand(constraint, value):
             return len(set(column)) == len(there)
         case "year":
             return int(there.split("-")[0]) == constraint["year"]
-        case "place":
-            return there in {"Curitiba": "BR", "Hamburg": "DE"} or bool(there)
+        case "among":
+            return any(there == value for value in constraint["values"])
         case "language":
             return " the " in f" {there.lower()} " or " a " in f" {there.lower()} "
     raise AssertionError(constraint)
@@ -309,7 +310,8 @@ def right(schema):
 
 def judged(family, schema, value, constraints=(), /, **changes):
     said = [words(one, VOICES["en"], random.Random(1)) for one in constraints]
-    instruction = f"Use paid for status, 2 items. {' '.join(said)}"
+    explained = " ".join(VOICES["en"].glossary.values())
+    instruction = f"Use paid for status, 2 items. {' '.join(said)} {explained}"
     draft = draft_of(family, schema, "easy", 1)
     draft.meta["constraints"] = list(constraints)
     changes = {"instruction": instruction, **changes}
@@ -403,11 +405,14 @@ VISIT = {
         ({"kind": "date", "at": "/at", "is": "before", "value": "2024-05-03"}, False),
         ({"kind": "year", "at": "/day", "year": 2024}, True),
         ({"kind": "year", "at": "/at", "year": 2024}, False),
-        ({"kind": "place", "at": "/city", "country": "BR"}, True),
-        ({"kind": "place", "at": "/city", "country": "DE"}, False),
+        ({"kind": "among", "at": "/city", "values": ["Recife", "Curitiba"]}, True),
+        ({"kind": "among", "at": "/city", "values": ["Recife", "curitiba"]}, False),
+        ({"kind": "among", "at": "/rows/0/n", "values": [1.0]}, True),
+        ({"kind": "among", "at": "/rows/0/n", "values": [True, "1"]}, False),
         ({"kind": "language", "at": "/note", "language": "en"}, True),
         ({"kind": "language", "at": "/note", "language": "de"}, False),
-        ({"kind": "language", "at": "/city", "language": "pt"}, False),
+        ({"kind": "language", "at": "/city", "language": "pt"}, True),
+        ({"kind": "language", "at": "/rows", "language": "pt"}, False),
         ({"kind": "every", "at": "/rows", "name": "n", "value": 1}, True),
         ({"kind": "every", "at": "/rows", "name": "n", "value": True}, False),
         ({"kind": "distinct", "at": "/rows", "name": "n"}, False),
@@ -417,6 +422,66 @@ VISIT = {
 )
 def test_days_places_and_languages(constraint, held):
     assert holds(constraint, VISIT) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "held"),
+    [
+        ("Votre commande a été confirmée.", "fr", True),
+        ("Passwort zurücksetzen funktioniert nicht", "de", True),
+        ("Payment received, thank you!", "en", True),
+        ("Rechnung beglichen", "de", True),
+        ("Deliveries to Los Angeles, El Paso and Las Vegas", "en", True),
+        ("El Paso, Los Angeles, Las Vegas", "en", True),
+        ("Die Lieferung wurde von der Zentrale bestätigt und ist für Freitag geplant.", "en", False),
+        ("The parcel was left with the neighbour and they have signed for it.", "de", False),
+        ("Votre colis est arrivé et nous vous remercions pour votre patience.", "en", False),
+        ("El pedido fue entregado a los vecinos del segundo piso y también fue pagado.", "en", False),
+        ("A entrega não foi feita, pois você também não estava.", "en", False),
+        ("The parcel was left with the neighbour and they have signed for it.", "en", True),
+        (7, "en", False),
+    ],
+)
+def test_a_language_is_missed_only_beyond_doubt(text, language, held):
+    assert holds({"kind": "language", "at": "/note", "language": language}, {"note": text}) is held
+
+
+def test_every_city_of_the_wish_is_listed_and_right(family):
+    """Whatever else is a city of that country: the instruction names those that count."""
+    schema = Schema(
+        {
+            "type": "object",
+            "required": ["city", "plan"],
+            "properties": {
+                "city": {"type": "string", "x-value": "place.city"},
+                "plan": {"enum": ["free", "basic", "plus", "team", "business"]},
+            },
+        }
+    )
+    lists = Counter()
+    for seed in range(60):
+        draft = draft_of(family, schema, "medium", seed)
+        for wish in draft.meta["constraints"]:
+            if wish["kind"] != "among":
+                continue
+            name = wish["at"][1:]
+            lists[name] += 1
+            assert 2 <= len(wish["values"]) == len(set(wish["values"])) <= 5
+            assert all(json.dumps(value, ensure_ascii=False) in draft.input["instruction"] for value in wish["values"])
+            subject = subject_of("schema_generate", draft, schema)
+            for value in wish["values"]:
+                other = canonical({**draft.gold, name: value})
+                assert family.score(subject, other)["correct"] == 1.0
+            assert family.score(subject, canonical({**draft.gold, name: "free port"}))["correct"] == 0.0
+    assert min(lists["city"], lists["plan"]) >= 5
+
+
+def test_a_wish_that_nobody_can_decide_does_not_count(family, schema):
+    draft = draft_of(family, schema, "easy", 1)
+    draft.meta["constraints"] = [{"kind": "place", "at": "/status", "country": "US"}]
+    subject = subject_of("schema_generate", draft, schema)
+    assert family.score(subject, draft.output)["correct"] == 1.0
+    assert found(family, subject) == ["schema_generate.meta"]
 
 
 @pytest.mark.parametrize(
@@ -433,7 +498,8 @@ def test_days_places_and_languages(constraint, held):
         {"kind": "between", "at": "/total", "low": "1", "high": 2},
         {"kind": "sorted", "at": "/items", "name": "size", "is": "random"},
         {"kind": "date", "at": "/status", "is": "before", "value": "soon"},
-        {"kind": "place", "at": "/status", "country": "XX"},
+        {"kind": "among", "at": "/status", "values": []},
+        {"kind": "among", "at": "/status", "values": "paid"},
         {"kind": "language", "at": "/status", "language": "tlh"},
     ],
 )

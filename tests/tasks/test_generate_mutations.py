@@ -196,8 +196,72 @@ def test_proof_wants_every_rule_said():
             without = re.sub("(?m)^- .*$", "", draft.input["instruction"], count=1)
             told = found(FAMILY, subject_of("schema_generate", draft, schema, instruction=without))
         assert told == ["schema_generate.input"]
-    with_excuse = draft_of(schema, 3)
+    with_excuse = draft_of(schema, 3, family=SchemaGenerate(GenerateSettings(changes=["rename"])))
     assert changed(with_excuse, schema, dropped_rules=["total_amount"]) == ["schema_generate.input"]
+
+
+# What the rule language has beside Python, in the packs' rules, by what it stands for.
+EXPLAINED = {
+    "invoice": {"round(x, n)", "present(x)"},
+    "api_response": {"ceil(x)"},
+    "event_registration": {"opt(x, y)", "date(x)"},
+    "medical_encounter": {"years(a, b)", "root"},
+    "support_ticket": {"parent", "index"},
+    "medical_record": {"unique(x)", "opt(x, y)", "present(x)"},
+    "meeting_notes": {"minutes(a, b)", "root"},
+    "ecommerce_analytics": {"days(a, b)", "opt(x, y)", "root"},
+}
+
+
+@pytest.mark.parametrize("language", VOICES)
+@pytest.mark.parametrize("schema_id", EXPLAINED)
+def test_words_that_only_the_rules_have_are_explained(schema_id, language):
+    schema = of_pack(0, schema_id)
+    seen = set()
+    for seed in range(4):
+        family = SchemaGenerate(GenerateSettings(changes=["rename"], mutated=seed % 2))
+        draft = draft_of(schema, seed, language=language, difficulty="easy", family=family)
+        instruction = draft.input["instruction"]
+        assert EXPLAINED[schema_id] <= set(re.findall("`([^`]+)`", instruction))
+        assert found(family, subject_of("schema_generate", draft, schema)) == []
+        for word in EXPLAINED[schema_id]:
+            without = instruction.replace(f"`{word}`", "")
+            told = found(family, subject_of("schema_generate", draft, schema, instruction=without))
+            assert told == ["schema_generate.instruction"]
+        seen.add(draft.meta["rules_shown"])
+    assert seen <= {"words", "schema"}
+
+
+def test_what_rules_do_not_say_is_not_explained():
+    draft = draft_of(of_pack(0, "tag_list"), 1)
+    assert not re.findall(r"`(?:opt|round|days|root|parent|index)\b[^`]*`", draft.input["instruction"])
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_halves_are_said_to_go_away_from_zero(language):
+    zero = {"en": "away from zero", "pt": "afastam do zero", "es": "alejan del cero", "de": "von der Null weg"}
+    assert zero.get(language, "éloignant de zéro") in VOICES[language].glossary["round"]
+
+
+@pytest.mark.parametrize("language", ["pt", "es", "de", "fr"])
+def test_the_words_of_authors_of_rules_go_with_english_alone(language):
+    schema = of_pack(0, "invoice")
+    described = [rule["description"] for rule in schema.document["x-invariants"] if "description" in rule]
+    assert described
+    english = 0
+    for seed in range(16):
+        draft = draft_of(schema, seed, language=language)
+        assert not any(text in draft.input["schema"] + draft.input["instruction"] for text in described)
+        draft = draft_of(schema, seed)
+        english += any(text in draft.input["schema"] + draft.input["instruction"] for text in described)
+    assert english
+
+
+def test_a_condition_in_german_follows_a_comma():
+    schema = of_pack(0, "invoice")
+    said = "\n".join(draft_of(schema, seed, language="de").input["instruction"] for seed in range(16))
+    assert ", wenn `" in said
+    assert not re.search(r"[^,] wenn `", said)
 
 
 def test_proof_holds_the_answer_against_what_is_shown():
@@ -248,6 +312,24 @@ def test_scores_of_a_mutated_record():
             assert FAMILY.score(subject, text)["correct"] == 0.0
 
 
+@pytest.mark.parametrize("language", LOCALES)
+def test_worse_answers_are_as_long_as_right_ones_and_speak_the_language(language):
+    schema, prose, kinds = of_pack(0, "rating"), set(), Counter()
+    for seed in range(120):
+        draft = draft_of(schema, seed, language=language, difficulty="easy")
+        subject = subject_of("schema_generate", draft, schema)
+        subject.meta["language"] = language
+        spoiled = FAMILY.spoil(subject, random.Random(seed))
+        kinds[spoiled.how] += 1
+        if spoiled.how == "wrapped":
+            prose.add(spoiled.rejected.replace(draft.output, "").replace("```", ""))
+        else:
+            assert 0.5 <= len(spoiled.rejected) / len(draft.output) <= 2, spoiled
+    assert kinds["wrapped"] >= 3
+    words_of_prose = set(re.findall(r"\w+", " ".join(prose)))
+    assert (not words_of_prose & {"Here", "Sure", "instance", "Let", "know", "Output"}) is (language != "en")
+
+
 # ---------------------------------------------------------------- words
 
 
@@ -275,7 +357,8 @@ EXAMPLES = [
     {"kind": "date", "at": "/on", "is": "before", "value": "2024-05-01"},
     {"kind": "date", "at": "/on", "is": "after", "value": "2024-05-01"},
     {"kind": "year", "at": "/on", "year": 2024},
-    *({"kind": "place", "at": "/city", "country": code} for code in ("US", "BR", "ES", "DE", "FR")),
+    {"kind": "among", "at": "/city", "values": ["Recife", "Curitiba"]},
+    {"kind": "among", "at": "/n", "values": [2, 3.5, 3]},
     *({"kind": "language", "at": "/note", "language": code} for code in ("en", "pt", "es", "de", "fr")),
 ]
 
@@ -296,6 +379,7 @@ def test_every_wish_is_said_in_a_sentence_of_the_language(language):
                 if key in example and example["kind"] != "date":
                     plain = example[key] if key == "name" else json.dumps(example[key])
                     assert str(plain) in sentence
+            assert all(json.dumps(value) in sentence for value in example.get("values", ()))
             if example["at"]:
                 assert example["at"].split("/")[-1] in sentence
 
@@ -325,7 +409,7 @@ def test_near_misses_miss():
                     missed.add(example["kind"])
     fulfilled = {example["kind"] for example in EXAMPLES if example["at"] and holds(example, FULFILLED)}
     assert fulfilled >= {"count", "length", "equals", "between", "bound", "present", "starts", "ends", "contains"}
-    assert fulfilled >= {"every", "sum", "sorted", "distinct", "date", "year", "place", "language"}
+    assert fulfilled >= {"every", "sum", "sorted", "distinct", "date", "year", "among", "language"}
     assert missed == fulfilled
 
 
@@ -369,6 +453,16 @@ def test_settings():
     assert KINDS_OF_CHANGES == CHANGES
     with pytest.raises(ValidationError, match="did you mean tighten"):
         GenerateSettings(changes=("tigten",))
+    with pytest.raises(ValidationError, match="did you mean rename"):
+        GenerateSettings(changes=["Rename"])
+    with pytest.raises(ValidationError, match="names nothing"):
+        GenerateSettings(changes=[])
+    assert GenerateSettings(changes="rename").changes == ("rename",)
+    for wrong in (True, "0.5", float("nan")):
+        with pytest.raises(ValidationError):
+            GenerateSettings(mutated=wrong)
+        with pytest.raises(ValidationError):
+            GenerateSettings(schema_order=wrong)
     with pytest.raises(ValidationError):
         GenerateSettings(mutate=1)
     schema = of_pack(0, "rating")

@@ -1,18 +1,30 @@
-"""How members are called: the words of a name, the ways of writing them, and words that mean the same."""
+"""How members are called: the words of a name, the ways of writing them, and names that mean the same."""
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from edgejson.schema.mutation.name_words import PARTS_OF_NAMES, SHORT_WORDS, WHOLE_NAMES
+from edgejson.schema.mutation.name_words import (
+    DETAILED,
+    FIRST_WORDS,
+    LAST_WORDS,
+    LAST_WORDS_OF_TEXTS,
+    MEASURES,
+    NAMED_THINGS,
+    SHORT_UNITS,
+    SHORT_WORDS,
+    SPELLINGS,
+    UNITS,
+    WHOLE_NAMES,
+)
 
 __all__ = ["STYLES", "shortened", "style_of", "synonyms", "words_of", "written"]
 
 _REMEMBERED = 4096
 _SPLIT = re.compile(r"[_\-\s.]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_OF_THINGS = frozenset({"name", "title", "type", "price"})
 
 
 def words_of(name: str) -> list[str]:
@@ -52,18 +64,48 @@ def written(words: list[str], style: str) -> str:
     return STYLES[style](words)
 
 
-def synonyms(name: str, rng: random.Random) -> list[str]:
-    """Other names for the same thing, as `name` is written, the fitting ones first; none when no word is known."""
-    words = words_of(name)
-    whole = [other.split("_") for other in WHOLE_NAMES.get("_".join(words), ())]
-    rng.shuffle(whole)
-    parts: list[list[str]] = []
-    for index in {len(words) - 1: 0, 0: 0}:
-        others = PARTS_OF_NAMES.get(words[index], ())
-        parts.extend([*words[:index], *other.split("_"), *words[index + 1 :]] for other in others)
-    rng.shuffle(parts)
-    style = style_of(name)
-    return list(dict.fromkeys(new for new in (written(found, style) for found in [*whole, *parts]) if new != name))
+def synonyms(name: str, kind: str = "") -> list[str]:
+    """Other names for the same thing, as `name` is written; none when none is known.
+
+    Args:
+        name: what a member is called.
+        kind: what it holds: "text", "number", "flag", "moment", "list" or "object"; empty where that is not known.
+
+    >>> synonyms("weightKg", "number"), synonyms("email", "text"), synonyms("email", "flag")
+    (['weightInKg'], ['email_address', 'e_mail'], [])
+    """
+    words, style = words_of(name), style_of(name)
+    found = (written(other.split("_"), style) for other in _others(words, kind))
+    return [other for other in dict.fromkeys(found) if other != name]
+
+
+def _others(words: list[str], kind: str) -> Iterator[str]:
+    """Names that say the same in other words, in snake case."""
+    whole = "_".join(words)
+    yield from WHOLE_NAMES[""].get(whole, ())
+    yield from WHOLE_NAMES.get(kind, {}).get(whole, ())
+    if kind == "object" and whole in DETAILED:
+        yield from (f"{whole}_details", f"{whole}_info")
+    for place, word in enumerate(words):
+        if word in SPELLINGS:
+            yield "_".join([*words[:place], SPELLINGS[word], *words[place + 1 :]])
+    if len(words) > 1:
+        yield from _others_of_several(words, kind)
+
+
+def _others_of_several(words: list[str], kind: str) -> Iterator[str]:
+    first, last = words[0], words[-1]
+    start, rest = "_".join(words[:-1]), "_".join(words[1:])
+    yield from (f"{other}_{rest}" for other in FIRST_WORDS.get(first, ()))
+    yield from (f"{start}_{other}" for other in LAST_WORDS.get(last, ()))
+    if kind == "text":
+        yield from (f"{start}_{other}" for other in LAST_WORDS_OF_TEXTS.get(last, ()))
+    if len(words) == 2 and first in NAMED_THINGS and last in _OF_THINGS:
+        yield f"{last}_of_{first}"
+    if kind == "number" and words[-2] in MEASURES:
+        if last in UNITS:
+            yield f"{start}_in_{last}"
+        yield from (f"{start}_{other}" for other in SHORT_UNITS.get(last, ()))
 
 
 def shortened(words: list[str]) -> list[str]:

@@ -94,7 +94,7 @@ class Naming:
             words = words_of(name)
             own = style_of(name) if style == _OWN else style
             if language == "en":
-                others = [written(words_of(other), own) for other in synonyms(name, random.Random(0))]
+                others = [written(words_of(other), own) for other in synonyms(name, self._can.kind(name))]
             else:
                 translated = foreign_words(words, language)
                 unknown += translated is None

@@ -16,6 +16,7 @@ import jsonschema_rs
 from edgejson import jsontext
 from edgejson.schema.mutation.documents import Sketch, Step, mapping, pointer_of, reference_to, texts
 from edgejson.schema.mutation.expressions import computes_names, members_read, renamed
+from edgejson.schema.mutation.holding import kind_at
 from edgejson.schema.mutation.names import STYLES, style_of, synonyms, words_of, written
 from edgejson.schema.regex import searcher
 from edgejson.types import Json
@@ -85,24 +86,27 @@ def _reworded(can: Renameable, rng: random.Random) -> tuple[dict[str, str], str]
     for name in names:
         if len(chosen) == wanted:
             break
-        fitting = (new for new in synonyms(name, rng) if can.may_be(name, new) and new not in chosen.values())
-        new = next(fitting, None)
-        if new is not None:
-            chosen[name] = new
+        others = synonyms(name, can.kind(name))
+        fitting = [new for new in others if can.may_be(name, new) and new not in chosen.values()]
+        if fitting:
+            chosen[name] = rng.choice(fitting)
     return chosen, ", ".join(f"{old} -> {new}" for old, new in chosen.items())
 
 
 class Renameable:
-    """Which members may be renamed (`names`), and to what."""
+    """Which members may be renamed (`names`), what they hold, and to what."""
 
     def __init__(self, sketch: Sketch) -> None:
         self._patterns: list[Callable[[str], bool]] = []
         self._tests: list[Callable[[str], bool]] = []
         self._taken: set[str] = set()
+        self._kinds: dict[str, set[str]] = {}
         found: dict[str, None] = {}
         blocked = False
-        for _, node in sketch.parts():
-            found.update(dict.fromkeys(mapping(node.get("properties"))))
+        for place, node in sketch.parts():
+            for name in mapping(node.get("properties")):
+                found[name] = None
+                self._kinds.setdefault(name, set()).add(kind_at(sketch, f"{place}/properties/{jsontext.escape(name)}"))
             self._taken.update(_names_in(node))
             blocked |= not self._read_patterns(node) or not self._read_name_tests(node)
         rules = [rule for rule in sketch.root.get("x-invariants", ()) if isinstance(rule, dict)]
@@ -111,6 +115,11 @@ class Renameable:
             self._taken |= members_read(source)
         self._taken.update(found)
         self.names = [] if blocked else [name for name in found if _USUAL.fullmatch(name)]
+
+    def kind(self, name: str) -> str:
+        """What a member of that name holds, as `synonyms` takes it; empty where the document does not say one thing."""
+        kinds = self._kinds.get(name, set())
+        return next(iter(kinds)) if len(kinds) == 1 else ""
 
     def may_be(self, name: str, new: str) -> bool:
         """Whether nothing in the document tells `new` from `name`, and nothing else is called so."""

@@ -29,6 +29,7 @@ from edgejson_tasks.schema_generate.proof import Proof
 from edgejson_tasks.schema_generate.requests import Asked, instruction
 from edgejson_tasks.schema_generate.settings import GenerateSettings
 from edgejson_tasks.schema_generate.shown import LAYOUT_WEIGHTS, LAYOUTS, SchemaTexts, View, laid_out, with_rules
+from edgejson_tasks.schema_generate.voices import VOICES
 from edgejson_tasks.schema_generate.wishes import Constraint, Known, computed_places, draw_constraints
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ _POLICY_WEIGHTS = (68, 84, 100)
 """Running totals."""
 
 _MEMBERS_OF: Mapping[Policy | None, Members] = MappingProxyType({"minimal": "required", "maximal": "all"})
-_KNOWN_SCHEMAS = 128
+_KNOWN_SCHEMAS = 8
 _SORTED_SHARE = 0.12
 _RULES_IN_WORDS_SHARE = 0.5
+_DESCRIBED_RULES_SHARE = 0.5
 _ANNOTATED_SHARE = 0.6
 _NUMBERS = (int, float)
 
@@ -171,7 +173,8 @@ class SchemaGenerate:
         rng: random.Random,
     ) -> Draft:
         in_words = bool(shown.rules) and rng.random() < _RULES_IN_WORDS_SHARE
-        text = self._text(schema, shown, rng, in_words=in_words)
+        english = slot.language not in VOICES or slot.language == "en"
+        text = self._text(schema, shown, rng, in_words=in_words, english=english)
         order, answer = "sorted", canonical
         if rng.random() < self._settings.schema_order:
             ordered = in_schema_order(shown.value, shown.document)
@@ -179,8 +182,8 @@ class SchemaGenerate:
                 order, answer = "schema", as_it_stands(ordered, canonical)
         asked = Asked(
             constraints,
-            shown.rules if in_words else (),
-            rules_in_schema=bool(shown.rules),
+            shown.rules,
+            in_words=in_words,
             members=members,
             order=order,
         )
@@ -195,12 +198,17 @@ class SchemaGenerate:
         words = instruction(asked, slot.language, rng)
         return Draft(input={"instruction": words, "schema": text}, output=answer, gold=gold, meta=meta)
 
-    def _text(self, schema: Schema, shown: _Shown, rng: random.Random, *, in_words: bool) -> str:
+    def _text(self, schema: Schema, shown: _Shown, rng: random.Random, *, in_words: bool, english: bool) -> str:
+        """The text of the schema; the words of the authors of its rules, which are English, go with English alone."""
         layout = rng.choices(LAYOUTS, cum_weights=LAYOUT_WEIGHTS)[0]
         if not shown.is_mutated:
             return self._texts.text(schema, View(layout, annotated=rng.random() < _ANNOTATED_SHARE, rules=not in_words))
         document = cast("dict[str, Any]", shown.document)
-        return laid_out(document if in_words or not shown.rules else with_rules(document, shown.rules, rng), layout)
+        if shown.rules and not in_words:
+            document = with_rules(
+                document, shown.rules, rng, described=english and rng.random() < _DESCRIBED_RULES_SHARE
+            )
+        return laid_out(document, layout)
 
 
 def _constraints(shown: _Shown, slot: Slot, count: int, members: Members, rng: random.Random) -> list[Constraint]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from edgejson.schema import Schema
     from edgejson.schema.shown import Mutations
 
-__all__ = ["rules_are_said", "same_schema"]
+__all__ = ["rules_are_said", "same_schema", "unexplained"]
 
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _IGNORED = frozenset({"title", "description", "examples", "$comment", "default", "deprecated"})
@@ -26,6 +26,14 @@ _NAME = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|\d[\w.]*|(\.?)([A-Za
 _KEY = re.compile(r"\[(['\"])(.*?)\1\]")
 _BOUND = re.compile(r"\bfor\s+([A-Za-z_]\w*)\s+in\b")
 _EXPRESSIONS = ("expr", "assert", "from", "when")
+_FUNCTIONS = frozenset(
+    {
+        "ceil", "date", "datetime", "days", "floor", "lower", "minutes", "opt", "present", "round", "seconds", "sorted",
+        "text", "unique", "years",
+    }
+)  # fmt: skip
+_SCENES = frozenset({"here", "index", "parent", "root"})
+_EXPLAINED = re.compile(r"`([a-z]+)(?:\([a-z](?:, [a-z])?\))?`")
 _REMEMBERED = 4096
 _SCHEMAS = 128
 
@@ -82,6 +90,17 @@ def rules_are_said(subject: Subject, schema: Schema, document: Mapping[str, Any]
     return next((rule.id for rule in waiting if not _in_words(rule.said, in_words, mutations)), None)
 
 
+def unexplained(subject: Subject, schema: Schema) -> str | None:
+    """A word of the rule language that a rule of the record has and the instruction does not explain, if there is one.
+
+    Functions of Python that do what they do there need no words; `round` goes another way at halves.
+    """
+    dropped = subject.mutations.dropped_rules if subject.is_mutated else ()
+    needed = frozenset().union(*(rule.words for rule in _stated(schema) if rule.id not in dropped))
+    explained = _EXPLAINED.findall(subject.record.input.get("instruction", "")) if needed else ()
+    return min(needed.difference(explained), default=None)
+
+
 _Pieces: TypeAlias = "tuple[tuple[str, str], ...]"
 """An expression as texts with the name of a member behind each; the last one has none."""
 
@@ -92,7 +111,7 @@ class _Stated:
     Its renderings take each new name for a plain word, which is right nearly always, and found out quickly.
     """
 
-    __slots__ = ("_at", "_expressions", "_named", "id", "members", "said")
+    __slots__ = ("_at", "_expressions", "_named", "id", "members", "said", "words")
 
     def __init__(self, rule: Mapping[str, Any]) -> None:
         self.said = rule
@@ -101,6 +120,7 @@ class _Stated:
         self._named = [rule.get(key) for key in ("set", "choose")]
         self._expressions = [_pieces(str(rule[key])) if key in rule else None for key in _EXPRESSIONS]
         self.members = _members_of(rule)
+        self.words = frozenset().union(*(_own_words(str(rule[key])) for key in _EXPRESSIONS if key in rule))
 
     def renamed(self, mutations: Mutations) -> tuple[str | None, ...]:
         """What the rule says, as `_plain_shape` tells it."""
@@ -220,6 +240,14 @@ def _renamed(expression: str, mutations: Mutations) -> tuple[str, ...]:
     """The tokens of an expression of the original, as they read under the new names."""
     new = mutations.renamed.get
     return tuple([before + new(name, name) for before, name in _slots(expression)])
+
+
+def _own_words(expression: str) -> Iterator[str]:
+    """The words in an expression that only the rule language has."""
+    tokens = _tokens(expression)
+    for token, following in zip(tokens, (*tokens[1:], ""), strict=True):
+        if token in (_FUNCTIONS if following == "(" else _SCENES):
+            yield token
 
 
 def _members_of(rule: Mapping[str, Any]) -> frozenset[str]:

@@ -13,8 +13,10 @@
 {"kind": "distinct", "at": P, "name": M}     no two entries have the same M
 {"kind": "date", "at": P, "is": "before" | "after", "value": "2024-05-01"}     a day
 {"kind": "year", "at": P, "year": N}     a day or a moment, by the year that it is written with
-{"kind": "place", "at": P, "country": "BR"}     a city of that country
-{"kind": "language", "at": P, "language": "en"}     a text of several words
+{"kind": "among", "at": P, "values": [V, ...]}     a scalar
+{"kind": "language", "at": P, "language": "en"}     a text that is beyond doubt in no other language
+
+A wish is stored only if it can be decided: whether a name is that of a city cannot, a list of names can.
 """
 
 from __future__ import annotations
@@ -28,9 +30,9 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson.values.places import COUNTRIES
+from edgejson_tasks.schema_generate.languages import LANGUAGES, is_in_another_language
 
-__all__ = ["CONSTRAINTS", "ConstraintError", "cities_of", "holds", "language_of"]
+__all__ = ["CONSTRAINTS", "ConstraintError", "holds"]
 
 
 class ConstraintError(ValueError):
@@ -204,17 +206,17 @@ def _year(constraint: Mapping[str, Any], value: Any) -> bool:
     return isinstance(value, str) and value.startswith(f"{_whole(constraint, 'year'):04d}-")
 
 
-def _place(constraint: Mapping[str, Any], value: Any) -> bool:
-    cities = cities_of(str(constraint["country"]))
-    if not cities:
-        raise ConstraintError(f"no cities known of {constraint['country']!r}")
-    return isinstance(value, str) and value in cities
+def _among(constraint: Mapping[str, Any], value: Any) -> bool:
+    values = constraint["values"]
+    if not isinstance(values, list) or not values:
+        raise ConstraintError(f"values is a list of some, not {values!r}")
+    return any(jsontext.equal(value, allowed) for allowed in values)
 
 
 def _language(constraint: Mapping[str, Any], value: Any) -> bool:
-    if constraint["language"] not in _COMMON_WORDS:
+    if constraint["language"] not in LANGUAGES:
         raise ConstraintError(f"no common words known of {constraint['language']!r}")
-    return isinstance(value, str) and language_of(value) == constraint["language"]
+    return isinstance(value, str) and not is_in_another_language(value, constraint["language"])
 
 
 CONSTRAINTS: Mapping[str, Callable[[Mapping[str, Any], Any], bool]] = MappingProxyType(
@@ -236,46 +238,8 @@ CONSTRAINTS: Mapping[str, Callable[[Mapping[str, Any], Any], bool]] = MappingPro
         "distinct": _distinct,
         "date": _date,
         "year": _year,
-        "place": _place,
+        "among": _among,
         "language": _language,
     }
 )
 """By kind, whether what stands at the place of a constraint fulfils it."""
-
-
-# ---------------------------------------------------------------- knowledge
-
-_CITIES: Mapping[str, frozenset[str]] = {
-    country.code: frozenset(city.name for city in country.cities) for country in COUNTRIES.values()
-}
-_WORD = re.compile(r"[^\W\d_]+")
-_FEWEST_HITS = 2
-_COMMON_WORDS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the a an of and to in is are was were for with on at by from not it this that as be or has",
-        "pt": "o os a as de da do das dos e em no na nos nas para com por um uma que não é foi ao à se",
-        "es": "el la los las de del y en para con por un una que no es fue al se lo su como más",
-        "de": "der die das den dem des und in im ist sind war mit für von zu ein eine auf nicht am bei",
-        "fr": "le la les de des du et en est sont pour avec par un une que ne pas au aux dans sur ce",
-    }.items()
-}
-
-
-def cities_of(country: str) -> frozenset[str]:
-    """The larger cities of a country, by its ISO 3166-1 code; none where no list is at hand."""
-    return _CITIES.get(country, frozenset())
-
-
-def language_of(text: str) -> str | None:
-    """The language that a text is written in, by its commonest words; None where these are too few to tell.
-
-    >>> language_of("The parcel was left with the neighbour"), language_of("Zoë Müller")
-    ('en', None)
-    """
-    words = [word.lower() for word in _WORD.findall(text)]
-    hits = sorted(
-        ((sum(word in common for word in words), code) for code, common in _COMMON_WORDS.items()), reverse=True
-    )
-    (most, code), (second, _) = hits[0], hits[1]
-    return code if most >= _FEWEST_HITS and most > second else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -16,7 +16,7 @@ from edgejson.errors import SchemaError
 from edgejson.types import Finding, Json
 from edgejson_tasks._instances import says_something
 from edgejson_tasks.schema_generate import reading
-from edgejson_tasks.schema_generate.likeness import rules_are_said, same_schema
+from edgejson_tasks.schema_generate.likeness import rules_are_said, same_schema, unexplained
 from edgejson_tasks.schema_generate.meaning import ConstraintError, holds
 from edgejson_tasks.schema_generate.policies import has_members, is_in_order
 
@@ -36,8 +36,8 @@ class Proof:
 
     def __init__(self) -> None:
         self._faithful: dict[bytes, bool] = {}
-        self._last: tuple[str, str, str, Mutations] | None = None
-        self._last_unsaid = ""
+        self._last: tuple[str, str, str, Json, Mutations | None] | None = None
+        self._last_findings: Sequence[Finding] = ()
 
     def prove(self, subject: Subject) -> Iterator[Finding]:
         """Findings `schema_generate.*`; none means that the answer is what the record asks for.
@@ -74,25 +74,23 @@ class Proof:
         schema = subject.base_schema
         if schema is None:
             return
-        if not subject.is_mutated:
-            if not self._shows(subject.record.input.get("schema", ""), document, schema):
-                yield _finding("input", "the schema in the input is not the one that the record names")
+        if not subject.is_mutated and not self._shows(subject.record.input.get("schema", ""), document, schema):
+            yield _finding("input", "the schema in the input is not the one that the record names")
             return
-        unsaid = self._unsaid(subject, document, schema)
-        if unsaid:
-            yield _finding("input", f"the rule {unsaid} is neither in the schema nor in the instruction")
+        yield from self._said_amiss(subject, document, schema)
 
-    def _unsaid(self, subject: Subject, document: Mapping[str, Any], schema: Schema) -> str:
-        """The id of a rule that neither the schema nor the instruction states; empty when all are stated.
+    def _said_amiss(self, subject: Subject, document: Mapping[str, Any], schema: Schema) -> Sequence[Finding]:
+        """What the record leaves unsaid of its rules.
 
         A record is proven with several answers; what does not depend on the answer is remembered for the next one.
         """
-        given = subject.record.input
-        key = (schema.sha256, given.get("schema", ""), given.get("instruction", ""), subject.mutations)
-        if self._last != key:
-            self._last_unsaid = rules_are_said(subject, schema, document) or ""
-            self._last = key
-        return self._last_unsaid
+        given, meta = subject.record.input, subject.meta
+        key = (schema.sha256, given.get("schema", ""), given.get("instruction", ""), meta.get("rules_shown"))
+        mutations = subject.mutations if subject.is_mutated else None
+        if self._last != (*key, mutations):
+            self._last = (*key, mutations)
+            self._last_findings = tuple(_prove_rules(subject, document, schema))
+        return self._last_findings
 
     def _shows(self, text: str, document: Mapping[str, Any], schema: Schema) -> bool:
         """Whether the shown document is `schema` but for annotations and hints."""
@@ -102,6 +100,16 @@ class Proof:
                 self._faithful.clear()
             self._faithful[key] = same_schema(schema.document, document)
         return self._faithful[key]
+
+
+def _prove_rules(subject: Subject, document: Mapping[str, Any], schema: Schema) -> Iterator[Finding]:
+    if subject.is_mutated:
+        unsaid = rules_are_said(subject, schema, document)
+        if unsaid is not None:
+            yield _finding("input", f"the rule {unsaid} is neither in the schema nor in the instruction")
+    word = unexplained(subject, schema) if "rules_shown" in subject.meta else None
+    if word is not None:
+        yield _finding("instruction", f"the instruction does not explain {word}, which its rules are written with")
 
 
 def _prove_wishes(subject: Subject, document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -136,6 +144,8 @@ def _said(constraint: Mapping[str, Json]) -> Iterator[str]:
         if key in constraint:
             bare = constraint.get("kind") == "date"
             yield str(constraint[key]) if bare else _encoded(constraint[key])
+    values = constraint.get("values")
+    yield from map(_encoded, values if isinstance(values, list) else ())
 
 
 def _prove_form(subject: Subject, document: Mapping[str, Any]) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,18 +18,20 @@ __all__ = ["Asked", "instruction", "rule_sentence", "words"]
 _DESCRIBED_SHARE = 0.6
 _LINES_SHARE = 0.2
 _POINTER_SHARE = 0.25
+_EXPRESSIONS = ("expr", "assert", "from", "when")
+_WORD = re.compile(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|\.\s*\w+)|\b([a-z]+)\s*\(|\b(root|parent|index|here)\b")
 _QUOTES = ("`{}`", "`{}`", "{}", '"{}"')
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request says beside the schema: `rules` are those to be said in words, `rules_in_schema` that it has some;
+    """What a request says beside the schema: `rules` are all that it has, said `in_words` or left to the schema;
     `members` is "any", "required" or "all", `order` that of the keys.
     """
 
     constraints: Sequence[Mapping[str, Json]]
     rules: Sequence[Mapping[str, Any]]
-    rules_in_schema: bool
+    in_words: bool
     members: str
     order: str
 
@@ -37,12 +40,13 @@ def instruction(asked: Asked, language: str, rng: random.Random) -> str:
     """An instruction with every wish and, as sentences or by a pointer to the schema, every rule."""
     voice = voice_of(language)
     parts = [rng.choice(voice.tasks)]
-    if asked.rules:
+    if asked.rules and asked.in_words:
         described = voice is voice_of("en") and rng.random() < _DESCRIBED_SHARE
-        sentences = [rule_sentence(rule, voice, described=described) for rule in asked.rules]
-        parts.append("\n".join([rng.choice(voice.rules_below), *(f"- {sentence}" for sentence in sentences)]))
-    elif asked.rules_in_schema:
-        parts.append(rng.choice(voice.rules_in_schema))
+        sentences = [f"- {rule_sentence(rule, voice, described=described)}" for rule in asked.rules]
+        explained = " ".join(_explained(asked.rules, voice))
+        parts.append("\n".join([rng.choice(voice.rules_below), *sentences, *([explained] if explained else ())]))
+    elif asked.rules:
+        parts.append(" ".join([rng.choice(voice.rules_in_schema), *_explained(asked.rules, voice)]))
     wishes = [words(constraint, voice, rng) for constraint in asked.constraints]
     if asked.members in voice.members:
         wishes.insert(rng.randint(0, len(wishes)), rng.choice(voice.members[asked.members]))
@@ -51,6 +55,14 @@ def instruction(asked: Asked, language: str, rng: random.Random) -> str:
     parts.append(rng.choice(voice.schema_form if asked.order == "schema" else voice.sorted_form))
     lines = any("\n" in part for part in parts) or rng.random() < _LINES_SHARE
     return ("\n" if lines else " ").join(_ended(part) if not lines else part for part in parts)
+
+
+def _explained(rules: Sequence[Mapping[str, Any]], voice: Voice) -> Iterator[str]:
+    """What the words of the rules mean that are words of the rule language alone."""
+    expressions = " ; ".join([str(rule[key]) for rule in rules for key in _EXPRESSIONS if key in rule])
+    # What stands in quotes or behind a dot is a text or a member, not a word of the language.
+    used = {function or name for _, function, name in _WORD.findall(expressions)}
+    return (sentence for word, sentence in voice.glossary.items() if word in used)
 
 
 def _ended(part: str) -> str:
@@ -83,7 +95,7 @@ def words(constraint: Mapping[str, Json], voice: Voice, rng: random.Random) -> s
         name=f"`{constraint.get('name', '')}`",
         text=_text(constraint.get("text")),
         year=constraint.get("year"),
-        country=voice.countries.get(str(constraint.get("country")), ""),
+        values=_listed(constraint.get("values")),
         language=voice.languages.get(str(constraint.get("language")), ""),
     )
     return sentence[:1].upper() + sentence[1:] if not constraint["at"] else sentence
@@ -94,6 +106,10 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would mak
 
 def _text(value: Json) -> str:
     return "null" if value is None else _encoded(value)
+
+
+def _listed(values: Json) -> str:
+    return ", ".join(map(_text, values)) if isinstance(values, list) else ""
 
 
 def _value(kind: str, value: Json) -> str:
@@ -121,7 +137,7 @@ def rule_sentence(rule: Mapping[str, Any], voice: Voice, *, described: bool) -> 
         formula = f"`{rule['assert']}`"
     at = str(rule.get("at", ""))
     where = f" {voice.entries_of.format(at=at.removesuffix('/*'))}" if at.endswith("/*") else f" ({at})" if at else ""
-    when = f" {voice.when.format(condition='`' + str(rule['when']) + '`')}" if rule.get("when") else ""
+    when = voice.when.format(condition=f"`{rule['when']}`") if rule.get("when") else ""
     description = rule.get("description")
     words_of_author = f"{description.rstrip('.')}: " if described and isinstance(description, str) else ""
     return f"{words_of_author}{formula}{where}{when}"

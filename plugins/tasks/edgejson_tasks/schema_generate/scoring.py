@@ -48,18 +48,20 @@ def score(subject: Subject, answer: str) -> Mapping[str, float]:
 
 def _wishes(subject: Subject, value: Json, document: Mapping[str, Json]) -> list[bool]:
     stated = subject.meta.get("constraints")
-    wishes = [_held(wish, value) for wish in stated if isinstance(wish, dict)] if isinstance(stated, list) else []
+    decided = [_held(wish, value) for wish in stated if isinstance(wish, dict)] if isinstance(stated, list) else []
+    wishes = [held for held in decided if held is not None]
     members = subject.meta.get("members")
     if members in ("required", "all"):
         wishes.append(has_members(value, str(members), document))
     return wishes
 
 
-def _held(wish: Json, value: Json) -> bool:
+def _held(wish: Json, value: Json) -> bool | None:
+    """Whether a wish is fulfilled; None for one that nobody can decide, which says nothing about the answer."""
     try:
         return holds(wish, value)
     except ConstraintError:
-        return False
+        return None
 
 
 def _is_in_form(subject: Subject, answer: str, value: Json, document: Mapping[str, Json]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from edgejson.errors import near_names
+from edgejson_tasks._settings import Names, Share, refuse_unknown
 
 __all__ = ["KINDS_OF_CHANGES", "GenerateSettings"]
 
@@ -14,23 +14,19 @@ KINDS_OF_CHANGES = ("rename", "reorder", "reword", "tighten", "loosen", "drop", 
 class GenerateSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    mutated: float = Field(
+    mutated: Share = Field(
         default=1.0,
-        ge=0,
-        le=1,
         description="share of records whose schema is changed for that record alone; the others show that of the pack",
     )
-    changes: tuple[str, ...] = Field(
+    changes: Names = Field(
         default=KINDS_OF_CHANGES, description=f"kinds of changes to choose from: {', '.join(KINDS_OF_CHANGES)}"
     )
-    schema_order: float = Field(
-        default=0.3, ge=0, le=1, description="share of answers whose keys follow the schema instead of being sorted"
+    schema_order: Share = Field(
+        default=0.3, description="share of answers whose keys follow the schema instead of being sorted"
     )
 
     @field_validator("changes")
     @classmethod
     def _known(cls, changes: tuple[str, ...]) -> tuple[str, ...]:
-        for kind in changes:
-            if kind not in KINDS_OF_CHANGES:
-                raise ValueError(f"there is no change {kind!r}; {near_names(kind, KINDS_OF_CHANGES)}")
+        refuse_unknown(changes, KINDS_OF_CHANGES, "change")
         return changes

@@ -31,7 +31,6 @@ _MOST_TEXTS = 512
 _LONG = 6_000
 """Characters of a minified text from which on indentation would cost more tokens than it helps to read."""
 _INDENTS: Mapping[Layout, int] = {"pretty": 2, "pretty4": 4}
-_DESCRIBED_RULES_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +90,10 @@ def _minified(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def with_rules(document: dict[str, Any], rules: Sequence[Mapping[str, Any]], rng: random.Random) -> dict[str, Any]:
-    """The document with its rules in it, now and then without the words of their authors, in any order."""
-    described = rng.random() < _DESCRIBED_RULES_SHARE
+def with_rules(
+    document: dict[str, Any], rules: Sequence[Mapping[str, Any]], rng: random.Random, *, described: bool
+) -> dict[str, Any]:
+    """The document with its rules in it, in any order, with the words of their authors or without."""
     shown = [
         {key: value for key, value in rule.items() if described or key != "description"}
         for rule in rng.sample(rules, len(rules))

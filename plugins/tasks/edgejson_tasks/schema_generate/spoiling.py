@@ -12,6 +12,8 @@ from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.schema.invariants import Unsatisfied
 from edgejson.types import Json, Spoiled
+from edgejson_tasks._nearness import is_near
+from edgejson_tasks._wrapping import wrap
 from edgejson_tasks.schema_generate import reading
 from edgejson_tasks.schema_generate.answers import in_schema_order, written
 from edgejson_tasks.schema_generate.proof import Proof
@@ -38,28 +40,15 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
 """How often each kind is tried first."""
 
 _TRIES = 3
+_OF_ANY_LENGTH = frozenset({"wrapped"})
+"""Kinds that are about how much is said."""
+
 _CONTAINERS = frozenset({dict, list})
 _MENDED_SHARE = 0.6
 _INVENTED: tuple[tuple[str, Json], ...] = (
     ("comment", "none"), ("notes", ""), ("metadata", {}), ("extra", None), ("additional_info", "n/a"),
     ("remarks", "ok"), ("version", 1), ("source", "web"), ("id", 1), ("tags", []), ("created", True),
 )  # fmt: skip
-
-_BEFORE = (
-    "Here is an instance of the schema:",
-    "Sure! Here's a document that fits:",
-    "A valid example:",
-    "Certainly, this validates:",
-    "JSON:",
-    "The following follows every rule of the schema.",
-)
-_AFTER = (
-    "Let me know if you need more examples!",
-    "All required members are there.",
-    "I hope this helps.",
-    "Every value was made up.",
-    "The keys are in the order that you asked for.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,8 @@ Make = Callable[[Answer, random.Random], str | None]
 def spoil(subject: Subject, proof: Proof, rng: random.Random) -> Spoiled | None:
     """A worse answer of a kind drawn by weight, or of the next kind that this record allows.
 
-    The proof has the last word: a text counts only when what it finds is what the kind set out to break.
+    One that its length alone gives away is drawn again.  The proof has the last word: a text counts only when what it
+    finds is what the kind set out to break.
     """
     answer = Answer(
         subject,
@@ -107,6 +97,8 @@ def spoil(subject: Subject, proof: Proof, rng: random.Random) -> Spoiled | None:
             text = make(answer, rng)
             if text is None:
                 break
+            if kind not in _OF_ANY_LENGTH and not is_near(text, subject.answer_text):
+                continue
             if {finding.check for finding in proof.prove(subject.with_answer(text))} == {because}:
                 return Spoiled(rejected=text, because=because, how=kind)
     return None
@@ -313,15 +305,8 @@ def _mended(root: Json, subject: Subject, rng: random.Random) -> bool:
 
 
 def _wrapped(answer: Answer, rng: random.Random) -> str:
-    """The right answer, and words around it."""
-    text, how = answer.subject.answer_text, rng.randrange(4)
-    if how == 0:
-        return f"```{rng.choice(('json', 'JSON', ''))}\n{text}\n```"
-    if how == 1:
-        return f"{rng.choice(_BEFORE)}\n{text}"
-    if how == 2:
-        return f"{text}\n\n{rng.choice(_AFTER)}"
-    return f"{rng.choice(_BEFORE)}\n\n```json\n{text}\n```\n\n{rng.choice(_AFTER)}"
+    """The right answer, and words around it in the language of the request."""
+    return wrap(answer.subject.answer_text, rng, answer.subject.meta.get("language"))[0]
 
 
 def _unclosed(answer: Answer, rng: random.Random) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from edgejson import jsontext
 from edgejson.types import Json
-from edgejson_tasks.schema_generate.meaning import cities_of
+from edgejson.values.places import COUNTRIES
 from edgejson_tasks.schema_generate.reading import governing
 
 __all__ = ["unfulfilled"]
@@ -21,7 +21,7 @@ _STAY = object()
 _OF_ENTRIES = frozenset({"every", "some", "sum", "sorted", "distinct"})
 """Wishes about one member of all entries: the part that declares that member counts."""
 
-_CITIES = ("BR", "US", "ES", "DE", "FR")
+_CITIES = tuple(tuple(city.name for city in country.cities) for country in COUNTRIES.values())
 _OTHER_TEXTS: Mapping[str, str] = {
     "en": "Die Angaben wurden mit der Zentrale abgestimmt und sind für das laufende Jahr gültig.",
     "pt": "The details were agreed on with the head office and hold for this year.",
@@ -189,9 +189,11 @@ def _year(wish: dict[str, Any], text: Any, _: Mapping[str, Any], rng: random.Ran
     return f"{wish['year'] + rng.choice((-1, 1)):04d}{text[4:]}" if not text[4:].startswith("-02-29") else _STAY
 
 
-def _place(wish: dict[str, Any], _: Any, __: Mapping[str, Any], rng: random.Random) -> Any:
-    other = rng.choice([code for code in _CITIES if code != wish["country"]])
-    return rng.choice(sorted(cities_of(other) - cities_of(str(wish["country"]))))
+def _among(wish: dict[str, Any], value: Any, part: Mapping[str, Any], rng: random.Random) -> Any:
+    """Another of the values that the schema allows, or another city of the same country."""
+    choices = part.get("enum") or next((cities for cities in _CITIES if value in cities), ())
+    others = [choice for choice in choices if not any(jsontext.equal(choice, named) for named in wish["values"])]
+    return rng.choice(others) if others else _STAY
 
 
 def _language(wish: dict[str, Any], _: Any, __: Mapping[str, Any], ___: random.Random) -> Any:
@@ -214,6 +216,6 @@ _SPOILS: Mapping[str, Spoil] = {
     "distinct": _distinct,
     "date": _date,
     "year": _year,
-    "place": _place,
+    "among": _among,
     "language": _language,
 }

@@ -16,8 +16,9 @@ from typing import Any, TypeAlias
 from edgejson import jsontext
 from edgejson.schema.mutation.names import words_of
 from edgejson.types import Json
+from edgejson.values.places import COUNTRIES
 from edgejson_tasks.schema_generate.answers import resolved
-from edgejson_tasks.schema_generate.meaning import cities_of, language_of
+from edgejson_tasks.schema_generate.languages import language_of
 
 __all__ = ["Constraint", "Known", "computed_places", "draw_constraints"]
 
@@ -28,6 +29,10 @@ Candidate: TypeAlias = "tuple[int, str, Constraint | Callable[[random.Random], C
 _LONGEST_TEXT = 32
 _DEEPEST = 3
 _CITY_WORDS = frozenset({"city", "town", "cidade", "ciudad", "stadt", "ville", "locality"})
+_CITIES: Mapping[str, Sequence[str]] = {
+    country.code: tuple(city.name for city in country.cities) for country in COUNTRIES.values()
+}
+_FEWEST_CHOICES = 4
 _PROSE_WORDS = 6
 _UNSAYABLE = frozenset("./~`")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -131,6 +136,8 @@ class _Finder:
             if len(schema.get("enum", ())) == 1:
                 return  # there is nothing else that it could be
             yield 4, pointer, {"kind": "equals", "at": pointer, "value": value}
+            if len(schema.get("enum", ())) >= _FEWEST_CHOICES:
+                yield 2, pointer, partial(_chosen, pointer, value, schema["enum"])
         elif isinstance(value, str):
             yield from self._text(value, schema, pointer)
         elif abs(value) < 1e9:
@@ -147,8 +154,9 @@ class _Finder:
         if form is not None:
             return
         name = jsontext.split(pointer)[-1] if pointer else ""
-        if _is_of_cities(self._known.original.get(name, name)) and value in cities_of(self._known.country):
-            yield 12, pointer, {"kind": "place", "at": pointer, "country": self._known.country}
+        cities = _CITIES.get(self._known.country, ())
+        if _is_of_cities(self._known.original.get(name, name)) and value in cities:
+            yield 12, pointer, partial(_chosen, pointer, value, cities)
         if value.count(" ") >= _PROSE_WORDS - 1:
             yield 2, pointer, partial(_in_language, pointer, value)
         if "pattern" not in schema:
@@ -257,6 +265,14 @@ def _dated(pointer: str, value: str, rng: random.Random) -> Constraint | None:
 def _in_language(pointer: str, value: str, _: random.Random) -> Constraint | None:
     language = language_of(value)
     return None if language is None else {"kind": "language", "at": pointer, "language": language}
+
+
+def _chosen(pointer: str, value: Json, choices: Sequence[Json], rng: random.Random) -> Constraint:
+    """The value and a few others of the choices there are, never all of them."""
+    others = [choice for choice in choices if choice is not None and not jsontext.equal(choice, value)]
+    count = min(rng.randint(1, 4), len(others) - 1)
+    values = [value, *rng.sample(others, count)]
+    return {"kind": "among", "at": pointer, "values": rng.sample(values, len(values))}
 
 
 def _measured(pointer: str, value: str, schema: Mapping[str, Any], rng: random.Random) -> Constraint | None:

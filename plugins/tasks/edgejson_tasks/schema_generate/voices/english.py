@@ -72,8 +72,29 @@ VOICE = Voice(
     ),
     wishes=("", "", "Requirements:", "In addition:", "For this one:"),
     entries_of="for every entry of {at}",
-    when="when {condition}",
+    when=" when {condition}",
     chosen_from="{target} is taken from {source}",
+    glossary={
+        "opt": "`opt(x, y)` is x, or y where x is absent or null.",
+        "present": "`present(x)` says whether x is there and not null.",
+        "round": "`round(x, n)` rounds to n decimals (none without n), halves away from zero.",
+        "floor": "`floor(x)` rounds down to a whole number.",
+        "ceil": "`ceil(x)` rounds up to a whole number.",
+        "days": "`days(a, b)` is the time from a to b in days.",
+        "minutes": "`minutes(a, b)` is the time from a to b in minutes.",
+        "seconds": "`seconds(a, b)` is the time from a to b in seconds.",
+        "years": "`years(a, b)` is the number of completed years from a to b.",
+        "date": "`date(x)` is the calendar date of x, as it is written there.",
+        "datetime": "`datetime(x)` is the moment that x states.",
+        "unique": "`unique(x)` says whether no value comes twice in the list x.",
+        "sorted": "`sorted(x)` is the list x in ascending order.",
+        "text": "`text(x)` is x as it is written in JSON.",
+        "lower": "`lower(x)` is x in small letters.",
+        "root": "`root` is the whole document.",
+        "parent": "`parent` is the object around the one at hand.",
+        "index": "`index` is the position of the entry in its array, counted from 0.",
+        "here": "`here` is the object at hand.",
+    },
     constraints={
         "count": (
             "{at} must have {how} {count} {noun}.",
@@ -150,10 +171,10 @@ VOICE = Voice(
         "date before": ("{at} must be before {value}.", "Choose a day before {value} for {at}.", "{at} < {value}."),
         "date after": ("{at} must be after {value}.", "Choose a day later than {value} for {at}.", "{at} > {value}."),
         "year": ("{at} must be in the year {year}.", "Let {at} fall in {year}.", "Use a date in {year} for {at}."),
-        "place": (
-            "{at} must be a city in {country}.",
-            "Use a large city in {country} for {at}.",
-            "Pick a well-known city of {country} as {at}.",
+        "among": (
+            "{at} must be one of {values}.",
+            "Choose {at} from {values}.",
+            "For {at}, only these values are allowed: {values}.",
         ),
         "language": (
             "{at} must be written in {language}.",
@@ -165,6 +186,5 @@ VOICE = Voice(
     item=("item", "items"),
     character=("character", "characters"),
     root=("the array", "the top-level array"),
-    countries={"US": "the United States", "BR": "Brazil", "ES": "Spain", "DE": "Germany", "FR": "France"},
     languages={"en": "English", "pt": "Portuguese", "es": "Spanish", "de": "German", "fr": "French"},
 )

@@ -72,8 +72,29 @@ VOICE = Voice(
     ),
     wishes=("", "", "Exigences :", "De plus :", "Pour ce cas :"),
     entries_of="pour chaque élément de {at}",
-    when="quand {condition}",
+    when=" quand {condition}",
     chosen_from="{target} provient de {source}",
+    glossary={
+        "opt": "`opt(x, y)` vaut x, ou y si x est absent ou null.",
+        "present": "`present(x)` dit si x existe et n'est pas null.",
+        "round": "`round(x, n)` arrondit à n décimales (aucune sans n), les demis en s'éloignant de zéro.",
+        "floor": "`floor(x)` arrondit à l'entier inférieur.",
+        "ceil": "`ceil(x)` arrondit à l'entier supérieur.",
+        "days": "`days(a, b)` est le temps de a à b en jours.",
+        "minutes": "`minutes(a, b)` est le temps de a à b en minutes.",
+        "seconds": "`seconds(a, b)` est le temps de a à b en secondes.",
+        "years": "`years(a, b)` est le nombre d'années révolues de a à b.",
+        "date": "`date(x)` est la date de x, telle qu'elle est écrite.",
+        "datetime": "`datetime(x)` est l'instant indiqué par x.",
+        "unique": "`unique(x)` dit si aucune valeur ne se répète dans la liste x.",
+        "sorted": "`sorted(x)` est la liste x dans l'ordre croissant.",
+        "text": "`text(x)` est x tel qu'il s'écrit en JSON.",
+        "lower": "`lower(x)` est x en minuscules.",
+        "root": "`root` est le document entier.",
+        "parent": "`parent` est l'objet qui contient l'objet courant.",
+        "index": "`index` est la position de l'élément dans sa liste, à partir de 0.",
+        "here": "`here` est l'objet courant.",
+    },
     constraints={
         "count": (
             "{at} doit avoir {how} {count} {noun}.",
@@ -179,10 +200,10 @@ VOICE = Voice(
             "{at} > {value}.",
         ),
         "year": ("{at} doit tomber en {year}.", "Utilise une date de {year} pour {at}.", "L'année de {at} est {year}."),
-        "place": (
-            "{at} doit être une ville {country}.",
-            "Utilise une grande ville {country} pour {at}.",
-            "Choisis pour {at} une ville connue {country}.",
+        "among": (
+            "{at} doit être l'une de ces valeurs : {values}.",
+            "Choisis {at} parmi {values}.",
+            "Pour {at}, seules ces valeurs sont permises : {values}.",
         ),
         "language": (
             "{at} doit être rédigé en {language}.",
@@ -194,12 +215,5 @@ VOICE = Voice(
     item=("élément", "éléments"),
     character=("caractère", "caractères"),
     root=("le tableau", "le tableau principal"),
-    countries={
-        "US": "des États-Unis",
-        "BR": "du Brésil",
-        "ES": "d'Espagne",
-        "DE": "d'Allemagne",
-        "FR": "de France",
-    },
     languages={"en": "anglais", "pt": "portugais", "es": "espagnol", "de": "allemand", "fr": "français"},
 )

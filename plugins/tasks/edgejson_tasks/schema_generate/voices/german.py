@@ -72,8 +72,29 @@ VOICE = Voice(
     ),
     wishes=("", "", "Anforderungen:", "Außerdem:", "Für diesen Fall:"),
     entries_of="für jeden Eintrag von {at}",
-    when="wenn {condition}",
+    when=", wenn {condition}",
     chosen_from="{target} stammt aus {source}",
+    glossary={
+        "opt": "`opt(x, y)` ist x, oder y, wenn x fehlt oder null ist.",
+        "present": "`present(x)` sagt, ob x vorhanden und nicht null ist.",
+        "round": "`round(x, n)` rundet auf n Nachkommastellen (ohne n auf keine), eine Hälfte immer von der Null weg.",
+        "floor": "`floor(x)` rundet auf eine ganze Zahl ab.",
+        "ceil": "`ceil(x)` rundet auf eine ganze Zahl auf.",
+        "days": "`days(a, b)` ist die Zeit von a bis b in Tagen.",
+        "minutes": "`minutes(a, b)` ist die Zeit von a bis b in Minuten.",
+        "seconds": "`seconds(a, b)` ist die Zeit von a bis b in Sekunden.",
+        "years": "`years(a, b)` ist die Zahl der vollendeten Jahre von a bis b.",
+        "date": "`date(x)` ist das Kalenderdatum von x, wie es dort steht.",
+        "datetime": "`datetime(x)` ist der Zeitpunkt, den x angibt.",
+        "unique": "`unique(x)` sagt, ob in der Liste x kein Wert doppelt vorkommt.",
+        "sorted": "`sorted(x)` ist die Liste x in aufsteigender Reihenfolge.",
+        "text": "`text(x)` ist x, wie es in JSON geschrieben wird.",
+        "lower": "`lower(x)` ist x in Kleinbuchstaben.",
+        "root": "`root` ist das ganze Dokument.",
+        "parent": "`parent` ist das Objekt, das das aktuelle enthält.",
+        "index": "`index` ist die Position des Eintrags in seiner Liste, ab 0 gezählt.",
+        "here": "`here` ist das aktuelle Objekt.",
+    },
     constraints={
         "count": (
             "{at} muss {how} {count} {noun} haben.",
@@ -179,10 +200,10 @@ VOICE = Voice(
             "Verwende für {at} ein Datum aus {year}.",
             "{at} fällt in das Jahr {year}.",
         ),
-        "place": (
-            "{at} muss eine Stadt in {country} sein.",
-            "Verwende für {at} eine größere Stadt in {country}.",
-            "Wähle als {at} eine bekannte Stadt in {country}.",
+        "among": (
+            "{at} muss einer dieser Werte sein: {values}.",
+            "Wähle {at} aus {values}.",
+            "Für {at} sind nur diese Werte erlaubt: {values}.",
         ),
         "language": (
             "{at} muss auf {language} geschrieben sein.",
@@ -194,6 +215,5 @@ VOICE = Voice(
     item=("Eintrag", "Einträge"),
     character=("Zeichen", "Zeichen"),
     root=("das Array", "das äußere Array"),
-    countries={"US": "den USA", "BR": "Brasilien", "ES": "Spanien", "DE": "Deutschland", "FR": "Frankreich"},
     languages={"en": "Englisch", "pt": "Portugiesisch", "es": "Spanisch", "de": "Deutsch", "fr": "Französisch"},
 )

@@ -72,8 +72,29 @@ VOICE = Voice(
     ),
     wishes=("", "", "Requisitos:", "Além disso:", "Neste caso:"),
     entries_of="para cada elemento de {at}",
-    when="quando {condition}",
+    when=" quando {condition}",
     chosen_from="{target} vem de {source}",
+    glossary={
+        "opt": "`opt(x, y)` é x, ou y quando x está ausente ou é null.",
+        "present": "`present(x)` diz se x existe e não é null.",
+        "round": "`round(x, n)` arredonda para n casas decimais (nenhuma sem n); metades se afastam do zero.",
+        "floor": "`floor(x)` arredonda para baixo, até um número inteiro.",
+        "ceil": "`ceil(x)` arredonda para cima, até um número inteiro.",
+        "days": "`days(a, b)` é o tempo de a até b em dias.",
+        "minutes": "`minutes(a, b)` é o tempo de a até b em minutos.",
+        "seconds": "`seconds(a, b)` é o tempo de a até b em segundos.",
+        "years": "`years(a, b)` é o número de anos completos de a até b.",
+        "date": "`date(x)` é a data de x, como está escrita.",
+        "datetime": "`datetime(x)` é o instante que x indica.",
+        "unique": "`unique(x)` diz se nenhum valor se repete na lista x.",
+        "sorted": "`sorted(x)` é a lista x em ordem crescente.",
+        "text": "`text(x)` é x como se escreve em JSON.",
+        "lower": "`lower(x)` é x em letras minúsculas.",
+        "root": "`root` é o documento inteiro.",
+        "parent": "`parent` é o objeto que contém o atual.",
+        "index": "`index` é a posição do elemento em sua lista, a partir de 0.",
+        "here": "`here` é o objeto atual.",
+    },
     constraints={
         "count": (
             "{at} deve ter {how} {count} {noun}.",
@@ -179,10 +200,10 @@ VOICE = Voice(
             "{at} > {value}.",
         ),
         "year": ("{at} deve cair no ano de {year}.", "Use uma data de {year} em {at}.", "{at} é de {year}."),
-        "place": (
-            "{at} deve ser uma cidade {country}.",
-            "Use uma grande cidade {country} em {at}.",
-            "Escolha para {at} uma cidade conhecida {country}.",
+        "among": (
+            "{at} deve ser um destes valores: {values}.",
+            "Escolha {at} entre {values}.",
+            "Em {at} só são permitidos estes valores: {values}.",
         ),
         "language": (
             "{at} deve estar escrito em {language}.",
@@ -194,12 +215,5 @@ VOICE = Voice(
     item=("elemento", "elementos"),
     character=("caractere", "caracteres"),
     root=("o array", "o array principal"),
-    countries={
-        "US": "dos Estados Unidos",
-        "BR": "do Brasil",
-        "ES": "da Espanha",
-        "DE": "da Alemanha",
-        "FR": "da França",
-    },
     languages={"en": "inglês", "pt": "português", "es": "espanhol", "de": "alemão", "fr": "francês"},
 )

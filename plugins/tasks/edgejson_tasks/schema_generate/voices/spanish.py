@@ -72,8 +72,29 @@ VOICE = Voice(
     ),
     wishes=("", "", "Requisitos:", "Además:", "Para este caso:"),
     entries_of="para cada elemento de {at}",
-    when="cuando {condition}",
+    when=" cuando {condition}",
     chosen_from="{target} se toma de {source}",
+    glossary={
+        "opt": "`opt(x, y)` es x, o y cuando x falta o es null.",
+        "present": "`present(x)` dice si x existe y no es null.",
+        "round": "`round(x, n)` redondea a n decimales (ninguno sin n); las mitades se alejan del cero.",
+        "floor": "`floor(x)` redondea hacia abajo, a un número entero.",
+        "ceil": "`ceil(x)` redondea hacia arriba, a un número entero.",
+        "days": "`days(a, b)` es el tiempo de a hasta b en días.",
+        "minutes": "`minutes(a, b)` es el tiempo de a hasta b en minutos.",
+        "seconds": "`seconds(a, b)` es el tiempo de a hasta b en segundos.",
+        "years": "`years(a, b)` es el número de años cumplidos de a hasta b.",
+        "date": "`date(x)` es la fecha de x, tal como está escrita.",
+        "datetime": "`datetime(x)` es el instante que indica x.",
+        "unique": "`unique(x)` dice si ningún valor se repite en la lista x.",
+        "sorted": "`sorted(x)` es la lista x en orden ascendente.",
+        "text": "`text(x)` es x tal como se escribe en JSON.",
+        "lower": "`lower(x)` es x en minúsculas.",
+        "root": "`root` es el documento entero.",
+        "parent": "`parent` es el objeto que contiene al actual.",
+        "index": "`index` es la posición del elemento en su lista, desde 0.",
+        "here": "`here` es el objeto actual.",
+    },
     constraints={
         "count": (
             "{at} debe tener {how} {count} {noun}.",
@@ -178,10 +199,10 @@ VOICE = Voice(
             "{at} > {value}.",
         ),
         "year": ("{at} debe caer en el año {year}.", "Usa una fecha de {year} en {at}.", "{at} es de {year}."),
-        "place": (
-            "{at} debe ser una ciudad de {country}.",
-            "Usa una ciudad grande de {country} en {at}.",
-            "Elige para {at} una ciudad conocida de {country}.",
+        "among": (
+            "{at} debe ser uno de estos valores: {values}.",
+            "Elige {at} entre {values}.",
+            "En {at} solo se permiten estos valores: {values}.",
         ),
         "language": (
             "{at} debe estar escrito en {language}.",
@@ -193,6 +214,5 @@ VOICE = Voice(
     item=("elemento", "elementos"),
     character=("carácter", "caracteres"),
     root=("el array", "el array principal"),
-    countries={"US": "Estados Unidos", "BR": "Brasil", "ES": "España", "DE": "Alemania", "FR": "Francia"},
     languages={"en": "inglés", "pt": "portugués", "es": "español", "de": "alemán", "fr": "francés"},
 )

@@ -17,7 +17,8 @@ class Voice:
     `tasks` opens a request.  `sorted_form` and `schema_form` say how the answer is written, members by name or in the
     order of the schema.  `members` states which members there are, by "required" and "all", at every level.
     `constraints` states a wish by its kind, or by its kind and comparison joined with a blank; `how` holds the
-    comparisons.  `root` names an array that is the whole document.
+    comparisons.  `root` names an array that is the whole document.  `when` follows what holds under a condition.
+    `glossary` explains the words of rules that are no common Python: functions and the names of objects around.
     """
 
     tasks: Lines
@@ -30,10 +31,10 @@ class Voice:
     entries_of: str
     when: str
     chosen_from: str
+    glossary: Mapping[str, str]
     constraints: Mapping[str, Lines]
     how: Mapping[str, str]
     item: tuple[str, str]
     character: tuple[str, str]
     root: Lines
-    countries: Mapping[str, str]
     languages: Mapping[str, str]

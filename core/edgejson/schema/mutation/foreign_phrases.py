@@ -1,0 +1,356 @@
+"""Names of several words in Portuguese, Spanish, German and French, each translated as a whole.
+
+Programmers there write them without accents.  A row is ``english portuguese spanish german french``, rows are separated
+by ``|``; ``-`` where a language has no name that fits everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["PHRASES", "translations"]
+
+
+def translations(text: str) -> Mapping[str, tuple[str, ...]]:
+    """From English names to those in the four languages, empty where there is none."""
+    rows = [row.split() for row in text.split("|")]
+    return {name: tuple("" if other == "-" else other for other in others) for name, *others in rows}
+
+
+PHRASES = translations("""
+abnormal_count total_anormais total_anormales anzahl_auffaelliger nombre_anormaux
+| accent_color cor_destaque color_acento akzent_farbe couleur_accent
+| accession_number numero_amostra numero_muestra proben_nummer numero_echantillon
+| accuracy_m precisao_m precision_m genauigkeit_m precision_m
+| action_items itens_acao puntos_accion aufgaben_liste points_action
+| action_parameters parametros_acao parametros_accion aktions_parameter parametres_action
+| action_type tipo_acao tipo_accion aktions_typ type_action
+| ad_spend gasto_publicidade gasto_publicitario werbe_ausgaben depenses_publicitaires
+| added_on data_inclusao fecha_alta hinzugefuegt_am date_ajout
+| age_groups faixas_etarias grupos_edad alters_gruppen tranches_age
+| age_years idade_anos edad_anios alter_jahre age_annees
+| alert_thresholds limites_alerta umbrales_alerta alarm_schwellen seuils_alerte
+| alerts_generated alertas_gerados alertas_generadas ausgeloeste_alarme alertes_emises
+| allergies_checked alergias_verificadas alergias_verificadas allergien_geprueft allergies_verifiees
+| allocation_percentage percentual_alocacao porcentaje_asignacion zuteilung_prozent pourcentage_affectation
+| altitude_m altitude_m altitud_m hoehe_m altitude_m
+| aml_checked aml_verificado aml_verificado aml_geprueft aml_verifie
+| amount_due valor_devido importe_adeudado faelliger_betrag montant_du
+| amount_involved valor_envolvido importe_implicado betroffener_betrag montant_concerne
+| amount_paid valor_pago importe_pagado gezahlter_betrag montant_paye
+| anomalies_detected anomalias_detectadas anomalias_detectadas erkannte_anomalien anomalies_detectees
+| app_name nome_app nombre_app app_name nom_app | assigned_to atribuido_a asignado_a zugewiesen_an assigne_a
+| attachment_count total_anexos numero_adjuntos anzahl_anhaenge nombre_pieces_jointes
+| attachments_size tamanho_anexos tamano_adjuntos anhang_groesse taille_pieces_jointes
+| attributed_revenue receita_atribuida ingresos_atribuidos zugeordneter_umsatz revenus_attribues
+| auto_save salvamento_automatico guardado_automatico automatisch_speichern sauvegarde_auto
+| automation_rules regras_automacao reglas_automatizacion automatisierungs_regeln regles_automatisation
+| average_order_value valor_medio_pedido valor_medio_pedido durchschnittlicher_bestellwert panier_moyen
+| average_rating avaliacao_media valoracion_media durchschnitts_bewertung note_moyenne
+| average_readings_per_device media_leituras_por_dispositivo media_lecturas_por_dispositivo messwerte_pro_geraet
+moyenne_mesures_par_appareil
+| badge_count contador_emblema contador_insignia badge_zaehler compteur_pastille
+| balance_after saldo_posterior saldo_posterior saldo_danach solde_apres
+| balance_before saldo_anterior saldo_anterior saldo_davor solde_avant
+| balance_due saldo_devedor saldo_pendiente offener_saldo solde_du
+| battery_level nivel_bateria nivel_bateria batterie_stand niveau_batterie
+| battery_low_percent bateria_baixa_percentual bateria_baja_porcentaje batterie_niedrig_prozent
+batterie_faible_pourcentage
+| battery_percent percentual_bateria porcentaje_bateria batterie_prozent pourcentage_batterie
+| best_time_to_call melhor_horario_ligacao mejor_hora_llamada beste_anrufzeit meilleur_moment_appel
+| billing_address endereco_cobranca direccion_facturacion rechnungs_adresse adresse_facturation
+| birth_date data_nascimento fecha_nacimiento geburts_datum date_naissance
+| blood_pressure_diastolic pressao_diastolica presion_diastolica blutdruck_diastolisch pression_diastolique
+| blood_pressure_systolic pressao_sistolica presion_sistolica blutdruck_systolisch pression_systolique
+| blood_type tipo_sanguineo grupo_sanguineo blut_gruppe groupe_sanguin
+| body_temperature temperatura_corporal temperatura_corporal koerper_temperatur temperature_corporelle
+| campaign_performance desempenho_campanhas rendimiento_campanas kampagnen_leistung performance_campagnes
+| cart_id id_carrinho id_carrito warenkorb_id id_panier
+| category_breakdown detalhe_por_categoria desglose_por_categoria aufteilung_nach_kategorie repartition_par_categorie
+| chief_complaint queixa_principal motivo_consulta haupt_beschwerde motif_consultation
+| churn_rate taxa_cancelamento tasa_abandono abwanderungs_rate taux_attrition
+| click_through_rate taxa_cliques tasa_clics klick_rate taux_clics
+| collected_at coletado_em recogido_en entnommen_am preleve_le
+| completion_timestamp data_hora_conclusao fecha_hora_finalizacion abschluss_zeitpunkt horodatage_fin
+| condition_type tipo_condicao tipo_condicion bedingungs_typ type_condition
+| condition_value valor_condicao valor_condicion bedingungs_wert valeur_condition
+| confidence_level nivel_confianca nivel_confianza konfidenz_niveau niveau_confiance
+| connected_device_id id_dispositivo_conectado id_dispositivo_conectado id_verbundenes_geraet id_appareil_connecte
+| connection_type tipo_conexao tipo_conexion verbindungs_typ type_connexion
+| content_type tipo_conteudo tipo_contenido inhalts_typ type_contenu
+| contract_year ano_contrato anio_contrato vertrags_jahr annee_contrat
+| conversion_rate taxa_conversao tasa_conversion konversions_rate taux_conversion
+| cost_center centro_custo centro_costo kostenstelle centre_couts
+| cost_per_click custo_por_clique costo_por_clic kosten_pro_klick cout_par_clic
+| coupon_code codigo_cupom codigo_cupon gutschein_code code_coupon
+| coupon_discount desconto_cupom descuento_cupon gutschein_rabatt remise_coupon
+| coupon_percentage percentual_cupom porcentaje_cupon gutschein_prozent pourcentage_coupon
+| cpu_temperature_c temperatura_cpu_c temperatura_cpu_c cpu_temperatur_c temperature_cpu_c
+| created_at criado_em creado_en erstellt_am cree_le | created_by criado_por creado_por erstellt_von cree_par
+| current_state estado_atual estado_actual aktueller_zustand etat_actuel
+| current_stock estoque_atual existencias_actuales aktueller_bestand stock_actuel
+| custom_fields campos_personalizados campos_personalizados benutzerdefinierte_felder champs_personnalises
+| customer_count numero_clientes numero_clientes anzahl_kunden nombre_clients
+| customer_growth_percentage percentual_crescimento_clientes porcentaje_crecimiento_clientes kunden_wachstum_prozent
+pourcentage_croissance_clients
+| customer_lifetime_value valor_vitalicio_cliente valor_vida_cliente kunden_lebenszeitwert valeur_vie_client
+| customer_metrics metricas_clientes metricas_clientes kunden_kennzahlen indicateurs_clients
+| date_format formato_data formato_fecha datums_format format_date
+| date_joined data_ingresso fecha_ingreso beitritts_datum date_adhesion
+| date_of_birth data_nascimento fecha_nacimiento geburts_datum date_naissance
+| delay_seconds atraso_segundos retraso_segundos verzoegerung_sekunden delai_secondes
+| delivered_date data_entrega fecha_entrega zugestellt_am date_livraison
+| delivery_address endereco_entrega direccion_entrega liefer_adresse adresse_livraison
+| devices_offline dispositivos_offline dispositivos_desconectados geraete_offline appareils_hors_ligne
+| devices_online dispositivos_online dispositivos_conectados geraete_online appareils_en_ligne
+| diagnosis_name nome_diagnostico nombre_diagnostico diagnose_name nom_diagnostic
+| diagnosis_type tipo_diagnostico tipo_diagnostico diagnose_typ type_diagnostic
+| dietary_requirements restricoes_alimentares requisitos_dieteticos ernaehrungs_wuensche contraintes_alimentaires
+| discount_amount valor_desconto importe_descuento rabatt_betrag montant_remise
+| discount_percentage percentual_desconto porcentaje_descuento rabatt_prozent pourcentage_remise
+| discount_rate taxa_desconto tasa_descuento rabatt_satz taux_remise
+| doors_open abertura_portas apertura_puertas einlass_zeit ouverture_portes
+| dress_code traje codigo_vestimenta kleider_ordnung code_vestimentaire
+| due_date data_vencimento fecha_vencimiento faelligkeits_datum date_echeance
+| duration_minutes duracao_minutos duracion_minutos dauer_minuten duree_minutes
+| duration_ms duracao_ms duracion_ms dauer_ms duree_ms
+| duration_seconds duracao_segundos duracion_segundos dauer_sekunden duree_secondes
+| emergency_contact contato_emergencia contacto_emergencia notfall_kontakt contact_urgence
+| emergency_phone telefone_emergencia telefono_emergencia notfall_telefon telephone_urgence
+| encounter_id id_atendimento id_encuentro behandlungs_id id_consultation
+| end_date data_fim fecha_fin end_datum date_fin | end_time hora_fim hora_fin end_zeit heure_fin
+| estimated_delivery entrega_prevista entrega_estimada voraussichtliche_lieferung livraison_estimee
+| event_date data_evento fecha_evento veranstaltungs_datum date_evenement
+| event_end fim_evento fin_evento veranstaltungs_ende fin_evenement
+| event_name nome_evento nombre_evento event_name nom_evenement
+| event_type tipo_evento tipo_evento event_typ type_evenement
+| exchange_rate taxa_cambio tipo_cambio wechsel_kurs taux_change
+| expires_at expira_em caduca_en laeuft_ab_am expire_le | external_id id_externo id_externo externe_id id_externe
+| firmware_version versao_firmware version_firmware firmware_version version_firmware
+| first_day_of_week primeiro_dia_semana primer_dia_semana erster_wochentag premier_jour_semaine
+| first_name primeiro_nome nombre vorname prenom
+| first_response_at primeira_resposta_em primera_respuesta_en erste_antwort_am premiere_reponse_le
+| focus_areas areas_foco areas_enfoque schwerpunkte domaines_prioritaires
+| follow_up acompanhamento seguimiento nachsorge suivi
+| font_size tamanho_fonte tamano_fuente schrift_groesse taille_police
+| founded_date data_fundacao fecha_fundacion gruendungs_datum date_fondation
+| full_name nome_completo nombre_completo vollstaendiger_name nom_complet
+| gift_message mensagem_presente mensaje_regalo geschenk_nachricht message_cadeau
+| gift_wrap embrulho_presente envoltorio_regalo geschenk_verpackung emballage_cadeau
+| gross_profit lucro_bruto beneficio_bruto brutto_gewinn benefice_brut
+| handling_fee taxa_manuseio gastos_manipulacion bearbeitungs_pauschale frais_manutention
+| has_next tem_proxima tiene_siguiente hat_naechste a_suivante
+| has_previous tem_anterior tiene_anterior hat_vorherige a_precedente
+| heading_degrees direcao_graus rumbo_grados kurs_grad cap_degres
+| heart_rate frequencia_cardiaca frecuencia_cardiaca herz_frequenz frequence_cardiaque
+| height_cm altura_cm altura_cm groesse_cm taille_cm
+| helpful_votes votos_uteis votos_utiles hilfreiche_stimmen votes_utiles
+| history_of_present_illness historia_doenca_atual historia_enfermedad_actual aktuelle_anamnese
+histoire_maladie_actuelle
+| home_city cidade_residencia ciudad_residencia wohn_ort ville_residence
+| homepage_url url_pagina_inicial url_pagina_inicio startseite_url url_page_accueil
+| icd10_code codigo_cid10 codigo_cie10 icd10_code code_cim10
+| in_reply_to em_resposta_a en_respuesta_a antwort_auf en_reponse_a
+| in_stock em_estoque en_existencias vorraetig en_stock
+| initiation_timestamp data_hora_inicio fecha_hora_inicio start_zeitpunkt horodatage_debut
+| interval_seconds intervalo_segundos intervalo_segundos intervall_sekunden intervalle_secondes
+| inventory_status situacao_estoque estado_inventario bestands_status etat_stock
+| ip_address endereco_ip direccion_ip ip_adresse adresse_ip | is_active esta_ativo esta_activo ist_aktiv est_actif
+| is_archived esta_arquivado esta_archivado ist_archiviert est_archive
+| is_flagged esta_sinalizado esta_marcado ist_markiert est_signale
+| is_online esta_online es_en_linea ist_online est_en_ligne | is_read foi_lido esta_leido ist_gelesen est_lu
+| is_recurring recorrente es_recurrente ist_wiederkehrend est_recurrent
+| item_count total_itens numero_elementos anzahl_artikel nombre_elements
+| item_id id_item id_elemento artikel_id id_element
+| item_title titulo_item titulo_elemento artikel_titel titre_element
+| item_type tipo_item tipo_elemento artikel_typ type_element
+| items_count total_itens numero_elementos anzahl_eintraege nombre_elements
+| items_per_page itens_por_pagina elementos_por_pagina eintraege_pro_seite elements_par_page
+| job_title cargo cargo berufs_bezeichnung intitule_poste
+| joined_at ingressou_em fecha_hora_alta beigetreten_am inscrit_le
+| kyc_verified kyc_verificado kyc_verificado kyc_geprueft kyc_verifie
+| lab_name nome_laboratorio nombre_laboratorio labor_name nom_laboratoire
+| lab_orders pedidos_exames ordenes_laboratorio labor_auftraege demandes_analyses
+| last_active_at ultima_atividade_em ultima_actividad_en zuletzt_aktiv_am derniere_activite_le
+| last_contacted ultimo_contato ultimo_contacto letzter_kontakt dernier_contact
+| last_health_check ultima_verificacao_saude ultima_comprobacion_estado letzte_zustandspruefung dernier_controle_sante
+| last_name sobrenome apellido nachname nom_famille
+| last_seen visto_por_ultimo visto_por_ultima_vez zuletzt_gesehen vu_en_dernier
+| last_triggered ultimo_acionamento ultima_activacion zuletzt_ausgeloest dernier_declenchement
+| last_updated ultima_atualizacao ultima_actualizacion zuletzt_aktualisiert derniere_modification
+| latency_ms latencia_ms latencia_ms latenz_ms latence_ms
+| level_percent nivel_percentual nivel_porcentaje stand_prozent niveau_pourcentage
+| license_number numero_licenca numero_licencia lizenz_nummer numero_licence
+| line_items itens_da_fatura lineas_detalle positionen lignes_facture
+| line_total total_linha total_linea zeilen_summe total_ligne
+| list_price preco_tabela precio_lista listen_preis prix_catalogue
+| loyalty_points pontos_fidelidade puntos_fidelidad treue_punkte points_fidelite
+| marketing_metrics metricas_marketing metricas_marketing marketing_kennzahlen indicateurs_marketing
+| medical_record_number numero_prontuario numero_historia_clinica akten_nummer numero_dossier_medical
+| medication_name nome_medicamento nombre_medicamento medikament_name nom_medicament
+| meeting_title titulo_reuniao titulo_reunion besprechungs_titel titre_reunion
+| meeting_type tipo_reuniao tipo_reunion besprechungs_typ type_reunion
+| memory_used_percent percentual_memoria_usada porcentaje_memoria_usada speicher_belegt_prozent
+pourcentage_memoire_utilisee
+| merchant_name nome_comerciante nombre_comercio haendler_name nom_commercant
+| method_type tipo_metodo tipo_metodo methoden_typ type_methode
+| mobile_app aplicativo_movel aplicacion_movil mobile_app application_mobile
+| network_health saude_rede salud_red netzwerk_zustand sante_reseau
+| new_customers novos_clientes clientes_nuevos neue_kunden nouveaux_clients
+| next_meeting proxima_reuniao proxima_reunion naechste_besprechung prochaine_reunion
+| next_period_revenue receita_proximo_periodo ingresos_proximo_periodo umsatz_naechster_zeitraum
+revenus_prochaine_periode
+| notification_channels canais_notificacao canales_notificacion benachrichtigungs_kanaele canaux_notification
+| notifications_enabled notificacoes_ativadas notificaciones_activadas benachrichtigungen_aktiviert
+notifications_activees
+| offline_minutes minutos_offline minutos_sin_conexion offline_minuten minutes_hors_ligne
+| opening_hours horario_funcionamento horario_apertura oeffnungs_zeiten horaires_ouverture
+| operating_mode modo_operacao modo_operacion betriebs_modus mode_fonctionnement
+| ordered_timestamp data_hora_solicitacao fecha_hora_solicitud angeordnet_am horodatage_demande
+| ordering_physician medico_solicitante medico_solicitante anfordernder_arzt medecin_prescripteur
+| overall_status situacao_geral estado_general gesamt_status statut_global
+| oxygen_saturation saturacao_oxigenio saturacion_oxigeno sauerstoff_saettigung saturation_oxygene
+| packets_lost pacotes_perdidos paquetes_perdidos verlorene_pakete paquets_perdus
+| paid_on data_pagamento fecha_pago bezahlt_am paye_le
+| paid_search busca_paga busqueda_pagada bezahlte_suche recherche_payante
+| pain_score escala_dor escala_dolor schmerz_skala score_douleur
+| patient_age idade_paciente edad_paciente patienten_alter age_patient
+| patient_sex sexo_paciente sexo_paciente patienten_geschlecht sexe_patient
+| payment_method forma_pagamento forma_pago zahlungs_art moyen_paiement
+| payment_methods formas_pagamento formas_pago zahlungs_arten moyens_paiement
+| payment_status situacao_pagamento estado_pago zahlungs_status statut_paiement
+| pending_orders pedidos_pendentes pedidos_pendientes offene_bestellungen commandes_en_attente
+| per_page por_pagina por_pagina pro_seite par_page
+| percentage_of_total percentual_do_total porcentaje_del_total anteil_prozent pourcentage_du_total
+| percentage_off percentual_abatimento porcentaje_rebaja nachlass_prozent pourcentage_rabais
+| period_type tipo_periodo tipo_periodo zeitraum_typ type_periode
+| pharmacy_name nome_farmacia nombre_farmacia apotheken_name nom_pharmacie
+| physical_examination exame_fisico exploracion_fisica koerperliche_untersuchung examen_physique
+| physical_store loja_fisica tienda_fisica laden_geschaeft magasin_physique
+| platform_fee taxa_plataforma comision_plataforma plattform_gebuehr frais_plateforme
+| policy_number numero_apolice numero_poliza policen_nummer numero_police
+| polling_interval_seconds intervalo_consulta_segundos intervalo_sondeo_segundos abfrage_intervall_sekunden
+intervalle_interrogation_secondes
+| postal_code codigo_postal codigo_postal postleitzahl code_postal
+| posted_at lancado_em fecha_hora_asiento gebucht_am comptabilise_le
+| preferred_contact contato_preferido contacto_preferido bevorzugter_kontakt contact_prefere
+| preferred_language idioma_preferido idioma_preferido bevorzugte_sprache langue_preferee
+| pressure_hpa pressao_hpa presion_hpa luftdruck_hpa pression_hpa
+| previous_period_revenue receita_periodo_anterior ingresos_periodo_anterior umsatz_vorzeitraum
+revenus_periode_precedente
+| primary_tag etiqueta_principal etiqueta_principal haupt_schlagwort etiquette_principale
+| process_id id_processo id_proceso prozess_id id_processus
+| processing_fee taxa_processamento comision_procesamiento bearbeitungs_gebuehr frais_traitement
+| product_performance desempenho_produtos rendimiento_productos produkt_leistung performance_produits
+| profit_margin margem_lucro margen_beneficio gewinn_marge marge_beneficiaire
+| provider_id id_prestador id_prestador leistungs_erbringer_id id_prestataire
+| purchase_date data_compra fecha_compra kauf_datum date_achat
+| purchase_order ordem_compra orden_compra kunden_bestellnummer bon_commande
+| quiet_hours horario_silencioso horas_silencio ruhe_zeiten heures_silencieuses
+| read_at lido_em leido_en gelesen_am lu_le | received_at recebido_em recibido_en empfangen_am recu_le
+| recommended_in_days recomendado_em_dias recomendado_en_dias empfohlen_in_tagen recommande_dans_jours
+| recorded_at registrado_em registrado_en aufgezeichnet_am enregistre_le
+| reference_high referencia_maxima referencia_maxima referenz_obergrenze reference_haute
+| reference_low referencia_minima referencia_minima referenz_untergrenze reference_basse
+| reference_number numero_referencia numero_referencia referenz_nummer numero_reference
+| reference_range faixa_referencia rango_referencia referenz_bereich plage_reference
+| refunds_total total_reembolsos total_reembolsos erstattungen_gesamt total_remboursements
+| registration_date data_inscricao fecha_inscripcion anmelde_datum date_inscription
+| registration_id id_inscricao id_inscripcion anmelde_id id_inscription
+| regulatory_notes notas_regulatorias notas_regulatorias regulatorische_hinweise notes_reglementaires
+| reorder_level nivel_reposicao nivel_reposicion melde_bestand niveau_reapprovisionnement
+| reorder_point ponto_reposicao punto_reposicion bestell_punkt point_commande
+| report_period periodo_relatorio periodo_informe berichts_zeitraum periode_rapport
+| reported_at relatado_em informado_en gemeldet_am communique_le
+| reporting_period_hours periodo_relatorio_horas periodo_informe_horas berichts_zeitraum_stunden periode_rapport_heures
+| request_id id_requisicao id_solicitud anfrage_id id_requete
+| resolution_minutes minutos_resolucao minutos_resolucion loesungs_minuten minutes_resolution
+| resolved_at resolvido_em resuelto_en geloest_am resolu_le
+| respiratory_rate frequencia_respiratoria frecuencia_respiratoria atem_frequenz frequence_respiratoire
+| response_text texto_resposta texto_respuesta antwort_text texte_reponse
+| retry_count total_tentativas numero_reintentos anzahl_wiederholungen nombre_tentatives
+| returning_customers clientes_recorrentes clientes_recurrentes wiederkehrende_kunden clients_fideles
+| revenue_attributed receita_imputada ingresos_imputados zugerechneter_umsatz revenus_imputes
+| revenue_by_channel receita_por_canal ingresos_por_canal umsatz_nach_kanal revenus_par_canal
+| revenue_growth_percentage percentual_crescimento_receita porcentaje_crecimiento_ingresos umsatz_wachstum_prozent
+pourcentage_croissance_revenus
+| review_text texto_avaliacao texto_resena bewertungs_text texte_avis
+| review_title titulo_avaliacao titulo_resena bewertungs_titel titre_avis
+| reviewed_by revisado_por revisado_por geprueft_von verifie_par
+| reviewer_name nome_avaliador nombre_autor_resena rezensenten_name nom_auteur_avis
+| risk_score pontuacao_risco puntuacion_riesgo risiko_wert score_risque
+| role_in_project funcao_no_projeto rol_en_proyecto rolle_im_projekt role_dans_projet
+| room_capacity capacidade_sala capacidad_sala raum_kapazitaet capacite_salle
+| routing_number numero_roteamento numero_ruta bank_leitzahl numero_acheminement
+| sales_channel canal_venda canal_venta vertriebs_kanal canal_vente
+| sales_metrics metricas_vendas metricas_ventas verkaufs_kennzahlen indicateurs_ventes
+| satisfaction_score nota_satisfacao puntuacion_satisfaccion zufriedenheits_wert score_satisfaction
+| scheduled_date data_agendada fecha_programada geplantes_datum date_prevue
+| secondary_email email_secundario correo_secundario zweite_email courriel_secondaire
+| sequence_number numero_sequencia numero_secuencia sequenz_nummer numero_sequence
+| service_fee taxa_servico cargo_servicio service_gebuehr frais_service
+| service_version versao_servico version_servicio dienst_version version_service
+| session_timeout_minutes expiracao_sessao_minutos caducidad_sesion_minutos sitzungs_timeout_minuten
+expiration_session_minutes
+| settlement_date data_liquidacao fecha_liquidacion abrechnungs_datum date_reglement
+| share_percentage percentual_participacao porcentaje_participacion anteil_prozent pourcentage_part
+| shipped_date data_envio fecha_envio versand_datum date_expedition
+| shipping_address endereco_envio direccion_envio versand_adresse adresse_expedition
+| shipping_cost custo_envio costo_envio versand_kosten frais_expedition
+| shipping_method metodo_envio metodo_envio versand_art mode_expedition
+| signal_dbm sinal_dbm senal_dbm signal_dbm signal_dbm
+| signal_low_dbm sinal_baixo_dbm senal_baja_dbm signal_niedrig_dbm signal_faible_dbm
+| signal_quality qualidade_sinal calidad_senal signal_qualitaet qualite_signal
+| signal_strength intensidade_sinal intensidad_senal signal_staerke intensite_signal
+| snapshot_at instantaneo_em instantanea_en momentaufnahme_am instantane_le
+| specialist_referral encaminhamento_especialista derivacion_especialista facharzt_ueberweisung orientation_specialiste
+| speed_kmh velocidade_kmh velocidad_kmh geschwindigkeit_kmh vitesse_kmh
+| start_date data_inicio fecha_inicio start_datum date_debut
+| start_time hora_inicio hora_inicio start_zeit heure_debut
+| status_code codigo_status codigo_estado status_code code_statut
+| status_history historico_status historial_estados status_verlauf historique_statuts
+| stream_url url_transmissao url_transmision stream_url url_diffusion
+| tag_count total_etiquetas numero_etiquetas anzahl_schlagworte nombre_etiquettes
+| target_device_id id_dispositivo_destino id_dispositivo_destino ziel_geraete_id id_appareil_cible
+| tax_exempt isento_imposto exento_impuestos steuer_frei exonere_taxe
+| tax_rate aliquota_imposto tipo_impositivo steuer_satz taux_taxe
+| team_lead lider_equipe lider_equipo team_leitung chef_equipe
+| team_size tamanho_equipe tamano_equipo team_groesse taille_equipe
+| telemetry_summary resumo_telemetria resumen_telemetria telemetrie_uebersicht resume_telemetrie
+| temperature_max temperatura_max temperatura_max temperatur_max temperature_max
+| temperature_min temperatura_min temperatura_min temperatur_min temperature_min
+| ticket_price preco_ingresso precio_entrada ticket_preis prix_billet
+| ticket_type tipo_ingresso tipo_entrada ticket_art type_billet
+| timeout_seconds tempo_limite_segundos tiempo_limite_segundos timeout_sekunden delai_expiration_secondes
+| top_regions principais_regioes principales_regiones wichtigste_regionen principales_regions
+| top_selling_products produtos_mais_vendidos productos_mas_vendidos meistverkaufte_produkte meilleures_ventes_produits
+| total_amount valor_total importe_total gesamt_betrag montant_total
+| total_customers total_clientes total_clientes kunden_gesamt total_clients
+| total_data_points total_pontos_dados total_puntos_datos datenpunkte_gesamt total_points_donnees
+| total_employees total_funcionarios total_empleados mitarbeiter_gesamt total_employes
+| total_fees total_tarifas total_comisiones gebuehren_gesamt total_frais
+| total_orders total_pedidos total_pedidos bestellungen_gesamt total_commandes
+| total_pages total_paginas total_paginas seiten_gesamt total_pages
+| total_revenue receita_total ingresos_totales gesamt_umsatz revenus_totaux
+| total_units_sold total_unidades_vendidas total_unidades_vendidas verkaufte_einheiten_gesamt total_unites_vendues
+| total_visits total_visitas total_visitas besuche_gesamt total_visites
+| total_votes total_votos total_votos stimmen_gesamt total_votes | trace_id id_rastreio id_traza trace_id id_trace
+| tracking_code codigo_rastreio codigo_seguimiento sendungs_code code_suivi
+| tracking_number codigo_rastreamento numero_seguimiento sendungs_nummer numero_suivi
+| traffic_sources origens_trafego fuentes_trafico verkehrs_quellen sources_trafic
+| unit_price preco_unitario precio_unitario einzel_preis prix_unitaire
+| units_sold unidades_vendidas unidades_vendidas verkaufte_einheiten unites_vendues
+| updated_at atualizado_em actualizado_en aktualisiert_am modifie_le
+| updated_by atualizado_por actualizado_por aktualisiert_von modifie_par
+| uptime_hours horas_em_operacao horas_en_servicio betriebs_stunden heures_en_service
+| uptime_percentage percentual_disponibilidade porcentaje_disponibilidad verfuegbarkeit_prozent
+pourcentage_disponibilite
+| verified_purchase compra_verificada compra_verificada verifizierter_kauf achat_verifie
+| visit_date data_consulta fecha_visita besuchs_datum date_visite
+| warehouse_code codigo_armazem codigo_almacen lager_code code_entrepot
+| warranty_months meses_garantia meses_garantia garantie_monate mois_garantie
+| weight_kg peso_kg peso_kg gewicht_kg poids_kg
+| wheelchair_access acesso_cadeirante acceso_silla_ruedas rollstuhl_zugang acces_fauteuil_roulant
+| would_recommend recomendaria recomendaria wuerde_empfehlen recommanderait | zip_code cep codigo_zip plz code_zip
+""")
+"""Whole names of several words."""
