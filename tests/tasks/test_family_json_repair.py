@@ -454,23 +454,55 @@ def test_partial_fix_never_knows_what_was_cut_off():
     assert looked
 
 
+def test_worse_answers_are_near_in_length_and_never_empty():
+    """But for the kinds that are about extent."""
+    family = JsonRepair()
+    documents = ({"a": {"b": "x" * 60, "c": [1, 2, 3]}, "d": 1}, {"on": True}, INVOICE)
+    near = 0
+    for seed in range(300):
+        subject = subject_for(documents[seed % 3], "easy", seed)
+        spoiled = family.spoil(subject, random.Random(seed))
+        assert spoiled.rejected not in {"{}", "[]"}
+        if spoiled.how.startswith(("overfix", "library")):
+            near += 1
+            assert 0.5 <= len(spoiled.rejected) / len(subject.answer_text) <= 2
+    assert near > 50
+
+
+@pytest.mark.parametrize(
+    "value", [{"alpha": 1, "Name": 2}, {"a10": 1, "a2": 2}, [{"\u00fc": 1, "z": 2}], {"ab": 1, "a_b": 2}]
+)
+def test_an_instruction_says_by_what_odd_keys_are_sorted(value):
+    family = JsonRepair(RepairSettings(identity_share=0.2, operators=("trailing_comma", "code_fence")))
+    for seed in range(30):
+        place = replace(slot("json_repair", "easy", seed), language=("en", "de", "fr", "es", "pt")[seed % 5])
+        draft = compose(family, place, lambda _: copy.deepcopy(value))
+        assert "UTF-16" in draft.input["instruction"] or "RFC 8785" in draft.input["instruction"]
+        assert found(family, subject_of("json_repair", draft)) == []
+        vague = subject_of(
+            "json_repair", draft, instruction="Repair this. Answer with the JSON: minified, keys sorted."
+        )
+        assert found(family, vague) == ["json_repair.unstated"]
+
+
 def test_scores():
     family = JsonRepair()
     subject = next(
         made for made in (subject_for(INVOICE, "easy", seed) for seed in range(50)) if made.meta.get("instance")
     )
     right = subject.answer_text
-    names = {"valid", "exact", "canonical", "field_f1", "minimality", "correct"}
+    names = {"valid", "exact", "form", "field_f1", "minimality", "correct"}
     assert family.score(subject, right) == dict.fromkeys(names, 1.0)
     assert family.score(subject, "Here you go: " + right) == dict.fromkeys(names, 0.0)
+    assert family.score(subject, f" {right}\n")["correct"] == 1.0
     pretty = family.score(subject, json.dumps(json.loads(right), indent=2))
-    assert (pretty["exact"], pretty["canonical"], pretty["correct"]) == (1.0, 0.0, 0.0)
+    assert pretty == {**dict.fromkeys(names, 1.0), "form": 0.0}
     one = family.score(subject, right.replace("false", "0"))
-    assert (one["valid"], one["exact"], one["correct"]) == (1.0, 0.0, 0.0)
+    assert (one["valid"], one["exact"], one["form"], one["correct"]) == (1.0, 0.0, 0.0, 0.0)
     poorer = json.loads(right)
     del poorer["paid"]
     partly = family.score(subject, canonical(poorer))
-    assert partly["exact"] == partly["correct"] == 0.0
+    assert partly["exact"] == partly["form"] == partly["correct"] == 0.0
     assert 0.8 < partly["field_f1"] < 1.0
     assert 0.8 < partly["minimality"] < 1.0
 
@@ -479,7 +511,7 @@ def test_scores():
 @given(st.text(max_size=30) | st.sampled_from(["\ud800", "[" * 5000, '"\\ud800"', "1e999", "NaN", "-", "\x00"]))
 def test_any_text_is_scored(answer):
     scores = JsonRepair().score(subject_for({"a": 1, "b": ["x"]}, "easy", 3), answer)
-    assert set(scores) == {"valid", "exact", "canonical", "field_f1", "minimality", "correct"}
+    assert set(scores) == {"valid", "exact", "form", "field_f1", "minimality", "correct"}
     assert all(0 <= value <= 1 for value in scores.values())
     assert scores["correct"] == 0
 

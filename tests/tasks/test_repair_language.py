@@ -30,16 +30,22 @@ SORTED_AND_MINIFIED = {
 }
 
 
+def every_sentence(words):
+    forms = [*words.forms, *words.exact_forms]
+    return [*words.check, *words.broken, *words.keep, *forms, *sum(words.policies.values(), ())]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_its_breadth(language):
     words = WORDINGS[language]
     assert len(words.check) >= 12
     assert len(words.broken) >= 16
     assert len(words.keep) >= 4
-    assert len(words.forms) >= 6
+    assert len(words.forms) >= 5
+    assert len(words.exact_forms) >= 4
     assert set(words.policies) == set(POLICIES)
     assert all(len(sentences) >= 3 for sentences in words.policies.values())
-    sentences = [*words.check, *words.broken, *words.keep, *words.forms, *sum(words.policies.values(), ())]
+    sentences = every_sentence(words)
     assert len(set(sentences)) == len(sentences)
     assert all(sentence == sentence.strip() for sentence in sentences)
 
@@ -47,14 +53,14 @@ def test_a_language_has_its_breadth(language):
 def test_languages_share_no_sentence():
     seen = {}
     for language, words in WORDINGS.items():
-        for sentence in [*words.check, *words.broken, *words.keep, *words.forms, *sum(words.policies.values(), ())]:
+        for sentence in every_sentence(words):
             assert seen.setdefault(sentence, language) == language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_names_order_and_blanks(language):
     order, blanks = SORTED_AND_MINIFIED[language]
-    for form in WORDINGS[language].forms:
+    for form in (*WORDINGS[language].forms, *WORDINGS[language].exact_forms):
         assert re.search(order, form), form
         assert re.search(blanks, form), form
         assert "JSON" in form
@@ -67,7 +73,8 @@ def test_an_instruction_states_every_policy_that_it_is_given(language):
         policies = rng.sample(POLICIES, rng.randint(0, 4))
         text = instruction(language, policies, rng, broken=True)
         assert all(states(text, policy) for policy in policies)
-        assert any(form in text for form in WORDINGS[language].forms)
+        words = WORDINGS[language]
+        assert any(form in text for form in (*words.forms, *words.exact_forms))
         unasked = {policy for policy in POLICIES if policy not in policies and states(text, policy)}
         assert unasked <= {"keep_text", "close_cut", "separate"}
 
@@ -102,5 +109,6 @@ def test_records_follow_the_language_of_their_slot(language):
     for seed in range(30):
         place = replace(slot("json_repair", "hard", seed), language=language)
         draft = compose(family, place, lambda _: dict(INVOICE))
-        assert any(form in draft.input["instruction"] for form in WORDINGS[language].forms)
+        forms = (*WORDINGS[language].forms, *WORDINGS[language].exact_forms)
+        assert any(form in draft.input["instruction"] for form in forms)
         assert found(family, subject_of("json_repair", draft)) == []

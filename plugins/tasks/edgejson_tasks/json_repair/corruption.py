@@ -19,6 +19,7 @@ import orjson
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.json_repair import oracle
+from edgejson_tasks.json_repair.contradictions import CONTRADICTIONS
 from edgejson_tasks.json_repair.layout import Layout
 from edgejson_tasks.json_repair.operators import OPERATORS, Operator, Patch
 
@@ -183,6 +184,8 @@ def _clash(one: Operator, other: Operator) -> bool:
         one is other
         or (one.upsets != "" and one.upsets == other.upsets)
         or (one.policy != other.policy and any({one.policy, other.policy} == pair for pair in _EXCLUSIVE))
+        or one.name in CONTRADICTIONS.get(other.policy, ())
+        or other.name in CONTRADICTIONS.get(one.policy, ())
     )
 
 

@@ -12,11 +12,13 @@ from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import Style, render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, InstanceFacts, Json, Request, Slot, Spoiled
+from edgejson_tasks._envelopes import envelope
 from edgejson_tasks._instances import canonical_text, container_reason, is_document, no_document
+from edgejson_tasks._key_order import is_plain
 from edgejson_tasks._scoring import field_f1, value_overlap
 from edgejson_tasks.json_repair import proof, spoiling
+from edgejson_tasks.json_repair.contradictions import contradicted
 from edgejson_tasks.json_repair.corruption import Breaker, Corruption
-from edgejson_tasks.json_repair.envelopes import envelope
 from edgejson_tasks.json_repair.levels import LEVELS
 from edgejson_tasks.json_repair.operators import groups
 from edgejson_tasks.json_repair.phrasing import instruction
@@ -123,23 +125,21 @@ class JsonRepair:
         return spoiling.spoil(subject, rng)
 
     def score(self, subject: Subject, answer: str) -> Mapping[str, float]:
-        """`valid`: strict JSON; `exact`: the right value; `canonical`: the right bytes; `field_f1` over leaves;
-        `minimality`: no name or scalar lost or invented, wherever it stands; `correct`: what the instruction asks for,
-        value and form.
+        """`valid`: strict JSON; `exact` and `correct`: the right value, however it is laid out; `form`: its canonical
+        text; `field_f1` over leaves; `minimality`: no name or scalar lost or invented, wherever it stands.
         """
         given = Parsed.of(answer)
         gold = subject.answer.value
         if not given.ok:
-            return dict.fromkeys(("valid", "exact", "canonical", "field_f1", "minimality", "correct"), 0.0)
+            return dict.fromkeys(("valid", "exact", "form", "field_f1", "minimality", "correct"), 0.0)
         exact = float(jsontext.equal(gold, given.value))
-        canonical = float(answer == subject.answer_text)
         return {
             "valid": 1.0,
             "exact": exact,
-            "canonical": canonical,
+            "form": float(answer == subject.answer_text),
             "field_f1": field_f1(gold, given.value),
             "minimality": value_overlap(gold, given.value),
-            "correct": exact * canonical,
+            "correct": exact,
         }
 
     def _style(self, rng: random.Random, *, beyond_ascii: bool) -> Style:
@@ -194,11 +194,16 @@ def _draft(document: _Document, corruption: Corruption, language: str, rng: rand
     if corruption.cut:
         # What is left of a cut document need not be an instance of the schema any more.
         meta.pop("instance", None)
+    words = instruction(
+        language,
+        corruption.policies,
+        rng,
+        broken=True,
+        unsaid=contradicted(operator.name for operator in corruption.operators),
+        exactly=not is_plain(document.value),
+    )
     return Draft(
-        input={
-            "instruction": instruction(language, corruption.policies, rng, broken=True),
-            "broken_json": corruption.broken,
-        },
+        input={"instruction": words, "broken_json": corruption.broken},
         output=jsontext.canonical(jsontext.parse(corruption.target)) if corruption.cut else document.text,
         gold=document.value,
         meta=meta,
@@ -208,8 +213,9 @@ def _draft(document: _Document, corruption: Corruption, language: str, rng: rand
 def _identity(document: _Document, source: str, language: str, rng: random.Random) -> Draft:
     """A valid text that only has to be rewritten: a repairer must know when to leave data alone."""
     meta: dict[str, Json] = {"edits": [], "operators": [], **_origin(document), "size": {"edits": 0}}
+    words = instruction(language, (), rng, broken=False, exactly=not is_plain(document.value))
     return Draft(
-        input={"instruction": instruction(language, (), rng, broken=False), "broken_json": source},
+        input={"instruction": words, "broken_json": source},
         output=document.text,
         gold=document.value,
         meta=meta,

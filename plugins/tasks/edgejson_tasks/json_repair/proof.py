@@ -15,7 +15,9 @@ import orjson
 from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.types import Finding, Json
+from edgejson_tasks._key_order import names_the_order, readers_agree
 from edgejson_tasks.json_repair import oracle
+from edgejson_tasks.json_repair.letter import forbidden
 from edgejson_tasks.json_repair.phrasing import states
 
 __all__ = ["EditError", "Undone", "expected_value", "prove", "prove_one_reading", "undo"]
@@ -113,7 +115,7 @@ def prove(subject: Subject) -> Iterator[Finding]:
     if undone.edits:
         yield from _prove_broken(broken, undone)
         yield from _prove_level(subject, undone)
-    yield from _prove_policies(subject)
+    yield from _prove_instruction(subject, undone, expected)
     if subject.meta.get("oracle", False) or subject.meta.get("benchmark_proof", False):
         yield from _prove_one_reading(broken, undone, expected, _policies(subject))
     yield from _prove_answer(subject, expected)
@@ -143,12 +145,20 @@ def _prove_level(subject: Subject, undone: Undone) -> Iterator[Finding]:
             yield _finding("level", "a hard text is deep, long and not all ASCII")
 
 
-def _prove_policies(subject: Subject) -> Iterator[Finding]:
-    """Where errors have two readings, the instruction has the sentence that decides."""
+def _prove_instruction(subject: Subject, undone: Undone, expected: Json) -> Iterator[Finding]:
+    """Where errors have two readings, the instruction has the sentence that decides; none forbids the repair, and none
+    leaves open by what keys are sorted.
+    """
     instruction = subject.record.input.get("instruction", "")
-    for policy in _policies(subject):
+    policies = _policies(subject)
+    for policy in policies:
         if not states(instruction, policy):
             yield _finding("policy", f"the instruction does not say what {policy} is to say")
+    for policy in sorted(forbidden(undone.source, undone.edits, policies)):
+        if states(instruction, policy):
+            yield _finding("contradiction", f"what the instruction says for {policy} forbids the repair")
+    if not (names_the_order(instruction) or readers_agree(expected)):
+        yield _finding("unstated", "the instruction does not say by what such keys are sorted")
 
 
 def prove_one_reading(subject: Subject) -> Iterator[Finding]:

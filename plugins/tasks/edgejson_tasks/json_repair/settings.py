@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from edgejson_tasks._settings import Names, Share, refuse_unknown
@@ -20,9 +22,8 @@ class RepairSettings(BaseModel):
     operators: Names | None = Field(
         default=None, description="only these errors, in the preset's proportions; all of them by default"
     )
-    identity_share: Share = Field(
+    identity_share: Annotated[Share, Field(le=0.5)] = Field(
         default=0.08,
-        le=0.5,
         description="share of records whose input is already valid and only has to be rewritten",
     )
     oracle_share: Share = Field(

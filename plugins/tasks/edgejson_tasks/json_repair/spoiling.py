@@ -12,6 +12,8 @@ import json_repair
 from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.types import Spoiled
+from edgejson_tasks._instances import is_document
+from edgejson_tasks._nearness import is_near
 from edgejson_tasks._overfix import overfix
 from edgejson_tasks._wrapping import wrap
 from edgejson_tasks.json_repair.corruption import is_broken
@@ -25,8 +27,8 @@ WEIGHTS: Mapping[str, int] = MappingProxyType({"overfix": 22, "partial": 60, "li
 Single errors have no half repair, and most texts are repaired well by the library: with these weights the kinds come
 out near 30, 25, 20, 15 and 10 of a hundred.
 """
-_LEAST_LENGTH, _MOST_LENGTH = 0.5, 2.0
-"""How long the answer of a library may be beside the right one: a scrap would be told by its length alone."""
+_OVERFIXES = 4
+"""Careless changes that are tried: one that drops half of the document would be told by its length alone."""
 
 
 def spoil(subject: Subject, rng: random.Random) -> Spoiled | None:
@@ -69,19 +71,21 @@ def _library(subject: Subject, _: random.Random) -> Spoiled | None:
         text = jsontext.canonical(value)
     except (ValueError, RecursionError):  # no repair, or one that has no canonical text
         return None
-    if not isinstance(value, dict | list) or jsontext.equal(value, subject.answer.value):
-        return None
-    if not _LEAST_LENGTH * len(subject.answer_text) <= len(text) <= _MOST_LENGTH * len(subject.answer_text):
+    if not is_document(value) or not is_near(text, subject.answer_text) or jsontext.equal(value, subject.answer.value):
         return None
     return Spoiled(rejected=text, because="json_repair.value", how="library:json_repair")
 
 
 def _overfix(subject: Subject, rng: random.Random) -> Spoiled | None:
-    changed = overfix(subject.answer.value, rng)
-    if changed is None:
-        return None
-    value, how = changed
-    return Spoiled(rejected=jsontext.canonical(value), because="json_repair.value", how=f"overfix:{how}")
+    for _ in range(_OVERFIXES):
+        changed = overfix(subject.answer.value, rng)
+        if changed is None:
+            return None
+        value, how = changed
+        text = jsontext.canonical(value)
+        if is_document(value) and is_near(text, subject.answer_text):
+            return Spoiled(rejected=text, because="json_repair.value", how=f"overfix:{how}")
+    return None
 
 
 def _wrapped(subject: Subject, rng: random.Random) -> Spoiled:

@@ -1,11 +1,11 @@
-"""Style records: an instance is written as a valid mess and asked for in one exact style."""
+"""Style records: a document is written as a valid mess and asked for in one exact style."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edgejson import jsontext
 from edgejson.checking import Parsed, Subject
@@ -13,8 +13,10 @@ from edgejson.jsontext.style import render
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Draft, Finding, Json, Request, Slot, Spoiled
 from edgejson_tasks._instances import canonical_text, container_reason, is_document, no_document
+from edgejson_tasks._key_order import is_plain
 from edgejson_tasks._scoring import field_f1
 from edgejson_tasks.style_strict import defects, proof, spoiling
+from edgejson_tasks.style_strict.documents import rich_document
 from edgejson_tasks.style_strict.literals import rewritten
 from edgejson_tasks.style_strict.mess import Kind, applicable, messy, reorder
 from edgejson_tasks.style_strict.order import KeyOrder, arranged, key_order, key_order_text
@@ -28,13 +30,24 @@ if TYPE_CHECKING:
 __all__ = ["LEVELS", "StyleStrict"]
 
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (1, 2), "medium": (3, 3), "hard": (4, 6)})
-"""Fewest and most kinds of mess of each difficulty, as far as the document offers a hold for them."""
+"""Fewest and most kinds of mess of each difficulty."""
 
 _ASKS = 16
+_RICH_SHARE = 0.4
+"""How often the document is a rich one; it is too where an instance alone offers too little for a level or a style."""
 _IDLE_REJECT_SHARE = 0.08
 """How often the refusal of bad documents is stated although the document is a good one: stating it must not give the
 answer away.
 """
+
+
+class _Document(NamedTuple):
+    """A value to be written; `form` says whether it is an "instance" or an "envelope" around one."""
+
+    value: Json
+    text: str
+    """Its canonical text."""
+    form: str
 
 
 class StyleStrict:
@@ -51,15 +64,18 @@ class StyleStrict:
 
     def compose(self, slot: Slot, tools: Tools) -> Generator[Request, Completion, Draft]:
         rng = tools.rng
+        refused = rng.random() < self._settings.reject_share
+        rich = rng.random() < _RICH_SHARE
         for _ in range(_ASKS):
-            gold = (yield tools.ask_instance(accept=no_document)).value
-            text = canonical_text(gold)
-            if text is None or not is_document(gold):
+            target = CANONICAL if refused else self._target(rng)
+            instance = (yield tools.ask_instance(accept=no_document)).value
+            if not is_document(instance):
                 continue
-            draft = self._draft(gold, text, slot, tools, rng)
-            if draft is not None:
-                return draft
-        raise Unmakeable("no instance has a canonical text and another one")
+            for document in _documents(instance, target, slot.language, rng, rich=rich):
+                draft = self._draft(document, target, slot, tools, refused=refused)
+                if draft is not None:
+                    return draft
+        raise Unmakeable("no document has a canonical text and another one")
 
     def verify(self, subject: Subject) -> Iterable[Finding]:
         return proof.prove(subject)
@@ -86,31 +102,41 @@ class StyleStrict:
 
     # ------------------------------------------------------------ one record
 
-    def _draft(self, gold: Json, text: str, slot: Slot, tools: Tools, rng: random.Random) -> Draft | None:
-        """A record about `gold`, whose canonical text is `text`; None when there is nothing to do about it."""
-        kinds = _draw_kinds(applicable(gold, text), slot.difficulty, rng)
-        ordered = reorder(gold, rng) if "key_order" in kinds else gold
+    def _draft(self, document: _Document, target: Target, slot: Slot, tools: Tools, *, refused: bool) -> Draft | None:
+        """A record about `document`; None when it offers too little mess for the level, or `target` nothing to do."""
+        rng = tools.rng
+        kinds = _draw_kinds(applicable(document.value, document.text), slot.difficulty, _needed(target), rng)
+        if kinds is None or not target.escapes_any(document.text):
+            return None
+        ordered = reorder(document.value, rng) if "key_order" in kinds else document.value
         source = messy(ordered, kinds, rng, thorough=slot.difficulty == "hard")
-        if rng.random() < self._settings.reject_share:
-            return _reject(gold, source, kinds, slot, rng)
-        target = self._target(rng)
+        if refused:
+            return _reject(document, source, kinds, slot, rng)
         order = key_order(tools.schema, ordered) if target.keys == "schema_order" else None
         if order is not None and not order:
             return None  # the schema gives no order to follow
         answer = _written(ordered, source, target, order)
-        if source.strip() == answer.strip():
-            return None  # nothing to do, or no more than a final line feed
-        rejects = rng.random() < _IDLE_REJECT_SHARE
-        words = instruction(target, rng, language=slot.language, rejects=rejects)
+        if source.strip() == answer.strip() or (target != CANONICAL and answer.strip() == document.text):
+            return None  # nothing to do but a final line feed, or the style is RFC 8785 here by another name
+        words = instruction(
+            target,
+            rng,
+            language=slot.language,
+            rejects=rng.random() < _IDLE_REJECT_SHARE,
+            exactly=_subtle(document),
+        )
         meta: dict[str, Json] = {
-            "instance": True,
+            "instance": document.form == "instance",
+            "document": document.form,
             "style": target.name,
             "choices": target.choices(),
-            "mess": list(kinds),
+            "mess": [*kinds],
             "size": {"mess": len(kinds)},
         }
         given = {} if order is None else {"key_order": key_order_text(order)}
-        return Draft(input={"instruction": words, "json": source, **given}, output=answer, gold=gold, meta=meta)
+        return Draft(
+            input={"instruction": words, "json": source, **given}, output=answer, gold=document.value, meta=meta
+        )
 
     def _target(self, rng: random.Random) -> Target:
         if rng.random() < self._settings.canonical_share:
@@ -130,7 +156,7 @@ def _written(value: Json, source: str, target: Target, order: KeyOrder | None) -
     return render(reordered(value), target.style())
 
 
-def _reject(gold: Json, source: str, kinds: Sequence[Kind], slot: Slot, rng: random.Random) -> Draft | None:
+def _reject(document: _Document, source: str, kinds: Sequence[Kind], slot: Slot, rng: random.Random) -> Draft | None:
     """A record whose document is outside the domain: the answer names the error."""
     spoilt = defects.spoilt(source, rng)
     if spoilt is None:
@@ -138,18 +164,56 @@ def _reject(gold: Json, source: str, kinds: Sequence[Kind], slot: Slot, rng: ran
     broken, defect = spoilt
     meta: dict[str, Json] = {
         "instance": False,
+        "document": document.form,
         "style": CANONICAL.name,
         "choices": CANONICAL.choices(),
         "defect": defect,
-        "mess": list(kinds),
+        "mess": [*kinds],
         "size": {"mess": len(kinds)},
     }
-    words = instruction(CANONICAL, rng, language=slot.language, rejects=True)
-    return Draft(input={"instruction": words, "json": broken}, output=defects.answer(defect), gold=gold, meta=meta)
+    words = instruction(CANONICAL, rng, language=slot.language, rejects=True, exactly=_subtle(document))
+    return Draft(
+        input={"instruction": words, "json": broken}, output=defects.answer(defect), gold=document.value, meta=meta
+    )
 
 
-def _draw_kinds(available: Sequence[Kind], difficulty: str, rng: random.Random) -> list[Kind]:
+def _documents(instance: Json, target: Target, language: str, rng: random.Random, *, rich: bool) -> Iterator[_Document]:
+    """Documents to try: a `rich` one where that is wanted, else the instance and then a rich one; only the instance has
+    the order of a schema.  What has no canonical text is passed over.
+    """
+    if not rich or target.keys == "schema_order":
+        text = canonical_text(instance)
+        if text is None:
+            return
+        yield _Document(instance, text, "instance")
+    if target.keys != "schema_order":
+        value = rich_document(instance, language, rng, markup=target.escapes == "html_safe")
+        text = canonical_text(value)
+        if text is not None:
+            yield _Document(value, text, "envelope")
+
+
+def _subtle(document: _Document) -> list[str]:
+    """The axes of style on which the document has what careless words would leave open."""
+    axes = [] if is_plain(document.value) else ["keys"]
+    return [*axes, "escapes"] if "\\" in document.text else axes
+
+
+def _needed(target: Target) -> Collection[Kind]:
+    """The kinds of mess without which a choice of `target` would change nothing."""
+    needed: list[Kind] = ["numbers"] if target.numbers == "preserve" else []
+    return ["key_order", *needed] if target.keys == "schema_order" else needed
+
+
+def _draw_kinds(
+    available: Sequence[Kind], difficulty: str, needed: Collection[Kind], rng: random.Random
+) -> list[Kind] | None:
+    """Kinds of mess, with those `needed` among them; None when a document has not enough to offer."""
     low, high = LEVELS[difficulty]
-    count = min(rng.randint(low, high), len(available))
-    chosen = set(rng.sample(available, count))
+    if len(available) < low or not set(needed) <= set(available):
+        return None
+    alike = "numbers" in needed  # literals that stay as they are leave nothing to do but for another kind
+    count = min(max(rng.randint(low, high), len(needed) + alike), high, len(available))
+    others = [kind for kind in available if kind not in needed]
+    chosen = {*needed, *rng.sample(others, count - len(needed))}
     return [kind for kind in available if kind in chosen]

@@ -9,6 +9,8 @@ import json
 import random
 import re
 from collections.abc import Collection
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from edgejson.types import Json
@@ -23,7 +25,9 @@ _BLANKS = ("", "", "", " ", " ", "  ", "   ", "\t", "\n", "\r\n", " \n", "\n\t")
 _LAYOUTS = ("spaced", "indented", "indented", "mixed", "ragged")
 _INDENTS = (" ", "  ", "   ", "    ", "\t", "\t\t")
 _LETTER = re.compile("[0-9A-Za-z]")
-_PLAIN = re.compile(r"(?<!\\)[0-9A-Za-z]")
+_UNIT = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)|[0-9A-Za-z]")
+_SHORT = MappingProxyType({"b": 0x08, "t": 0x09, "n": 0x0A, "f": 0x0C, "r": 0x0D, '"': 0x22, "\\": 0x5C})
+"""What stands behind the backslash of a short escape, and its code."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -48,7 +52,7 @@ def applicable(value: Json, text: str) -> list[Kind]:
         elif kind is list:
             stack.extend(node)
         elif kind is str:
-            if "ascii_escapes" in sought and _escapable(node):
+            if "ascii_escapes" in sought and _LETTER.search(node):
                 sought.discard("ascii_escapes")
         elif kind is int or kind is float:
             sought.discard("numbers")
@@ -56,18 +60,29 @@ def applicable(value: Json, text: str) -> list[Kind]:
     return [kind for kind in KINDS if kind in found]
 
 
-def _escapable(text: str) -> bool:
-    """Whether `text` has a letter or digit of ASCII to escape and nothing that is escaped anyway."""
-    return text.isascii() and text.isprintable() and _LETTER.search(text) is not None
-
-
 def reorder(value: Any, rng: random.Random) -> Any:
-    """A copy of `value` with the members of every object in random order."""
+    """A copy of `value` with the members of every object in random order, of one at least not in that of their names.
+
+    There has to be an object of two members.
+    """
+    while True:
+        ordered = _shuffled(value, rng)
+        if not _is_sorted(ordered):
+            return ordered
+
+
+def _shuffled(value: Any, rng: random.Random) -> Any:
     if isinstance(value, dict):
         names = list(value)
         rng.shuffle(names)
-        return {name: reorder(value[name], rng) for name in names}
-    return [reorder(item, rng) for item in value] if isinstance(value, list) else value
+        return {name: _shuffled(value[name], rng) for name in names}
+    return [_shuffled(item, rng) for item in value] if isinstance(value, list) else value
+
+
+def _is_sorted(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(one <= other for one, other in pairwise(value)) and all(map(_is_sorted, value.values()))
+    return not isinstance(value, list) or all(map(_is_sorted, value))
 
 
 def messy(value: Json, kinds: Collection[Kind], rng: random.Random, *, thorough: bool = False) -> str:
@@ -94,7 +109,7 @@ class _Writer:
     def document(self, value: Json) -> str:
         text = self._write(value, 0)
         if self._layout == "ragged":
-            return f"{self._blank()}{text}{self._blank()}"
+            return f"{self._blank()}{text}{self._blank() or self._line}"
         return text + self._line if self._layout == "indented" and self._random() < 0.3 else text
 
     def _blank(self) -> str:
@@ -129,6 +144,8 @@ class _Writer:
         if self._layout == "indented" and parts:
             line = self._line + self._indent * depth
             return f"{opener}{line}{self._indent}{f',{line}{self._indent}'.join(parts)}{line}{closer}"
+        if self._layout == "spaced" and len(parts) == 1:
+            return f"{opener} {parts[0]} {closer}"
         return f"{opener}{self._comma.join(parts)}{closer}"
 
     def _hit(self, kind: Kind) -> bool:
@@ -144,25 +161,26 @@ class _Writer:
             encoded = encoded.replace("/", "\\/")
         if self._unicode and not text.isascii() and self._hit("unicode_escapes"):
             encoded = "".join(char if char.isascii() else self._escape(char) for char in encoded)
-        if (
-            self._ascii
-            and text.isascii()
-            and text.isprintable()
-            and _LETTER.search(text)
-            and self._hit("ascii_escapes")
-        ):
+        if self._ascii and _LETTER.search(text) and self._hit("ascii_escapes"):
             encoded = self._escape_some(encoded)
         return encoded
 
     def _escape_some(self, encoded: str) -> str:
-        r"""One to three letters or digits as `\uXXXX`; those that belong to an escape stay."""
-        span = len(encoded) - 2
-        drawn = sorted({1 + int(self._random() * span) for _ in range(3)}, reverse=True)
-        places = [place for place in drawn if _PLAIN.match(encoded, place)]
-        for place in places or [match.start() for match in _PLAIN.finditer(encoded)][-1:]:
-            unit = f"{ord(encoded[place]):04{'x' if self._random() < 0.5 else 'X'}}"
-            encoded = f"{encoded[:place]}\\u{unit}{encoded[place + 1 :]}"
+        r"""One to three letters, digits or short escapes as `\uXXXX`; what is written like that already stays."""
+        for start, end in sorted(self._units(encoded), reverse=True):
+            code = ord(encoded[start]) if end == start + 1 else _SHORT[encoded[start + 1]]
+            encoded = f"{encoded[:start]}\\u{code:04{'x' if self._random() < 0.5 else 'X'}}{encoded[end:]}"
         return encoded
+
+    def _units(self, encoded: str) -> set[tuple[int, int]]:
+        """Up to three places of an encoded string that can be escaped, and have to be looked for where escapes are."""
+        drawn = [self._random() for _ in range(3)]
+        if "\\" not in encoded:
+            places = [int(share * len(encoded)) for share in drawn]
+            spans = [(place, place + 1) for place in places if _LETTER.match(encoded, place)]
+            return set(spans or [match.span() for match in _LETTER.finditer(encoded)][:1])
+        units = [match.span() for match in _UNIT.finditer(encoded) if match[0] != "\\/" and len(match[0]) < 6]
+        return {units[int(share * len(units))] for share in drawn}
 
     def _escape(self, char: str) -> str:
         units = char.encode("utf-16-be").hex()
@@ -172,7 +190,7 @@ class _Writer:
 
     def _number(self, number: float) -> str:
         plain = repr(number)
-        if not self._numbers or "e" in plain or not self._hit("numbers"):
+        if not self._numbers or not self._hit("numbers"):
             return plain
         form = self._rng.choice(_number_forms(number, plain))
         # A form that another double lies nearer to would change the value.
@@ -189,6 +207,15 @@ def _number_forms(number: float, plain: str) -> list[str]:
         if zeros:
             forms += [f"{digits}e{zeros}", f"{digits}E{zeros}", f"{digits}e+{zeros}", f"{digits}.0E+{zeros:02d}"]
         return forms
+    if "e" in plain:
+        mantissa, _, exponent = plain.partition("e")
+        exact = f"{mantissa}0" if "." in mantissa else f"{mantissa}.0"
+        return [
+            f"{mantissa}E{exponent}",
+            f"{mantissa}e{int(exponent)}",
+            f"{exact}e{exponent}",
+            f"{exact}E{int(exponent)}",
+        ]
     whole, _, fraction = plain.partition(".")
     shifted = f"{whole}{fraction}".lstrip("-").lstrip("0") or "0"
     sign = "-" if plain.startswith("-") else ""

@@ -19,17 +19,22 @@ from edgejson import jsontext
 from edgejson.checking import Parsed, Subject
 from edgejson.jsontext.style import render
 from edgejson.types import Finding
+from edgejson_tasks._key_order import names_the_order, readers_agree
 from edgejson_tasks.style_strict.defects import answer as refusal_text
 from edgejson_tasks.style_strict.defects import defect_of
 from edgejson_tasks.style_strict.literals import literal_value
 from edgejson_tasks.style_strict.order import KeyOrder, read_key_order
+from edgejson_tasks.style_strict.phrasing import said_of_style
 from edgejson_tasks.style_strict.targets import CANONICAL, Target, target_of
+from edgejson_tasks.style_strict.traces import traces
 
 __all__ = ["prove", "second_writing"]
 
 _NEGATIVE_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9.]+e-[0-9]+')
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*')
 _INDENT: dict[str, int | str | None] = {"min": None, "spaced": None, "indent2": 2, "indent4": 4, "tab": "\t"}
+_REQUIRED_ESCAPE = re.compile(r'\\(?:[bfnrt"\\]|u00[01])')
+_KINDS = {"easy": (1, 2), "medium": (3, 3), "hard": (4, 6)}
 _HTML = re.compile("[<>&\u2028\u2029]")
 
 
@@ -60,6 +65,8 @@ def prove(subject: Subject) -> Iterator[Finding]:
             yield _finding("unknown_style", f"no style is called {name!r}, or it has other choices")
         else:
             yield from _prove_bytes(subject, target, text, source.value)
+            yield from _prove_words(subject, target)
+            yield from _prove_mess(subject, text)
 
 
 def _prove_refusal(subject: Subject, text: str) -> Iterator[Finding]:
@@ -102,6 +109,30 @@ def _prove_bytes(subject: Subject, target: Target, source: str, value: Any) -> I
         yield _finding("bytes", f"the text is not {target.name}: {_difference(have, expected)}")
     elif render(subject.answer.value, target.style()) != expected:
         yield _finding("idempotent", "writing the answer again gives another text")
+
+
+def _prove_words(subject: Subject, target: Target) -> Iterator[Finding]:
+    """The instruction leaves nothing open that this document has: the order of odd keys, the look of control
+    characters.
+    """
+    words = said_of_style(subject.record.input.get("instruction", ""))
+    if target.keys != "preserve" and not (names_the_order(words) or readers_agree(subject.answer.value)):
+        yield _finding("unstated", "the instruction does not say by what such keys are sorted")
+    if _REQUIRED_ESCAPE.search(subject.answer_text) and "\\uXXXX" not in words and "RFC 8785" not in words:
+        yield _finding("unstated", "the instruction does not say how control characters are written")
+
+
+def _prove_mess(subject: Subject, text: str) -> Iterator[Finding]:
+    """The input is as messy as its level says, and shows each kind of mess that the record names."""
+    mess, level = subject.meta.get("mess"), subject.meta.get("difficulty")
+    if not isinstance(mess, list):
+        return
+    fewest, most = _KINDS.get(level, (0, len(mess))) if isinstance(level, str) else (0, len(mess))
+    if not fewest <= len(mess) <= most:
+        yield _finding("level", f"{len(mess)} kinds of mess are not what level {level} has")
+    missing = {kind for kind in mess if isinstance(kind, str)} - traces(text)
+    if missing:
+        yield _finding("mess", f"the input shows no trace of {', '.join(sorted(missing))}")
 
 
 def _follows(node: Any, order: KeyOrder, place: str = "") -> bool:

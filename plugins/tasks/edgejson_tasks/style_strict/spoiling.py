@@ -13,6 +13,8 @@ from typing import Any
 from edgejson.checking import Subject
 from edgejson.jsontext.style import Escapes, Style, Whitespace, render
 from edgejson.types import Spoiled
+from edgejson_tasks._instances import is_document
+from edgejson_tasks._nearness import is_near
 from edgejson_tasks._overfix import overfix
 from edgejson_tasks._wrapping import wrap
 from edgejson_tasks.style_strict import defects
@@ -37,8 +39,11 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
 )
 """How often each kind is tried first."""
 
-REFUSAL_WEIGHTS: Mapping[str, int] = MappingProxyType({"wrong_error": 40, "written_anyway": 45, "wrapped": 15})
-"""The same for documents that are to be refused."""
+REFUSAL_WEIGHTS: Mapping[str, int] = MappingProxyType({"wrong_error": 45, "misworded_error": 40, "wrapped": 15})
+"""The same for documents that are to be refused; to write one all the same would be told by its length."""
+
+_OF_ANY_LENGTH = frozenset({"echo", "wrapped"})
+"""Kinds whose length is what is wrong with them; any other that is far from the right one would be told by it alone."""
 
 _WHITESPACE: tuple[Whitespace, ...] = ("min", "spaced", "indent2", "indent4", "tab")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*')
@@ -53,6 +58,8 @@ def spoil(subject: Subject, rng: random.Random) -> Spoiled | None:
         del waiting[kind]
         text = _KINDS[kind](subject, target, rng)
         if text is None or not _worse(text, subject, target):
+            continue
+        if kind not in _OF_ANY_LENGTH and not is_near(text, subject.answer_text):
             continue
         findings = [finding.check for finding in prove(subject.with_answer(text))]
         if findings:
@@ -137,7 +144,7 @@ def _echo(subject: Subject, _: Target, __: random.Random) -> str:
 
 def _changed_value(subject: Subject, target: Target, rng: random.Random) -> str | None:
     changed = overfix(subject.answer.value, rng)
-    return None if changed is None else render(changed[0], _as_it_stands(target))
+    return render(changed[0], _as_it_stands(target)) if changed is not None and is_document(changed[0]) else None
 
 
 def _wrapped(subject: Subject, _: Target, rng: random.Random) -> str:
@@ -148,11 +155,12 @@ def _wrong_error(subject: Subject, _: Target, rng: random.Random) -> str:
     return defects.answer(rng.choice([name for name in defects.DEFECTS if name != subject.meta["defect"]]))
 
 
-def _written_anyway(subject: Subject, _: Target, __: random.Random) -> str | None:
-    """The document as a careless writer gives it back: the last duplicate kept, numbers rounded, surrogates dropped."""
-    value = json.loads(subject.record.input["json"])
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[\ud800-\udfff]", "\ufffd", text).replace("-Infinity", "null").replace("Infinity", "null")
+def _misworded_error(subject: Subject, _: Target, rng: random.Random) -> str:
+    """The right error by a name, or in a form, that the instruction does not give."""
+    defect = str(subject.meta["defect"])
+    noun = defect.rpartition("_")[2]
+    forms = ({"error": defect.replace("_", " ")}, {"error": defect.upper()}, {"error": noun}, {"reason": defect})
+    return json.dumps(rng.choice((*forms, {"errors": [defect]})), separators=(",", ":"))
 
 
 def _as_it_stands(target: Target) -> Style:
@@ -179,6 +187,6 @@ _KINDS: Mapping[str, Callable[[Subject, Target, random.Random], str | None]] = M
         "changed_value": _changed_value,
         "wrapped": _wrapped,
         "wrong_error": _wrong_error,
-        "written_anyway": _written_anyway,
+        "misworded_error": _misworded_error,
     }
 )

@@ -7,6 +7,7 @@ the order that a schema gives to members, and numbers left as the input writes t
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -33,6 +34,7 @@ _AXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _CUSTOM = "custom"
+_UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,12 @@ class Target:
             escapes=self.escapes,
             newline=self.newline,
         )
+
+    def escapes_any(self, text: str) -> bool:
+        """Whether the choice of escapes makes a difference to a document, of which `text` is the canonical text."""
+        if self.escapes == "ascii":
+            return not text.isascii()
+        return self.escapes == "minimal" or _UNSAFE_IN_HTML.search(text) is not None
 
     def choices(self) -> dict[str, Json]:
         """The five choices, as `meta.choices` holds them."""

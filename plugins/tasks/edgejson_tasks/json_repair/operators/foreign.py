@@ -19,7 +19,7 @@ _VARIABLES = (
     "export default ",
     "module.exports = ",
     "return ",
-    "payload: ",
+    "payload = ",
     "$data = ",
 )
 _CALLBACKS = ("callback", "handleResponse", "jQuery311", "onData", "parseResponse", "JSON.stringify")

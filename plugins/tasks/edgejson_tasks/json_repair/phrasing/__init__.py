@@ -20,30 +20,50 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
 )
 
 _UNASKED = ("keep_text", "close_cut", "separate")
-"""Policies that are true of every text, so that stating them must not give an error away."""
+"""Policies that most texts bear, whatever is wrong with them, so that stating them must not give an error away."""
 _UNASKED_SHARE = 0.15
 _KEEP_SHARE = 0.3
 _BREAKS = ((" ", 70), ("\n", 20), ("\n- ", 10))
 
 
-def instruction(language: str, policies: Collection[str], rng: random.Random, *, broken: bool) -> str:
+def instruction(
+    language: str,
+    policies: Collection[str],
+    rng: random.Random,
+    *,
+    broken: bool,
+    unsaid: Collection[str] = (),
+    exactly: bool = False,
+) -> str:
     """An instruction in `language` (English where there are no words for it) that states `policies` and the output
     form.
 
     That of a valid text asks for a check and never speaks of damage; a broken text may get such words too, so that they
-    give nothing away.
+    give nothing away.  Policies in `unsaid` (and "keep", the words for leaving data alone) are not stated unasked;
+    `exactly` says by what keys are sorted.
     """
     words = WORDINGS.get(language, ENGLISH)
     opening = rng.choice((*words.check, *words.broken) if broken else words.check)
-    rest = [rng.choice(words.keep)] if rng.random() < _KEEP_SHARE else []
+    rest = [rng.choice(words.keep)] if "keep" not in unsaid and rng.random() < _KEEP_SHARE else []
+    unasked = [policy for policy in _UNASKED if policy not in unsaid and rng.random() < _UNASKED_SHARE]
     for policy, wordings in words.policies.items():
-        if policy in policies or (policy in _UNASKED and rng.random() < _UNASKED_SHARE):
+        if policy in policies or policy in unasked:
             rest.append(rng.choice(wordings))
-    rest.append(rng.choice(words.forms))
+    rest.append(rng.choice(words.exact_forms if exactly else (*words.forms, *words.exact_forms)))
     line = rng.choices([line for line, _ in _BREAKS], weights=[weight for _, weight in _BREAKS])[0]
     return opening + line + line.join(rest)
 
 
 def states(instruction: str, policy: str) -> bool:
-    """Whether a sentence for `policy`, in any language, stands in an instruction."""
-    return any(sentence in instruction for words in WORDINGS.values() for sentence in words.policies.get(policy, ()))
+    """Whether a sentence for `policy` ("keep": for leaving data alone) stands in an instruction, in any language."""
+    return any(sentence in instruction for sentence in _SENTENCES.get(policy, ()))
+
+
+_SENTENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"keep": tuple(sentence for words in WORDINGS.values() for sentence in words.keep)}
+    | {
+        policy: tuple(sentence for words in WORDINGS.values() for sentence in words.policies[policy])
+        for policy in ENGLISH.policies
+    }
+)
+"""By policy, in every language."""

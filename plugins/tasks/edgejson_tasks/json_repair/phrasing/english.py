@@ -129,9 +129,14 @@ ENGLISH = Wording(
         "Respond only with JSON, minified, with sorted keys.",
         "Answer with the JSON alone: no whitespace, keys in alphabetical order.",
         "Output: minified JSON with keys sorted, nothing else.",
-        "Return only the JSON in canonical form (RFC 8785: sorted keys, no blanks).",
         "Respond only with valid JSON on one line, keys sorted, no spaces between tokens.",
         "Give me just the JSON, compact and with its keys sorted.",
         "Your reply is the JSON and nothing more, on a single line without blanks, object keys sorted.",
+    ),
+    exact_forms=(
+        "Return only the JSON in canonical form (RFC 8785: sorted keys, no blanks).",
+        "Respond only with JSON: minified, the keys of every object sorted by UTF-16 code units.",
+        "Answer with the JSON alone, compact and with its keys sorted as RFC 8785 sorts them.",
+        "Output: JSON on one line without blanks, keys sorted by their UTF-16 code units, nothing else.",
     ),
 )

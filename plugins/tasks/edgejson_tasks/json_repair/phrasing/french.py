@@ -127,8 +127,13 @@ FRENCH = Wording(
         "Réponds uniquement avec le JSON, minifié et avec les clés triées.",
         "La réponse se limite au JSON : sans espaces, clés dans l'ordre alphabétique.",
         "Sortie : JSON minifié, clés triées, rien d'autre.",
-        "Renvoie seulement le JSON sous forme canonique (RFC 8785 : clés triées, aucun espace).",
         "Réponds uniquement avec du JSON valide sur une ligne, clés triées, sans espace entre les jetons.",
         "Je veux juste le JSON, compact et avec ses clés triées.",
+    ),
+    exact_forms=(
+        "Renvoie seulement le JSON sous forme canonique (RFC 8785 : clés triées, aucun espace).",
+        "Réponds uniquement en JSON : minifié, les clés de chaque objet triées par unités de code UTF-16.",
+        "La réponse est le JSON seul, compact, avec les clés triées comme le veut la RFC 8785.",
+        "Sortie : du JSON sur une ligne, sans espaces, clés triées selon leurs unités de code UTF-16, rien d'autre.",
     ),
 )

@@ -127,8 +127,13 @@ GERMAN = Wording(
         "Antworte nur mit dem JSON, minifiziert und mit sortierten Schlüsseln.",
         "Die Antwort ist allein das JSON: ohne Leerraum, Schlüssel in alphabetischer Reihenfolge.",
         "Ausgabe: minifiziertes JSON, Schlüssel sortiert, sonst nichts.",
-        "Gib nur das JSON in kanonischer Form zurück (RFC 8785: sortierte Schlüssel, keine Leerzeichen).",
         "Antworte nur mit gültigem JSON in einer Zeile, Schlüssel sortiert, keine Leerzeichen zwischen den Tokens.",
         "Ich brauche nur das JSON, kompakt und mit sortierten Schlüsseln.",
+    ),
+    exact_forms=(
+        "Gib nur das JSON in kanonischer Form zurück (RFC 8785: sortierte Schlüssel, keine Leerzeichen).",
+        "Antworte nur mit JSON: minifiziert, die Schlüssel jedes Objekts nach UTF-16-Codeeinheiten sortiert.",
+        "Die Antwort ist allein das JSON, kompakt und mit Schlüsseln, die wie in RFC 8785 sortiert sind.",
+        "Ausgabe: JSON in einer Zeile ohne Leerraum, Schlüssel nach ihren UTF-16-Codeeinheiten sortiert, sonst nichts.",
     ),
 )

@@ -127,8 +127,13 @@ PORTUGUESE = Wording(
         "Responda somente com o JSON, minificado e com as chaves ordenadas.",
         "A resposta é só o JSON: sem espaços e com as chaves em ordem alfabética.",
         "Saída: JSON minificado, chaves ordenadas, mais nada.",
-        "Devolva apenas o JSON na forma canônica (RFC 8785: chaves ordenadas, sem espaços).",
         "Responda apenas com JSON válido em uma linha, chaves ordenadas, sem espaço entre os tokens.",
         "Quero só o JSON, compacto e com as chaves em ordem.",
+    ),
+    exact_forms=(
+        "Devolva apenas o JSON na forma canônica (RFC 8785: chaves ordenadas, sem espaços).",
+        "Responda somente com JSON: minificado, com as chaves de cada objeto ordenadas por unidades de código UTF-16.",
+        "A resposta é só o JSON, compacto e com as chaves ordenadas como manda a RFC 8785.",
+        "Saída: JSON em uma linha, sem espaços, chaves ordenadas pelas suas unidades de código UTF-16, mais nada.",
     ),
 )

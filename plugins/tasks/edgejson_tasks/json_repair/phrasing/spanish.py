@@ -127,8 +127,13 @@ SPANISH = Wording(
         "Responde solo con el JSON, minificado y con las claves ordenadas.",
         "La respuesta es únicamente el JSON: sin espacios y con las claves en orden alfabético.",
         "Salida: JSON minificado, claves ordenadas, nada más.",
-        "Devuelve solo el JSON en forma canónica (RFC 8785: claves ordenadas, sin espacios).",
         "Responde solo con JSON válido en una línea, claves ordenadas, sin espacios entre tokens.",
         "Dame solo el JSON, compacto y con sus claves ordenadas.",
+    ),
+    exact_forms=(
+        "Devuelve solo el JSON en forma canónica (RFC 8785: claves ordenadas, sin espacios).",
+        "Responde solo con JSON: minificado, con las claves de cada objeto ordenadas por unidades de código UTF-16.",
+        "La respuesta es únicamente el JSON, compacto y con las claves ordenadas como manda la RFC 8785.",
+        "Salida: JSON en una línea y sin espacios, claves ordenadas por sus unidades de código UTF-16, nada más.",
     ),
 )

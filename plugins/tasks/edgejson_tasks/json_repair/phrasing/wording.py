@@ -12,7 +12,8 @@ __all__ = ["Wording"]
 class Wording:
     """`check` asks to repair what may need it and never speaks of damage as a fact; `broken` does.
 
-    `keep` says that the data stays, `policies` decide between readings (by policy name), `forms` say how to answer.
+    `keep` says that the data stays, `policies` decide between readings (by policy name), `forms` say how to answer;
+    `exact_forms` say by what keys are sorted as well.
     """
 
     check: tuple[str, ...]
@@ -20,3 +21,4 @@ class Wording:
     keep: tuple[str, ...]
     policies: Mapping[str, tuple[str, ...]]
     forms: tuple[str, ...]
+    exact_forms: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from edgejson_tasks.style_strict.defects import DEFECTS
@@ -15,7 +15,7 @@ from edgejson_tasks.style_strict.phrasing.portuguese import PORTUGUESE
 from edgejson_tasks.style_strict.phrasing.spanish import SPANISH
 from edgejson_tasks.style_strict.targets import CANONICAL, Target
 
-__all__ = ["LANGUAGES", "instruction", "rules_out_final_newline"]
+__all__ = ["LANGUAGES", "instruction", "rules_out_final_newline", "said_of_style"]
 
 LANGUAGES: Mapping[str, Phrases] = MappingProxyType(
     {"en": ENGLISH, "pt": PORTUGUESE, "es": SPANISH, "de": GERMAN, "fr": FRENCH}
@@ -25,7 +25,19 @@ LANGUAGES: Mapping[str, Phrases] = MappingProxyType(
 _NAMED_SHARE = 0.5
 _APART_SHARE = 0.3
 _LISTED_SHARE = 0.15
+_EXACT = MappingProxyType({"keys": "UTF-16", "escapes": "\\uXXXX"})
+"""What the wordings of an axis have in them that leave nothing open; members that keep their order need none."""
 _ERRORS = ", ".join(f'"{defect}"' for defect in DEFECTS)
+
+
+def said_of_style(text: str) -> str:
+    """An instruction without what it says of refusals, which is no word about the style but may name RFC 8785."""
+    if '{"error"' not in text:
+        return text
+    for phrases in LANGUAGES.values():
+        for wording in phrases.reject:
+            text = text.replace(wording.replace("{errors}", _ERRORS), "")
+    return text
 
 
 def rules_out_final_newline(text: str) -> bool:
@@ -33,10 +45,18 @@ def rules_out_final_newline(text: str) -> bool:
     return any(form in text for phrases in LANGUAGES.values() for form in phrases.only)
 
 
-def instruction(target: Target, rng: random.Random, *, language: str = "en", rejects: bool = False) -> str:
+def instruction(
+    target: Target,
+    rng: random.Random,
+    *,
+    language: str = "en",
+    rejects: bool = False,
+    exactly: Collection[str] = (),
+) -> str:
     """An instruction that determines the bytes of the answer: RFC 8785 by name, or every choice of `target` in words.
 
-    With `rejects` it also says what to answer for a document that has no canonical text.
+    With `rejects` it also says what to answer for a document that has no canonical text.  Choices on the axes named in
+    `exactly` ("keys", "escapes") are said to the last detail: by what keys are sorted, how control characters look.
     """
     phrases = LANGUAGES.get(language, ENGLISH)
     sentences = [rng.choice(phrases.tasks)]
@@ -45,11 +65,11 @@ def instruction(target: Target, rng: random.Random, *, language: str = "en", rej
     if not different and rng.random() < _NAMED_SHARE:
         sentences.append(rng.choice(phrases.rfc_8785))
     elif different and rng.random() < _APART_SHARE:
-        said = list(_choices(target, phrases, rng, different))
+        said = list(_choices(target, phrases, rng, different, exactly))
         rng.shuffle(said)
         sentences.append(f"{rng.choice(phrases.apart)} {' '.join(said)}")
     else:
-        said = list(_choices(target, phrases, rng, ["whitespace", "keys", "numbers", "escapes"]))
+        said = list(_choices(target, phrases, rng, ["whitespace", "keys", "numbers", "escapes"], exactly))
         rng.shuffle(said)
         sentences.extend(said)
         if target.newline == "lf":
@@ -62,7 +82,9 @@ def instruction(target: Target, rng: random.Random, *, language: str = "en", rej
     return "\n".join([sentences[0], *(f"- {sentence}" for sentence in sentences[1:])])
 
 
-def _choices(target: Target, phrases: Phrases, rng: random.Random, axes: list[str]) -> Iterator[str]:
+def _choices(
+    target: Target, phrases: Phrases, rng: random.Random, axes: list[str], exactly: Collection[str]
+) -> Iterator[str]:
     said = {
         "whitespace": phrases.whitespace[target.whitespace],
         "keys": phrases.keys[target.keys],
@@ -71,4 +93,5 @@ def _choices(target: Target, phrases: Phrases, rng: random.Random, axes: list[st
         "newline": phrases.newline,
     }
     for axis in axes:
-        yield rng.choice(said[axis])
+        exact = [wording for wording in said[axis] if _EXACT[axis] in wording] if axis in exactly else []
+        yield rng.choice(exact or said[axis])

@@ -55,21 +55,23 @@ ENGLISH = Phrases(
             "Sort the keys of every object alphabetically.",
             "Keys in ascending order (by UTF-16 code units) at every level.",
             "Order the members of each object by key; arrays keep their order.",
+            "Sort the keys of every object by their UTF-16 code units: capitals before small letters, ASCII before the rest.",
+            "Members in the order of their keys, compared by UTF-16 code units; items of arrays stay where they are.",
         ),
         "preserve": (
             "Keep the keys in the order in which they come.",
             "Do not reorder the members of any object.",
         ),
         "schema_order": (
-            "Order the keys as key_order lists them for each place (* is any array item); keys it does not list come after these, in ascending order.",
-            "Members follow key_order, place by place, with * for every item of an array; whatever is not listed there goes last, sorted by name.",
+            "Order the keys as key_order lists them for each place (* is any array item); keys it does not list come after these, in ascending order of UTF-16 code units.",
+            "Members follow key_order, place by place, with * for every item of an array; whatever is not listed there goes last, sorted by UTF-16 code units.",
         ),
     },
     numbers={
         "es6": (
             "Numbers in their shortest form, as JavaScript prints them (1.0 is 1, 1.50 is 1.5, 1e2 is 100).",
             "Write each number as ECMAScript does: no trailing zeros, no exponent unless it is needed, -0 as 0.",
-            "Use the shortest number form: 2.0 becomes 2, 3.10 becomes 3.1, 5e1 becomes 50.",
+            "Print numbers in the shortest form of JavaScript's JSON.stringify: 2.0 becomes 2, 3.10 becomes 3.1, 5e1 becomes 50.",
         ),
         "preserve": (
             "Leave every number exactly as it is written in the input (1.50 stays 1.50, 1e2 stays 1e2).",
@@ -78,15 +80,17 @@ ENGLISH = Phrases(
     },
     escapes={
         "minimal": (
-            "Escape in strings only what JSON requires, by the short form if there is one; / and non-ASCII stay raw.",
+            "Escape in strings only what JSON requires, by the short form if there is one, else as lower-case \\uXXXX; / and non-ASCII stay raw.",
             "No unnecessary escapes: \\u0041 is A, \\/ is /, \\u00e9 is \u00e9.",
+            "Leave strings raw but for what JSON requires: short escapes such as \\n, lower-case \\uXXXX where there is none; / is no such case.",
         ),
         "ascii": (
             "ASCII only: what is not printable ASCII becomes lower-case \\uXXXX or JSON's short escape; / stays as it is.",
-            "Escape all but printable ASCII as \\u and four lower-case hex digits (pairs above U+FFFF) and nothing more.",
+            "Escape all but printable ASCII as \\u and four lower-case hex digits (pairs above U+FFFF); besides that, only what JSON requires.",
+            "Pure ASCII: \\uXXXX in lower case (two of them above U+FFFF) for the rest, but \\n and the other short escapes where JSON has one; / stays.",
         ),
         "html_safe": (
-            "Escape what JSON requires and, as lower-case \\uXXXX, also <, >, &, U+2028 and U+2029; all else stays raw.",
+            "Escape what JSON requires (by the short form if there is one) and <, >, &, U+2028 and U+2029, as lower-case \\uXXXX; all else stays raw.",
             "Make it safe inside HTML: <, >, &, U+2028 and U+2029 become \\u003c, \\u003e, \\u0026, \\u2028 and \\u2029; no other needless escapes.",
         ),
     },

@@ -59,21 +59,23 @@ FRENCH = Phrases(
             "Trie les clés de chaque objet par ordre alphabétique.",
             "Clés en ordre croissant (par unités de code UTF-16) à tous les niveaux.",
             "Classe les membres de chaque objet par clé ; les tableaux gardent leur ordre.",
+            "Trie les clés de chaque objet selon leurs unités de code UTF-16 : majuscules avant minuscules, ASCII avant le reste.",
+            "Les membres dans l'ordre de leurs clés, comparées par unités de code UTF-16 ; les éléments des tableaux ne bougent pas.",
         ),
         "preserve": (
             "Garde les clés dans l'ordre où elles arrivent.",
             "Ne change l'ordre des membres d'aucun objet.",
         ),
         "schema_order": (
-            "Classe les clés comme key_order les énumère pour chaque endroit (* vaut pour tout élément de tableau) ; celles qui n'y sont pas viennent après, en ordre croissant.",
-            "Les membres suivent key_order, endroit par endroit, avec * pour chaque élément d'un tableau ; ce qui n'y figure pas va à la fin, trié par nom.",
+            "Classe les clés comme key_order les énumère pour chaque endroit (* vaut pour tout élément de tableau) ; celles qui n'y sont pas viennent après, par unités de code UTF-16 croissantes.",
+            "Les membres suivent key_order, endroit par endroit, avec * pour chaque élément d'un tableau ; ce qui n'y figure pas va à la fin, trié par unités de code UTF-16.",
         ),
     },
     numbers={
         "es6": (
             "Nombres sous leur forme la plus courte, comme JavaScript les affiche (1.0 donne 1, 1.50 donne 1.5, 1e2 donne 100).",
             "Écris chaque nombre comme ECMAScript : pas de zéros finaux, pas d'exposant inutile, -0 devient 0.",
-            "Prends la forme la plus courte des nombres : 2.0 devient 2, 3.10 devient 3.1, 5e1 devient 50.",
+            "Écris les nombres sous la forme la plus courte, celle de JSON.stringify en JavaScript : 2.0 devient 2, 3.10 devient 3.1, 5e1 devient 50.",
         ),
         "preserve": (
             "Laisse chaque nombre exactement comme il est écrit en entrée (1.50 reste 1.50, 1e2 reste 1e2).",
@@ -82,15 +84,17 @@ FRENCH = Phrases(
     },
     escapes={
         "minimal": (
-            "Dans les chaînes, n'échappe que ce que JSON exige, sous la forme courte s'il y en a une ; / et le non-ASCII restent tels quels.",
+            "Dans les chaînes, n'échappe que ce que JSON exige, sous la forme courte s'il y en a une, sinon en \\uXXXX minuscules ; / et le non-ASCII restent tels quels.",
             "Pas d'échappement inutile : \\u0041 donne A, \\/ donne /, \\u00e9 donne \u00e9.",
+            "Laisse les chaînes brutes, sauf ce que JSON exige : échappements courts comme \\n, \\uXXXX minuscules quand il n'y en a pas ; / n'en fait pas partie.",
         ),
         "ascii": (
             "ASCII seulement : ce qui n'est pas de l'ASCII imprimable devient \\uXXXX en minuscules ou l'échappement court de JSON ; / reste tel quel.",
-            "Échappe tout sauf l'ASCII imprimable par \\u et quatre chiffres hexadécimaux minuscules (paires au-delà de U+FFFF), et rien d'autre.",
+            "Échappe tout sauf l'ASCII imprimable par \\u et quatre chiffres hexadécimaux minuscules (paires au-delà de U+FFFF) ; pour le reste, seulement ce que JSON exige.",
+            "Rien que de l'ASCII : \\uXXXX minuscules (deux au-delà de U+FFFF) pour tout le reste, mais \\n et les autres échappements courts là où JSON en a un ; / reste.",
         ),
         "html_safe": (
-            "Échappe ce que JSON exige et aussi, en \\uXXXX minuscules, <, >, &, U+2028 et U+2029 ; le reste ne change pas.",
+            "Échappe ce que JSON exige (sous la forme courte s'il y en a une) et <, >, &, U+2028 et U+2029, en \\uXXXX minuscules ; le reste ne change pas.",
             "Rends-le sûr dans du HTML : <, >, &, U+2028 et U+2029 deviennent \\u003c, \\u003e, \\u0026, \\u2028 et \\u2029 ; aucun autre échappement inutile.",
         ),
     },

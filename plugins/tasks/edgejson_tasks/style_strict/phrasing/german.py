@@ -62,21 +62,23 @@ GERMAN = Phrases(
             "Sortiere die Schlüssel jedes Objekts alphabetisch.",
             "Schlüssel auf jeder Ebene aufsteigend (nach UTF-16-Codeeinheiten).",
             "Ordne die Member jedes Objekts nach dem Schlüssel; Arrays behalten ihre Reihenfolge.",
+            "Sortiere die Schlüssel jedes Objekts nach ihren UTF-16-Codeeinheiten: Groß- vor Kleinbuchstaben, ASCII vor allem anderen.",
+            "Member in der Reihenfolge ihrer Schlüssel, verglichen nach UTF-16-Codeeinheiten; Array-Elemente bleiben, wo sie sind.",
         ),
         "preserve": (
             "Lass die Schlüssel in der Reihenfolge, in der sie kommen.",
             "Ändere in keinem Objekt die Reihenfolge der Member.",
         ),
         "schema_order": (
-            "Ordne die Schlüssel so, wie key_order sie für jede Stelle aufführt (* ist jedes Array-Element); was dort fehlt, kommt danach, aufsteigend sortiert.",
-            "Die Member folgen key_order, Stelle für Stelle, mit * für jedes Element eines Arrays; nicht Aufgeführtes steht am Ende, nach Namen sortiert.",
+            "Ordne die Schlüssel so, wie key_order sie für jede Stelle aufführt (* ist jedes Array-Element); was dort fehlt, kommt danach, aufsteigend nach UTF-16-Codeeinheiten.",
+            "Die Member folgen key_order, Stelle für Stelle, mit * für jedes Element eines Arrays; nicht Aufgeführtes steht am Ende, nach UTF-16-Codeeinheiten sortiert.",
         ),
     },
     numbers={
         "es6": (
             "Zahlen in der kürzesten Form, wie JavaScript sie ausgibt (1.0 ist 1, 1.50 ist 1.5, 1e2 ist 100).",
             "Schreib jede Zahl wie ECMAScript: keine Nullen am Ende, kein unnötiger Exponent, -0 als 0.",
-            "Nimm die kürzeste Zahlenform: aus 2.0 wird 2, aus 3.10 wird 3.1, aus 5e1 wird 50.",
+            "Schreib Zahlen in der kürzesten Form wie JSON.stringify in JavaScript: aus 2.0 wird 2, aus 3.10 wird 3.1, aus 5e1 wird 50.",
         ),
         "preserve": (
             "Lass jede Zahl genau so, wie sie in der Eingabe steht (1.50 bleibt 1.50, 1e2 bleibt 1e2).",
@@ -85,15 +87,17 @@ GERMAN = Phrases(
     },
     escapes={
         "minimal": (
-            "Maskiere in Strings nur, was JSON verlangt, in der Kurzform, wo es eine gibt; / und Nicht-ASCII bleiben, wie sie sind.",
+            "Maskiere in Strings nur, was JSON verlangt, in der Kurzform, wo es eine gibt, sonst als kleingeschriebenes \\uXXXX; / und Nicht-ASCII bleiben, wie sie sind.",
             "Keine unnötigen Escapes: \\u0041 ist A, \\/ ist /, \\u00e9 ist \u00e9.",
+            "Lass Strings unmaskiert bis auf das, was JSON verlangt: kurze Escapes wie \\n, kleingeschriebenes \\uXXXX, wo es keines gibt; / gehört nicht dazu.",
         ),
         "ascii": (
             "Nur ASCII: Was kein druckbares ASCII ist, wird zu kleingeschriebenem \\uXXXX oder zum kurzen JSON-Escape; / bleibt stehen.",
-            "Maskiere alles außer druckbarem ASCII als \\u mit vier kleinen Hexziffern (Paare über U+FFFF), sonst nichts.",
+            "Maskiere alles außer druckbarem ASCII als \\u mit vier kleinen Hexziffern (Paare über U+FFFF); sonst nur, was JSON verlangt.",
+            "Reines ASCII: alles andere als \\uXXXX in Kleinbuchstaben (zwei davon über U+FFFF), aber \\n und die übrigen kurzen Escapes, wo JSON eines hat; / bleibt.",
         ),
         "html_safe": (
-            "Maskiere, was JSON verlangt, und dazu als kleingeschriebenes \\uXXXX auch <, >, &, U+2028 und U+2029; alles andere bleibt.",
+            "Maskiere, was JSON verlangt (in der Kurzform, wo es eine gibt), und <, >, &, U+2028 und U+2029 als kleingeschriebenes \\uXXXX; alles andere bleibt.",
             "Mach es sicher für HTML: <, >, &, U+2028 und U+2029 werden zu \\u003c, \\u003e, \\u0026, \\u2028 und \\u2029; sonst keine unnötigen Escapes.",
         ),
     },

@@ -59,21 +59,23 @@ PORTUGUESE = Phrases(
             "Ordene as chaves de cada objeto em ordem alfabética.",
             "Chaves em ordem crescente (por unidades de código UTF-16) em todos os níveis.",
             "Ordene os membros de cada objeto pela chave; os arrays mantêm a ordem.",
+            "Ordene as chaves de cada objeto pelas suas unidades de código UTF-16: maiúsculas antes de minúsculas, ASCII antes do resto.",
+            "Os membros na ordem das chaves, comparadas por unidades de código UTF-16; os itens dos arrays ficam onde estão.",
         ),
         "preserve": (
             "Mantenha as chaves na ordem em que aparecem.",
             "Não reordene os membros de nenhum objeto.",
         ),
         "schema_order": (
-            "Ordene as chaves como key_order as lista para cada lugar (* é qualquer item de array); as que não estão lá vêm depois, em ordem crescente.",
-            "Os membros seguem key_order, lugar por lugar, com * para todo item de array; o que não estiver listado vai por último, ordenado pelo nome.",
+            "Ordene as chaves como key_order as lista para cada lugar (* é qualquer item de array); as que não estão lá vêm depois, em ordem crescente de unidades de código UTF-16.",
+            "Os membros seguem key_order, lugar por lugar, com * para todo item de array; o que não estiver listado vai por último, ordenado por unidades de código UTF-16.",
         ),
     },
     numbers={
         "es6": (
             "Números na forma mais curta, como o JavaScript os imprime (1.0 é 1, 1.50 é 1.5, 1e2 é 100).",
             "Escreva cada número como o ECMAScript: sem zeros à direita, sem expoente desnecessário, -0 como 0.",
-            "Use a forma mais curta dos números: 2.0 vira 2, 3.10 vira 3.1, 5e1 vira 50.",
+            "Escreva os números na forma mais curta, a do JSON.stringify do JavaScript: 2.0 vira 2, 3.10 vira 3.1, 5e1 vira 50.",
         ),
         "preserve": (
             "Deixe cada número exatamente como está escrito na entrada (1.50 continua 1.50, 1e2 continua 1e2).",
@@ -82,15 +84,17 @@ PORTUGUESE = Phrases(
     },
     escapes={
         "minimal": (
-            "Nas strings, escape só o que o JSON exige, na forma curta se houver; / e o que não é ASCII ficam como são.",
+            "Nas strings, escape só o que o JSON exige, na forma curta se houver, senão como \\uXXXX em minúsculas; / e o que não é ASCII ficam como são.",
             "Nada de escapes desnecessários: \\u0041 é A, \\/ é /, \\u00e9 é \u00e9.",
+            "Deixe as strings como são, salvo o que o JSON exige: escapes curtos como \\n, \\uXXXX em minúsculas onde não houver; / não conta.",
         ),
         "ascii": (
             "Só ASCII: o que não é ASCII imprimível vira \\uXXXX em minúsculas ou o escape curto do JSON; / fica como é.",
-            "Escape tudo o que não for ASCII imprimível como \\u e quatro dígitos hexadecimais minúsculos (pares acima de U+FFFF), e nada além disso.",
+            "Escape tudo o que não for ASCII imprimível como \\u e quatro dígitos hexadecimais minúsculos (pares acima de U+FFFF); fora isso, só o que o JSON exige.",
+            "ASCII puro: \\uXXXX em minúsculas (dois acima de U+FFFF) para todo o resto, mas \\n e os outros escapes curtos onde o JSON tiver um; / fica.",
         ),
         "html_safe": (
-            "Escape o que o JSON exige e também, como \\uXXXX em minúsculas, <, >, &, U+2028 e U+2029; o resto fica como é.",
+            "Escape o que o JSON exige (na forma curta se houver) e <, >, &, U+2028 e U+2029, como \\uXXXX em minúsculas; o resto fica como é.",
             "Deixe-o seguro dentro de HTML: <, >, &, U+2028 e U+2029 viram \\u003c, \\u003e, \\u0026, \\u2028 e \\u2029; nenhum outro escape desnecessário.",
         ),
     },

@@ -59,21 +59,23 @@ SPANISH = Phrases(
             "Ordena alfabéticamente las claves de cada objeto.",
             "Claves en orden ascendente (por unidades de código UTF-16) en todos los niveles.",
             "Ordena los miembros de cada objeto por su clave; los arrays conservan su orden.",
+            "Ordena las claves de cada objeto por sus unidades de código UTF-16: mayúsculas antes que minúsculas, ASCII antes que lo demás.",
+            "Los miembros en el orden de sus claves, comparadas por unidades de código UTF-16; los elementos de los arrays no se mueven.",
         ),
         "preserve": (
             "Deja las claves en el orden en que vienen.",
             "No cambies el orden de los miembros de ningún objeto.",
         ),
         "schema_order": (
-            "Ordena las claves como las enumera key_order para cada lugar (* es cualquier elemento de un array); las que no aparecen van después, en orden ascendente.",
-            "Los miembros siguen key_order, lugar por lugar, con * para cada elemento de un array; lo que no figure allí va al final, ordenado por nombre.",
+            "Ordena las claves como las enumera key_order para cada lugar (* es cualquier elemento de un array); las que no aparecen van después, en orden ascendente de unidades de código UTF-16.",
+            "Los miembros siguen key_order, lugar por lugar, con * para cada elemento de un array; lo que no figure allí va al final, ordenado por unidades de código UTF-16.",
         ),
     },
     numbers={
         "es6": (
             "Números en su forma más corta, como los imprime JavaScript (1.0 es 1, 1.50 es 1.5, 1e2 es 100).",
             "Escribe cada número como ECMAScript: sin ceros finales, sin exponente innecesario, -0 como 0.",
-            "Usa la forma más corta de los números: 2.0 pasa a 2, 3.10 a 3.1, 5e1 a 50.",
+            "Escribe los números en la forma más corta, la de JSON.stringify en JavaScript: 2.0 pasa a 2, 3.10 a 3.1, 5e1 a 50.",
         ),
         "preserve": (
             "Deja cada número exactamente como está escrito en la entrada (1.50 sigue siendo 1.50, 1e2 sigue siendo 1e2).",
@@ -82,15 +84,17 @@ SPANISH = Phrases(
     },
     escapes={
         "minimal": (
-            "En las cadenas escapa solo lo que JSON exige, con la forma corta si existe; / y lo que no es ASCII quedan tal cual.",
+            "En las cadenas escapa solo lo que JSON exige, con la forma corta si existe y si no como \\uXXXX en minúsculas; / y lo que no es ASCII quedan tal cual.",
             "Sin escapes innecesarios: \\u0041 es A, \\/ es /, \\u00e9 es \u00e9.",
+            "Deja las cadenas como son, salvo lo que JSON exige: escapes cortos como \\n, \\uXXXX en minúsculas donde no lo haya; / no entra ahí.",
         ),
         "ascii": (
             "Solo ASCII: lo que no sea ASCII imprimible pasa a \\uXXXX en minúsculas o al escape corto de JSON; / queda tal cual.",
-            "Escapa todo lo que no sea ASCII imprimible como \\u y cuatro dígitos hexadecimales en minúsculas (pares por encima de U+FFFF), y nada más.",
+            "Escapa todo lo que no sea ASCII imprimible como \\u y cuatro dígitos hexadecimales en minúsculas (pares por encima de U+FFFF); fuera de eso, solo lo que JSON exige.",
+            "ASCII puro: \\uXXXX en minúsculas (dos por encima de U+FFFF) para todo lo demás, pero \\n y los otros escapes cortos donde JSON tenga uno; / se queda.",
         ),
         "html_safe": (
-            "Escapa lo que JSON exige y además, como \\uXXXX en minúsculas, <, >, &, U+2028 y U+2029; el resto queda tal cual.",
+            "Escapa lo que JSON exige (con la forma corta si existe) y <, >, &, U+2028 y U+2029, como \\uXXXX en minúsculas; el resto queda tal cual.",
             "Hazlo seguro dentro de HTML: <, >, &, U+2028 y U+2029 pasan a \\u003c, \\u003e, \\u0026, \\u2028 y \\u2029; ningún otro escape innecesario.",
         ),
     },

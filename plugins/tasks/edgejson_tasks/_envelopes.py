@@ -126,7 +126,7 @@ _NOTES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def envelope(instances: Sequence[Json], language: str, rng: random.Random) -> Json:
+def envelope(instances: Sequence[Json], language: str, rng: random.Random) -> dict[str, Json]:
     """A document that carries `instances`; its words are in `language` (English where there are none) and not all
     ASCII.
     """
@@ -135,31 +135,31 @@ def envelope(instances: Sequence[Json], language: str, rng: random.Random) -> Js
     return rng.choice(_SHAPES)(list(instances), sender, note, rng)
 
 
-def _page(instances: list[Json], sender: str, note: str, rng: random.Random) -> Json:
+def _page(instances: list[Json], sender: str, note: str, rng: random.Random) -> dict[str, Json]:
     size = rng.choice((10, 20, 25, 50, 100))
     page: dict[str, Json] = {"number": 1, "size": size, "total": len(instances), "last": True}
     name = rng.choice(("items", "results", "content", "rows"))
     return {"source": sender, "comment": note, "page": page, name: instances}
 
 
-def _batch(instances: list[Json], sender: str, note: str, rng: random.Random) -> Json:
+def _batch(instances: list[Json], sender: str, note: str, rng: random.Random) -> dict[str, Json]:
     batch: dict[str, Json] = {"id": f"b-{rng.randrange(16**6):06x}", "sender": sender, "note": note}
     return {"batch": batch, rng.choice(("records", "documents", "entries")): instances}
 
 
-def _reply(instances: list[Json], sender: str, note: str, rng: random.Random) -> Json:
+def _reply(instances: list[Json], sender: str, note: str, rng: random.Random) -> dict[str, Json]:
     data: dict[str, Json] = {"results": instances, "count": len(instances), "next": None}
     meta: dict[str, Json] = {"served_by": sender, "info": note, "ms": rng.randint(3, 480)}
     return {"success": True, "data": data, "meta": meta}
 
 
-def _event(instances: list[Json], sender: str, note: str, rng: random.Random) -> Json:
+def _event(instances: list[Json], sender: str, note: str, rng: random.Random) -> dict[str, Json]:
     kind = rng.choice(("records.created", "records.updated", "export.finished", "batch.received"))
     payload: dict[str, Json] = {"entries": instances, "remark": note}
     return {"event": kind, "attempt": rng.randint(1, 3), "origin": {"name": sender}, "payload": payload}
 
 
-def _steps(instances: list[Json], sender: str, note: str, rng: random.Random) -> Json:
+def _steps(instances: list[Json], sender: str, note: str, rng: random.Random) -> dict[str, Json]:
     """What a run of a job left behind, step by step."""
     steps: list[Json] = [
         {"step": number, "took": round(rng.uniform(0.2, 9.9), 1), "record": instance}
@@ -173,7 +173,7 @@ def _steps(instances: list[Json], sender: str, note: str, rng: random.Random) ->
     }
 
 
-def _thread(instances: list[Json], sender: str, note: str, rng: random.Random) -> Json:
+def _thread(instances: list[Json], sender: str, note: str, rng: random.Random) -> dict[str, Json]:
     """A message with documents attached."""
     files: list[Json] = [
         {"name": f"{rng.choice(('record', 'extract', 'form'))}-{number}.json", "body": instance}
@@ -182,7 +182,7 @@ def _thread(instances: list[Json], sender: str, note: str, rng: random.Random) -
     return {"from": sender, "message": {"text": note, "unread": rng.random() < 0.5}, "attachments": files}
 
 
-_SHAPES: tuple[Callable[[list[Json], str, str, random.Random], Json], ...] = (
+_SHAPES: tuple[Callable[[list[Json], str, str, random.Random], dict[str, Json]], ...] = (
     _page,
     _batch,
     _reply,
