@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeGuard
 
-from edgejson.errors import RecipeError, near_names
+from edgejson.errors import RecipeError, SchemaError, near_names
 from edgejson.examine import Examiner
 from edgejson.library import SchemaLibrary
 from edgejson.plan import Plan, SchemaChoice, make_plan
@@ -35,6 +35,8 @@ class Workshop:
     host: Host
     library: SchemaLibrary
     choices: tuple[SchemaChoice, ...]
+    unreadable: Mapping[str, str]
+    """Schemas that nothing can be made of, with the reason."""
     families: Mapping[str, TaskFamily]
     teachers: Mapping[str, Teacher | ChatModel]
     examiner: Examiner
@@ -84,11 +86,13 @@ class Workshop:
                 raise RecipeError(
                     f"no locale {locale!r}", where=f"recipe: locales.{locale}", hint=near_names(locale, LOCALES)
                 )
+        choices, unreadable = _choices(library, list(zip(recipe.schemas, packs, strict=True)))
         return cls(
             recipe=recipe,
             host=host,
             library=library,
-            choices=tuple(_choices(library, list(zip(recipe.schemas, packs, strict=True)))),
+            choices=choices,
+            unreadable=unreadable,
             families=families,
             teachers=teachers,
             examiner=Examiner(checks, families),
@@ -115,7 +119,7 @@ class Workshop:
 
     def plan(self) -> Plan:
         """The plan of the recipe over the schemas that its families accept."""
-        unusable: dict[tuple[str, str], str] = {}
+        unusable = {(task, name): reason for name, reason in self.unreadable.items() for task in self.families}
         for choice in self.choices:
             schema = self.library.get(choice.id)
             for task, family in self.families.items():
@@ -163,10 +167,25 @@ def load_checks(host: Host, uses: Sequence[PluginUse]) -> tuple[dict[str, Record
     return record, dataset
 
 
-def _choices(library: SchemaLibrary, packs: Sequence[tuple[SchemaUse, SchemaPack]]) -> list[SchemaChoice]:
+def _choices(
+    library: SchemaLibrary, packs: Sequence[tuple[SchemaUse, SchemaPack]]
+) -> tuple[tuple[SchemaChoice, ...], dict[str, str]]:
+    """The schemas that take part, and those of a pack that cannot be read, with the reason.
+
+    Raises:
+        SchemaError: a schema that the recipe names cannot be read, or none can.
+    """
     choices: list[SchemaChoice] = []
+    unreadable: dict[str, SchemaError] = {}
     for use, pack in packs:
         for schema_id in dict.fromkeys(use.only) if use.only is not None else pack.ids():
             full = library.qualify(f"{pack.name}/{schema_id}")
-            choices.append(SchemaChoice(full, library.entry(full).complexity))
-    return choices
+            try:
+                choices.append(SchemaChoice(full, library.get(full).complexity))
+            except SchemaError as error:
+                if use.only is not None:
+                    raise
+                unreadable[full] = error
+    if unreadable and not choices:
+        raise next(iter(unreadable.values()))
+    return tuple(choices), {name: str(error) for name, error in unreadable.items()}
