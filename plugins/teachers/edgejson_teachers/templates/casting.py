@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from edgejson_teachers.templates.filling import fill
+from edgejson_teachers.templates.filling import fill, quoted_once
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.patterns import Form, Mark, Parts
 from edgejson_teachers.templates.writer import Writer
 
-__all__ = ["Cast", "cast_of", "perform", "players", "weight"]
+__all__ = ["Cast", "cast_of", "perform", "players", "sums_up", "weight"]
 
 _LEAST_OF_ADDRESS = 2
-_OPENING_QUOTES = frozenset("“\"„«'")
+_TWO = 2
+_DATES = frozenset(("date", "moment"))
+_OWN_DATES = ("date", "created", "time")
+"""Roles that the date of an object itself plays."""
+_HELD = frozenset(("booking", "event"))
+"""Sorts whose date may be that of what is held rather than that of the entry about it."""
+_EQUATION = frozenset(("quantity", "price", "line_total"))
+_DEDUCTIONS = frozenset(("discount", "discount_rate"))
+_HALF_A_CENT = 0.005
 
 Cast = dict[str, tuple[Leaf, ...]]
 """Who plays each role: one leaf, or several that one line holds, as an address."""
 
 
-def cast_of(writer: Writer, leaves: Sequence[Leaf], sort: str) -> Cast:
-    """The roles that `leaves` play in an object of that sort, those they play together among them."""
+def cast_of(writer: Writer, leaves: Sequence[Leaf], node: Node) -> Cast:
+    """The roles that `leaves` play in the object `node`, those they play together among them.
+
+    What two members of the object would play is played by neither: the same sentence would be said of both.
+    """
     cast: Cast = {}
+    sort, roles = node.sort, [leaf.role for leaf in node.leaves]
     for leaf in leaves:
-        if leaf.role and leaf.role not in cast:
+        if leaf.role and roles.count(leaf.role) < _TWO:
             cast[leaf.role] = (leaf,)
+    _date(cast, node)
     if sort == "line" and "line_total" not in cast:
         for role in ("total", "amount"):
             if role in cast:
@@ -39,6 +52,29 @@ def cast_of(writer: Writer, leaves: Sequence[Leaf], sort: str) -> Cast:
         cast["both_names"] = cast["first_name"] + cast["last_name"]
         cast.setdefault("name", cast["both_names"])
     return cast
+
+
+def _date(cast: Cast, node: Node) -> None:
+    """The date of the object itself, which nothing but its noun need name: the only one that the object has."""
+    if node.sort in _HELD:
+        return
+    own = [role for role in _OWN_DATES if role in cast and (role != "date" or cast[role][0].trait.dated)]
+    if own and sum(leaf.trait.kind in _DATES for leaf in node.leaves) == 1:
+        cast["dated"] = cast[own[0]]
+
+
+def sums_up(form: Form, cast: Cast) -> bool:
+    """Whether a form that puts quantity, price and sum side by side makes no false equation of them."""
+    if not form.roles >= _EQUATION or form.roles & _DEDUCTIONS:
+        return True
+    quantity, price, total = (cast[role][0].value for role in ("quantity", "price", "line_total"))
+    if (
+        not isinstance(quantity, int | float)
+        or not isinstance(price, int | float)
+        or not isinstance(total, int | float)
+    ):
+        return False
+    return abs(quantity * price - total) < _HALF_A_CENT
 
 
 def players(cast: Cast) -> set[int]:
@@ -59,7 +95,7 @@ def perform(writer: Writer, form: Form, cast: Cast, node: Node, subject: Parts) 
     for role, playing in list(cast.items()):
         if any(id(leaf) in gone for leaf in playing):
             del cast[role]
-    return _quoted_once(parts)
+    return quoted_once(parts) if form.quotes else parts
 
 
 def _played(writer: Writer, role: str, playing: tuple[Leaf, ...], node: Node) -> Parts:
@@ -96,18 +132,4 @@ def _address(line: Sequence[Leaf], signs: Mapping[str, str]) -> Parts:
             parts.append(signs[leaf.role] if beside or "," in signs[leaf.role] else ", ")
         parts.append(Mark(leaf.pointer, str(leaf.value)))
         before = leaf.role
-    return parts
-
-
-def _quoted_once(parts: Parts) -> Parts:
-    """Where the form has quotes of its own around a value, those that the value came with are dropped."""
-    for position in range(len(parts) - 3):
-        before, opening = parts[position], parts[position + 1]
-        if (
-            isinstance(before, str)
-            and isinstance(opening, str)
-            and opening.strip() in _OPENING_QUOTES
-            and before[-1:] in _OPENING_QUOTES
-        ):
-            return [*parts[: position + 1], parts[position + 2], *parts[position + 4 :]]
     return parts

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from edgejson_teachers.templates.blocks import section
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, plain, stops
+from edgejson_teachers.templates.filling import capital, ended, fill, parted, plain, stops
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.language import Forms
 from edgejson_teachers.templates.patterns import Parts
@@ -60,8 +60,7 @@ def tell_chat(writer: Writer, document: Document) -> None:
         told_now, together = together[:size], together[size:]
         ask(writer.said("chat", "ack", root.forms))
         items = [writer.terse(leaf, root) for leaf in told_now]
-        joint = "; " if any(holds(item, ",") for item in items) else ", "
-        parts = joined(items, joint, joint)
+        parts = parted(items, ", ")
         answer(parts if low else capital(parts))
     for series in root.series:
         said = series_sentence(writer, series, root, nested=False) if rng.random() < 0.5 else None
@@ -104,7 +103,8 @@ def _question(writer: Writer, leaf: Leaf) -> str:
 def _about(writer: Writer, label: str, forms: Forms, speech: str, tail: str = "") -> str:
     """A question for a field; its own name with a question mark where the language has no word for it."""
     if not forms:
-        return f"{label}?"
+        before, after = writer.voice.asking
+        return f"{before}{label}{after}"
     questions = writer.voice.questions
     form = writer.form(questions.get(speech) or questions["any"])
     return plain(fill(form.tokens, label=forms, noun=writer.frame.root.forms, tail=tail))
@@ -162,7 +162,7 @@ def tell_sms(writer: Writer, document: Document) -> None:
     shorten = _shortener(writer) if rng.random() < 0.7 else None
     spread = rng.random() < 0.25
     text: Parts = []
-    for piece in pieces:
+    for piece in map(_unspaced, pieces):
         shown: Parts = [shorten(part) if shorten is not None and isinstance(part, str) else part for part in piece]
         if spread:
             document.line(shown)

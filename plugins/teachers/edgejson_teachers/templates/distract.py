@@ -27,7 +27,8 @@ def _draw(rng: random.Random, leaf: Leaf, people: Sequence[str]) -> Json:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int):
-        return max(0, value + rng.choice((-3, -2, -1, 1, 2, 3, 5, 10)))
+        wrong = value + rng.choice((-3, -2, -1, 1, 2, 3, 5, 10))
+        return wrong if value < 0 else max(0, wrong)
     if isinstance(value, float):
         decimals = len(repr(value).partition(".")[2])
         return round(value * rng.choice((0.8, 0.9, 1.1, 1.25, 1.5)) + 0.1, min(decimals, 6)) if decimals < 12 else None

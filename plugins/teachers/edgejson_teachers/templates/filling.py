@@ -19,12 +19,29 @@ from edgejson_teachers.templates.patterns import (
     Wording,
 )
 
-__all__ = ["capital", "ended", "fill", "holds", "joined", "plain", "starts_low", "stops"]
+__all__ = [
+    "capital",
+    "ended",
+    "fill",
+    "holds",
+    "joined",
+    "parted",
+    "parting",
+    "plain",
+    "quoted_once",
+    "starts_low",
+    "stops",
+]
 
 _NOTHING: Mapping[str, str] = {}
 _NO_ROLES: Mapping[str, Parts] = {}
 _VALUE, _SUBJECT, _LIST, _OLD, _TAIL = Slot.VALUE, Slot.SUBJECT, Slot.LIST, Slot.OLD, Slot.TAIL
+_STOPS = (".", "!", "?")
 _BEFORE_A_SENTENCE = " ¿¡([*_"
+_PARTINGS = ("; ", " / ", " | ", " · ")
+"""What parts items where the wished sign stands in one of them."""
+_DASHES = ("-", "\u2013")
+_OPENING_QUOTES = frozenset("“\"„«'")
 _CLOSING = frozenset(('"', "”", "'", "»", "`", "“", " »", "“"))
 
 
@@ -36,6 +53,43 @@ def joined(items: Sequence[Parts], joint: str, last: str) -> Parts:
         if position:
             parts.append(last if position == end else joint)
         parts += item
+    return parts
+
+
+def parting(items: Sequence[Parts], wished: str) -> str:
+    """What parts `items`: the `wished` sign unless one of them holds it, for no reader could tell the two apart."""
+    if len(items) == 1 or not _in_one(items, wished):
+        return wished
+    return next((joint for joint in _PARTINGS if not _in_one(items, joint)), _PARTINGS[0])
+
+
+def _in_one(items: Sequence[Parts], joint: str) -> bool:
+    bare = joint.strip()
+    sign = joint if not bare or bare in _DASHES else bare  # a dash parts words only with blanks around it
+    for item in items:
+        for part in item:
+            if sign in (part if isinstance(part, str) else part.text):
+                return True
+    return False
+
+
+def parted(items: Sequence[Parts], wished: str) -> Parts:
+    """The items in a row, a sign between them that none of them holds."""
+    joint = parting(items, wished)
+    return joined(items, joint, joint)
+
+
+def quoted_once(parts: Parts) -> Parts:
+    """Where the form has quotes of its own around a value, those that the value came with are dropped."""
+    for position in range(len(parts) - 3):
+        before, opening = parts[position], parts[position + 1]
+        if (
+            isinstance(before, str)
+            and isinstance(opening, str)
+            and opening.strip() in _OPENING_QUOTES
+            and before.rstrip()[-1:] in _OPENING_QUOTES
+        ):
+            return [*parts[: position + 1], parts[position + 2], *parts[position + 4 :]]
     return parts
 
 
@@ -120,13 +174,16 @@ def capital(parts: Parts) -> Parts:
 
 def stops(parts: Parts) -> bool:
     """Whether the parts end a sentence, if only by the full stop of a quotation at their end."""
-    last = parts[-1]
+    end = len(parts) - 1
+    while end > 0 and parts[end] == "":  # what a form left open says nothing
+        end -= 1
+    last = parts[end]
     if isinstance(last, Mark):
-        return last.text[-1:] in ".!?" and len(last.text) > 1
-    if last[-1:] in ".!?:":
+        return last.text.endswith(_STOPS) and len(last.text) > 1
+    if last.endswith((*_STOPS, ":")):
         return True
-    before = parts[-2] if last in _CLOSING and len(parts) > 1 else ""
-    return isinstance(before, Mark) and before.text[-1:] in ".!?"
+    before = parts[end - 1] if last in _CLOSING and end else ""
+    return isinstance(before, Mark) and before.text.endswith(_STOPS)
 
 
 def ended(parts: Parts) -> Parts:

@@ -38,6 +38,8 @@ _TECHNICAL = frozenset(
 """Words in titles of what programs read and people only look at."""
 _MOST_TECHNICAL = 0.25
 _BIRTHS = frozenset({"birth", "first_name", "last_name"})
+_NO_LINES = frozenset({"booking", "event", "account", "person"})
+"""Sorts that have a quantity and a price and are no line of a bill all the same: three tickets of one registration."""
 _STREETS = frozenset({"street", "city", "postal_code"})
 
 
@@ -196,7 +198,8 @@ class Lexicon:
             if not held.label:
                 many = self.voice.forms(self.noun)["many"]
                 held.label = f"{many[:1].upper()}{many[1:]}"
-        unnamed = coded = 0
+        unnamed = sum(array.trait.unnamed for array in arrays)
+        coded = 0
         for leaf in growth.leaves:
             unnamed += leaf.trait.unnamed
             coded += leaf.trait.technical
@@ -237,6 +240,7 @@ class _Growth:
         self.depth = max(self.depth, level)
         if not isinstance(value, dict):
             self._member(node, value, pointer, place, level)
+            _unlabel(node)
             return
         if not value:
             self._leaf(node.leaves, value, pointer, place)
@@ -300,6 +304,13 @@ class _Growth:
         node.groups.append(group)
 
 
+def _unlabel(node: Node) -> None:
+    """An item that is itself an array has no name beside that of the array it stands in."""
+    arrays: list[Series | Group] = [*node.series, *node.groups]
+    for held in arrays:
+        held.label = ""
+
+
 def _tell_apart(node: Node) -> None:
     """Members that the language calls alike go by their own names."""
     members: list[Leaf | Series | Group | Node] = [*node.leaves, *node.series, *node.groups, *node.children]
@@ -316,7 +327,7 @@ def _tell_apart(node: Node) -> None:
 def _apart(trait: Trait) -> str:
     """What tells a member from another that is called alike: all the words of its name, where it has several."""
     words = english_heading(member_words(trait.name)) if trait.in_words else ""
-    return f"{words[:1].upper()}{words[1:]}" if words and words.lower() != trait.label.lower() else trait.name
+    return f"{words[:1].upper()}{words[1:]}" if words and words.lower() != trait.label.lower() else trait.own
 
 
 def _sort(place: _Place, value: Json) -> str:
@@ -335,7 +346,8 @@ def _sort(place: _Place, value: Json) -> str:
 def _told_sort(place: _Place, value: Mapping[str, Json]) -> str:
     sort = sort_of_words(place.words)
     roles = {role_of("_".join(member_words(name)), place.words) for name in value}
-    if "quantity" in roles and roles & {"price", "line_total"} and not roles & {"customer", "tax"}:
+    counted = "quantity" in roles and roles & {"price", "line_total"} and not roles & {"customer", "tax"}
+    if counted and sort not in _NO_LINES and (place.path or sort != "product"):
         return "line"
     if sort == "thing":
         if roles & _BIRTHS or {"name", "email"} <= roles:

@@ -87,6 +87,10 @@ def _weights(writer: Writer) -> Mapping[str, float]:
 def tell(writer: Writer, genre: str) -> Document:
     """The document of `genre`, one of `GENRES`."""
     document = Document()
+    if not typed_by_machines(writer, genre):
+        writer.quote_names()
+    elif writer.frame.unnamed and not writer.by_name:
+        writer.call_by_name()
     GENRES[genre](writer, document)
     return document
 

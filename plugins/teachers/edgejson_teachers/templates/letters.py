@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edgejson_teachers.templates.blocks import form, lines, listed, section
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, ended
+from edgejson_teachers.templates.filling import capital, ended, parted
 from edgejson_teachers.templates.frame import Node
 from edgejson_teachers.templates.patterns import Parts
 from edgejson_teachers.templates.rows import bullets, row
@@ -155,7 +155,7 @@ def tell_note(writer: Writer, document: Document) -> None:
     while leaves:
         size = 1 + int(rng.random() * 3)
         taken, leaves = leaves[:size], leaves[size:]
-        document.line([bullet, *_joined([writer.terse(leaf, root) for leaf in taken], joint)])
+        document.line([bullet, *parted([writer.terse(leaf, root) for leaf in taken], joint)])
     for series in root.series:
         document.line([bullet, f"{series.label}: ", *writer.series(series)])
     for child in root.children:
@@ -170,13 +170,6 @@ def tell_note(writer: Writer, document: Document) -> None:
     if writer.difficulty != "easy" and not writer.by_name and rng.random() < 0.35:
         document.gap()
         document.line(remark(writer))
-
-
-def _joined(items: list[Parts], joint: str) -> Parts:
-    parts: Parts = []
-    for position, item in enumerate(items):
-        parts += [joint, *item] if position else item
-    return parts
 
 
 def _unstopped(sentence: Parts) -> Parts:

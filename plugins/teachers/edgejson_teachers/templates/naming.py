@@ -67,6 +67,9 @@ class Names:
         self._rule = language.names
         self._record = language.record
         self._table: Mapping[str, Name] = {} if self._rule is not None else _table(language.code)
+        name = self.member(("name",), ("name",), "text")
+        self.called = name.noun.singular.lower() if name is not None else "name"
+        """What a name is called: nobody asks who it is."""
 
     def member(self, words: Sequence[str], stem: Sequence[str], kind: str) -> Name | None:
         """The name of a member: `words` are all of its words, `stem` those without its unit; None where it has none."""

@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple, final
 
 from edgejson_teachers.templates.roles import ROLES
@@ -99,6 +99,8 @@ Token = str | Slot | Role | Inflected | Polarity | Said
 _TOKENS = re.compile(r"\{(\w+)(?::(\w+))?\}|\[([^|\]]*)(?:\|([^\]]*))?\]")
 _OPTIONAL = re.compile(r"\(\((.*?)\)\)(?!\))")
 _SLOTS: Mapping[str, Slot] = {slot.name.lower(): slot for slot in Slot}
+_QUOTES = frozenset("“\"„«'")
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _OWNERS = frozenset({"label", "noun"})
 _BASE = "bare"
 
@@ -108,7 +110,8 @@ class Form:
     """A compiled pattern.
 
     `roles` are the roles it states, `played` the same in the order they stand in; `about` tells whether it begins with
-    its subject, `agrees` whether a word in it is inflected for the subject, `opens` whether it begins with a value.
+    its subject, `agrees` whether a word in it is inflected for the subject, `opens` whether it begins with a value,
+    `quotes` whether it puts a value in quotes; `words` are its own long ones, by which it sounds like another.
     """
 
     pattern: str
@@ -118,6 +121,8 @@ class Form:
     about: bool
     agrees: bool
     opens: bool
+    quotes: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def compiled(patterns: Iterable[str], *, keys: Collection[str], where: str = "") -> tuple[Form, ...]:
@@ -156,6 +161,13 @@ def _form(text: str, pattern: str, keys: Collection[str], where: str) -> Form:
         about=first is Slot.SUBJECT,
         agrees=any(type(token) is Inflected and token.of == "noun" for token in tokens),
         opens=type(first) is Role or first is Slot.VALUE or first is Slot.LIST,
+        quotes=any(
+            isinstance(before, str) and before.rstrip()[-1:] in _QUOTES and not isinstance(after, str)
+            for before, after in pairwise(tokens)
+        ),
+        words=frozenset(
+            word for token in tokens if isinstance(token, str) for word in _LONG_WORD.findall(token.casefold())
+        ),
     )
 
 

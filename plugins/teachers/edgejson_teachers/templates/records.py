@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edgejson import jsontext
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, joined
+from edgejson_teachers.templates.filling import capital, joined, parting
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.patterns import Mark, Parts
 from edgejson_teachers.templates.surfaces import pick, shuffle
@@ -70,13 +70,17 @@ def _fields(writer: Writer, node: Node, path: str, equals: str, dot: str, index:
         yield [f"{path}{leaf.trait.name}{equals}", *_value(writer, leaf)]
     for series in node.series:
         values = [_value(writer, leaf) for leaf in series.leaves]
-        parting = ", " if writer.voice.values.decimal == "." else "; "
-        yield [f"{path}{series.trait.name}{equals}[", *joined(values, parting, parting), "]"]
+        joint = parting(values, ", " if writer.voice.values.decimal == "." else "; ")
+        name = f"{path}{series.trait.name}" if series.label else path.removesuffix(dot)
+        yield [f"{name}{equals}[", *joined(values, joint, joint), "]"]
     for child in node.children:
         yield from _fields(writer, child, f"{path}{child.trait.name}{dot}", equals, dot, index)
     for group in node.groups:
+        name = f"{path}{group.trait.name}"
+        if not group.label:  # an array within an array: "0.0" would be a number
+            name, index = path.removesuffix(dot), _INDEXES[0]
         for number, item in enumerate(group.items):
-            yield from _fields(writer, item, f"{path}{group.trait.name}{index.format(number)}{dot}", equals, dot, index)
+            yield from _fields(writer, item, f"{name}{index.format(number)}{dot}", equals, dot, index)
 
 
 def _value(writer: Writer, leaf: Leaf) -> Parts:
@@ -84,7 +88,7 @@ def _value(writer: Writer, leaf: Leaf) -> Parts:
     if isinstance(value, bool):
         return [Mark(leaf.pointer, "true" if value else "false")]
     if isinstance(value, str) and value:
-        if value.isascii() and _BARE.isdisjoint(value):
+        if value.isascii() and _BARE.isdisjoint(value) and not writer.surfaces.looks_otherwise(leaf):
             return [Mark(leaf.pointer, value)]
         quote = "'" if '"' in value and "'" not in value else '"'
         return [quote, Mark(leaf.pointer, value), quote]

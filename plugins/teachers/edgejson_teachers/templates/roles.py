@@ -138,8 +138,10 @@ _NAMES: Mapping[str, str] = {
 }
 """Member names by role, without the name of their owner: `order_id` of an order is an `id`."""
 
-_COMPOSED = frozenset({"place", "both_names", "state_of"})
-"""Roles found in values: an address in one line, a first and a last name, a status that can stand behind "is"."""
+_COMPOSED = frozenset({"place", "both_names", "state_of", "dated"})
+"""Roles found in values: an address in one line, a first and a last name, a status that can stand behind "is", the one
+date that can only be the date of the object itself.
+"""
 
 ROLES: frozenset[str] = frozenset(_NAMES) | _COMPOSED
 
@@ -186,6 +188,8 @@ _ROLE_OF: Mapping[str, str] = {name: role for role, names in _NAMES.items() for 
 _SORT_OF: Mapping[str, str] = {word: sort for sort, words in _SORT_WORDS.items() for word in words.split()}
 
 
+_LENT = frozenset(("name", "date", "venue"))
+"""Roles that what is booked plays in the entry about it."""
 _ASPECTS = frozenset(("performance", "history", "summary", "statistics", "stats", "metrics", "profile"))
 """Words for what is told of a thing that the words before them name."""
 
@@ -199,9 +203,19 @@ def role_of(name: str, owner: tuple[str, ...]) -> str:
     head, _, rest = name.partition("_")
     while rest:
         if _belongs(head, owner) and rest in _ROLE_OF:
-            return _ROLE_OF[rest]
+            role = _ROLE_OF[rest]
+            return role if _SORT_OF.get(owner[-1]) != "booking" else _booked(name, head, role, owner)
         head, _, rest = rest.partition("_")
     return _ROLE_OF.get(name, "")
+
+
+def _booked(name: str, head: str, role: str, owner: tuple[str, ...]) -> str:
+    """The role in an entry about something booked, which has a name and a date of its own: no end of the event is the
+    end of a registration, and no date of the registration that of the event.
+    """
+    if head in owner[:-1]:
+        return role if role in _LENT else ""
+    return _ROLE_OF.get(name, "") if role == "date" else role
 
 
 def _belongs(head: str, owner: tuple[str, ...]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edgejson_teachers.templates.casting import cast_of, perform
+from edgejson_teachers.templates.casting import cast_of, perform, sums_up
 from edgejson_teachers.templates.document import Document
-from edgejson_teachers.templates.filling import capital, fill, holds, joined, plain
+from edgejson_teachers.templates.filling import capital, fill, joined, parted, parting, plain
 from edgejson_teachers.templates.frame import Group, Node
 from edgejson_teachers.templates.patterns import Form, Parts
 from edgejson_teachers.templates.surfaces import pick
@@ -22,19 +22,18 @@ _MOST_RUN_LEAVES = 4
 
 def row(writer: Writer, node: Node, joint: str = ", ") -> Parts:
     """The scalars of `node` in one line: what its roles say together, then label and value of the others."""
-    said = _pieces(writer, node)
-    if joint == ", " and any(holds(item, ",") for item in said):
-        joint = "; "
-    return joined(said, joint, joint)
+    return parted(_pieces(writer, node), joint)
 
 
 def _pieces(writer: Writer, node: Node) -> list[Parts]:
     worded, writer.style.worded = writer.style.worded, False  # numbers stand in digits where they stand in rows
     leaves = list(node.leaves)
     writer.pair_currency(leaves)
-    cast = cast_of(writer, leaves, node.sort)
+    cast = cast_of(writer, leaves, node)
     said: list[Parts] = []
-    forms = writer.voice.rows(node.sort, frozenset(cast))
+    forms: Sequence[Form] = writer.voice.rows(node.sort, frozenset(cast))
+    if "line_total" in cast:
+        forms = [form for form in forms if sums_up(form, cast)]
     if forms:
         form = _favourite(writer, forms)
         playing = {id(leaf) for role in form.roles for leaf in cast[role]}
@@ -43,7 +42,9 @@ def _pieces(writer: Writer, node: Node) -> list[Parts]:
     if forms and writer.difficulty != "easy":
         leaves.sort(key=lambda leaf: writer.order(leaf.trait.name))
     said += [writer.terse(leaf, node) for leaf in leaves]
-    said += [[f"{series.label}: ", *writer.series(series, joint=" / ")] for series in node.series]
+    said += [
+        [f"{series.label}: " if series.label else "", *writer.series(series, joint=" / ")] for series in node.series
+    ]
     writer.style.worded = worded
     return said
 
@@ -65,7 +66,7 @@ def inline(writer: Writer, node: Node, level: int = 0) -> Parts:
     items.extend([f"{child.label} {opening}", *inline(writer, child, level + 1), closing] for child in node.children)
     for group in node.groups:
         inner = [[opening, *inline(writer, item, level + 1), closing] for item in group.items]
-        items.append([f"{group.label} ", *joined(inner, ", ", ", ")])
+        items.append([f"{group.label} " if group.label else "", *joined(inner, ", ", ", ")])
     return joined(items, "; ", "; ")
 
 
@@ -91,7 +92,8 @@ def _bullet(writer: Writer, document: Document, item: Node, bullet: str, joint: 
             document.line([f"{deeper}{child.label}:"])
             _bullet(writer, document, child, bullet, joint, deeper + "  ")
     for group in item.groups:
-        document.line([f"{deeper}{group.label}:"])
+        if group.label:
+            document.line([f"{deeper}{group.label}:"])
         bullets(writer, document, group, deeper + "  ")
 
 
@@ -113,11 +115,10 @@ def run_on(writer: Writer, group: Group) -> Parts | None:
     if any(len(pieces) != 1 for pieces in told):
         return None
     rows = [pieces[0] for pieces in told]
-    busy = any(holds(item, ",") for item in rows)
+    joint = parting(rows, ", ")
     lead = lead_of(writer, group)
-    return capital(
-        [f"{lead} " if lead else "", *joined(rows, "; " if busy else ", ", "; " if busy else writer.voice.joint), "."]
-    )
+    listed = joined(rows, joint, writer.voice.joint if joint == ", " else joint)
+    return capital([f"{lead} " if lead else "", *listed, "."])
 
 
 def lead_of(writer: Writer, group: Group) -> str:

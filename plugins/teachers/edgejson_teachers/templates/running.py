@@ -14,6 +14,7 @@ from edgejson_teachers.templates.rows import bullets, lead_of, run_on
 from edgejson_teachers.templates.surfaces import pick
 from edgejson_teachers.templates.tables import tabular, text_table
 from edgejson_teachers.templates.telling import shapeless, tell_node
+from edgejson_teachers.templates.voice import stem_of, unechoed
 from edgejson_teachers.templates.writer import Writer
 
 __all__ = [
@@ -58,7 +59,7 @@ def headed(writer: Writer, genre: str, part: str) -> Parts:
     """A title or a subject line, which may state the name or the number of what it is about; empty for none."""
     root = writer.frame.root
     naming = [leaf for leaf in root.leaves if leaf.role in ("id", "name", "title") and leaf.kind != "prose"]
-    cast = cast_of(writer, naming, root.sort)
+    cast = cast_of(writer, naming, root)
     forms = [
         form
         for form in writer.voice.part(genre, part)
@@ -69,6 +70,7 @@ def headed(writer: Writer, genre: str, part: str) -> Parts:
         forms = naming_forms
     else:
         forms = [form for form in forms if not form.roles]
+    forms = list(unechoed(forms, stem_of(root.forms)))
     if not forms:
         return []
     parts = perform(writer, pick(writer.rng, forms), cast, root, [])
@@ -180,12 +182,17 @@ def series_sentence(writer: Writer, series: Series, node: Node, *, nested: bool)
     own = tables.get(trait.name)
     forms: Sequence[Form] = own if own and node.noun.number == "s" else tables["any"]
     if len(series.leaves) == 1 or (own is None and trait.noun.number == "s"):  # no number of the verb would be right
-        forms = [form for form in (*forms, *tables["any"]) if form.about or ":" in form.pattern] or forms
+        forms = [form for form in (*forms, *tables["any"]) if form.about or _announces(form)] or forms
     form = writer.form(forms)
     items = writer.series(series)
     label = writer.owned(trait.forms, node) if nested and not form.about else trait.forms
     subject: Parts = [node.forms["the"]]
     return ended(capital(fill(form.tokens, label=label, noun=node.forms, subject=subject, items=items)))
+
+
+def _announces(form: Form) -> bool:
+    """Whether a list stands behind a colon, where no verb has a number."""
+    return any(isinstance(token, str) and ":" in token for token in form.tokens)
 
 
 def details(

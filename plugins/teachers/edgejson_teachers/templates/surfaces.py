@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
+from edgejson_teachers.templates.dates import Calendar, zone
 from edgejson_teachers.templates.frame import Leaf
 from edgejson_teachers.templates.patterns import Mark, Parts
+from edgejson_teachers.templates.spelling import BRANDS, INITIALS
 from edgejson_teachers.templates.voice import Voice
 
 __all__ = ["Style", "Surfaces", "pick", "shuffle"]
@@ -81,7 +83,7 @@ class Surfaces:
 
         self._voice = voice
         self._values = voice.values
-        self._calendar = _Calendar(voice.code)
+        self._calendar = Calendar(voice.code)
         self._numerals = tuple(str(num2words(number, lang=voice.code)) for number in range(_MOST_WORDED + 1))
         self.dated = lru_cache(_KEPT_DATES)(self._dated)
         by_sign = [pattern for pattern in voice.values.sums if "{symbol}" in pattern]
@@ -193,15 +195,26 @@ class Surfaces:
         if currency is None and not style.symbol:
             return [mark]
         sign = _SYMBOLS.get(currency) if currency is not None else style.symbol
-        by_sign, by_code = self._sums
-        if not style.sums:
-            style.sums = (*pick(rng, by_sign), *pick(rng, by_code), pick(rng, ("sign", "code")))
-        before, after, code_before, code_after, habit = style.sums
+        before, after, code_before, code_after, habit = self._placed(rng, style)
         if sign is not None and value >= 0 and (currency is None or (habit == "sign" and not style.coded)):
             return _wrapped(before.replace("{symbol}", sign), mark, after.replace("{symbol}", sign))
         if currency is None:
             return [mark]
         return _wrapped(code_before.replace("{code}", currency), mark, code_after.replace("{code}", currency))
+
+    def around_code(self, rng: random.Random, style: Style) -> tuple[str, str]:
+        """What stands between a currency's code and an amount: behind a code that comes first, or before one that comes
+        last; the other is empty.
+        """
+        _, _, before, after, _ = self._placed(rng, style)
+        return before.replace("{code}", ""), after.replace("{code}", "")
+
+    def _placed(self, rng: random.Random, style: Style) -> tuple[str, ...]:
+        """Where sign and code stand beside sums, settled by the first sum of a text."""
+        if not style.sums:
+            by_sign, by_code = self._sums
+            style.sums = (*pick(rng, by_sign), *pick(rng, by_code), pick(rng, ("sign", "code")))
+        return style.sums
 
     # ------------------------------------------------------------ dates
 
@@ -238,7 +251,7 @@ class Surfaces:
         clock = self._clock(
             style.clock, int(hour), minute, f":{second}{fraction or ''}" if fraction or second != "00" else ""
         )
-        time = clock + _zone(offset, style.zone, halves=clock[-1:] in "mM.")
+        time = clock + zone(offset, style.zone, halves=clock[-1:] in "mM.")
         if written == day:
             return f"{day} {time}"
         pattern = style.moment_alone if alone else style.moment
@@ -258,13 +271,29 @@ class Surfaces:
     def _string(self, rng: random.Random, leaf: Leaf, value: str, style: Style, *, alone: bool) -> Parts:
         trait = leaf.trait
         if trait.choices is not None:
+            if value in BRANDS and not alone:
+                return self.quoted(leaf, style)
             said = "" if style.raw else self._choice(rng, trait.choices, trait.spoken or {}, value, style, alone=alone)
             if said:
                 return [Mark(leaf.pointer, said)]
         mark = Mark(leaf.pointer, value)
+        if leaf.role == "unit" and " " not in value:
+            return [mark]
+        if self.looks_otherwise(leaf) or (not alone and self.is_code(leaf)):
+            return _quoted(mark, value, style.quotes)
         if value.isalnum() or (self._stands_alone(value) if alone else _has_borders(leaf.kind, value)):
             return [mark]
         return _quoted(mark, value, style.quotes)
+
+    def is_code(self, leaf: Leaf) -> bool:
+        """Whether a value is a few letters for a language or a country, which read as words: "ja", "no", "IT"."""
+        value = leaf.value
+        return leaf.trait.coded and isinstance(value, str) and len(value) <= _LONGEST_CODE and value.isalpha()
+
+    def looks_otherwise(self, leaf: Leaf) -> bool:
+        """Whether only quotes show that a value is a string: the schema takes numbers there, and it looks like one."""
+        value = leaf.value
+        return leaf.trait.loose and isinstance(value, str) and _OTHER.fullmatch(value) is not None
 
     def quoted(self, leaf: Leaf, style: Style) -> Parts:
         """A string in quotes."""
@@ -284,6 +313,8 @@ class Surfaces:
         forms = spoken.get(value, ())
         if forms and (self._voice.code != "en" or (style.synonyms and not alone and rng.random() < 0.5)):
             return pick(rng, forms) if self._voice.language.nouns_in_capitals or self._voice.code == "en" else forms[0]
+        if value in INITIALS and not style.raw:
+            return value.upper()
         if not _LIKE_WORDS.fullmatch(value):
             return ""
         said = value.replace("_", " ")
@@ -307,6 +338,9 @@ _TOKEN = re.compile(r"[\w/~.@#$<+-][^\s,;\"'`“”«»|]*[^\s,;:.!?\"'`“”«
 """A value without blanks, plain to see from its first sign to its last."""
 _PLACE_BREAKS = re.compile(r"[;:\"“”\n|]")
 _SHORTENED = (" Inc.", " Corp.", " Co.", " Ltd.", " Jr.", " Sr.", " Bros.")
+_OTHER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+"""What JSON would read as no string."""
+_LONGEST_CODE = 3
 _MOST_IN_NAME = 7
 _MOST_IN_TITLE = 3
 _LIKE_WORDS = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
@@ -361,29 +395,3 @@ def _around(pattern: str) -> tuple[str, str]:
 def _wrapped(before: str, mark: Mark, after: str) -> Parts:
     parts: Parts = [before, mark, after]
     return [part for part in parts if part]
-
-
-def _zone(offset: str | None, habit: int, *, halves: bool) -> str:
-    if not offset:
-        return ""
-    if offset == "Z":
-        return ("Z" if habit == 1 and not halves else "", " (UTC)", " UTC", " GMT")[habit] or " UTC"
-    if habit == 0 and offset.endswith(":00"):
-        return f" UTC{offset[0]}{int(offset[1:3])}"
-    if habit == 1:
-        return f" (UTC{offset})"
-    return f" {offset}" if habit == 2 or halves else f" UTC{offset}"
-
-
-class _Calendar:
-    """Names from the Unicode locale data. `months[0]` and `weekdays[0]` are January and Monday."""
-
-    def __init__(self, code: str) -> None:
-        from babel import Locale
-
-        locale = Locale(code)
-        months, days = locale.months["format"], locale.days["format"]
-        self.months = tuple(months["wide"][number] for number in range(1, 13))
-        self.short_months = tuple(months["abbreviated"][number] for number in range(1, 13))
-        self.weekdays = tuple(days["wide"][number] for number in range(7))
-        self.short_weekdays = tuple(days["abbreviated"][number] for number in range(7))

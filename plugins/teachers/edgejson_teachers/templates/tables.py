@@ -120,15 +120,17 @@ def _fields(writer: Writer, node: Node, path: str, apart: Sequence[Group]) -> It
         value = writer.series(
             series, joint=writer.once("cells", ("; ", " / ", ", ")) if _simple(series.leaves) else "; ", alone=True
         )
-        yield path + series.label, value
+        yield path + series.label if series.label else path.removesuffix(joint), value
     for child in node.children:
         yield from _fields(writer, child, f"{path}{child.label}{joint}", apart)
     for group in node.groups:
         if group in apart:
             continue
         name = group.label
+        if not name:
+            path = path.removesuffix(joint)
         for number, item in enumerate(group.items, 1):
-            yield from _fields(writer, item, f"{path}{name} [{number}]{joint}", apart)
+            yield from _fields(writer, item, f"{path}{name}{' ' if name else ''}[{number}]{joint}", apart)
 
 
 def _has(group: Group, unfit: Unfit) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from edgejson_teachers.templates.casting import Cast, cast_of, perform, players, weight
-from edgejson_teachers.templates.filling import capital, ended, fill, holds, joined, starts_low
+from edgejson_teachers.templates.casting import Cast, cast_of, perform, players, sums_up, weight
+from edgejson_teachers.templates.filling import capital, ended, fill, holds, parted, starts_low
 from edgejson_teachers.templates.frame import Leaf, Node
 from edgejson_teachers.templates.naming import member_words
 from edgejson_teachers.templates.patterns import Form, Inflected, Mark, Parts, Role
@@ -112,7 +112,7 @@ class _Teller:
         spoken = [leaf for leaf in leaves if not any(leaf is other for other in wordless)]
         sentences = self._distracted(spoken)
         quotable = [leaf for leaf in wordless if leaf.role and leaf.speech == "prose"]
-        cast = cast_of(self.writer, [*spoken, *quotable], self.node.sort)
+        cast = cast_of(self.writer, [*spoken, *quotable], self.node)
         casted = players(cast)
         subject = self._introduced(cast)
         sayings = self._facts(cast)
@@ -199,6 +199,7 @@ class _Teller:
         forms = self.voice.facts(self.node.sort, present)
         if self.nested:  # what does not say what it is about would be taken for something of the whole
             forms = tuple(form for form in forms if form.about or form.agrees)
+        echoed: set[str] = set()
         while forms:
             form = pick(self.rng, forms)
             for _ in range(2):
@@ -206,13 +207,26 @@ class _Teller:
                 if weight(other, cast) > weight(form, cast):
                     form = other
             plain = not form.about and len(form.roles) == 1
-            if (form.opens and _opens_low(form, cast)) or (plain and self.plain >= self.most_plain):
+            before = dict(cast)
+            parts = self._performed(form, cast) if not (plain and self.plain >= self.most_plain) else None
+            if parts is None:
+                cast.update(before)
                 forms = tuple(other for other in forms if other is not form)
                 continue
             self.plain += plain
-            sayings.append(_Saying(form, perform(self.writer, form, cast, self.node, [])))
-            forms = tuple(other for other in forms if other.roles <= cast.keys())
+            echoed |= form.words
+            sayings.append(_Saying(form, parts))
+            forms = tuple(
+                other for other in forms if other.roles <= cast.keys() and other.words.isdisjoint(echoed)
+            )  # no "was created on Monday and was created by Ada"
         return sayings
+
+    def _performed(self, form: Form, cast: Cast) -> Parts | None:
+        """The form with its roles; None where it could not stand here, or would say again what was said of another."""
+        if (form.opens and _opens_low(form, cast)) or not sums_up(form, cast):
+            return None
+        parts = perform(self.writer, form, cast, self.node, [])
+        return parts if self.writer.first_told(self.node, parts, about=form.about) else None
 
     # ------------------------------------------------------------ field by field
 
@@ -237,7 +251,12 @@ class _Teller:
             items = writer.listed([writer.phrase(leaf) for leaf in listed])
             sayings.append(_Saying(form, fill(form.tokens, noun=self.node.forms, items=items)))
         spoken = self._clustered(spoken, sayings)
-        sayings += [_Saying(*writer.clause(leaf, self.node, owned=self.nested)) for leaf in spoken]
+        for leaf in spoken:
+            form, parts = writer.clause(leaf, self.node, owned=self.nested)
+            if writer.first_told(self.node, parts, about=form.about):
+                sayings.append(_Saying(form, parts))
+            else:
+                self.rest.append(leaf)
         return sayings
 
     def _clustered(self, spoken: list[Leaf], sayings: list[_Saying]) -> list[Leaf]:
@@ -247,8 +266,7 @@ class _Teller:
             return spoken
         taken = plain[: 2 + int(self.rng.random() * 2)]
         items: list[Parts] = [[leaf.trait.forms["bare"], ": ", *self.writer.value(leaf)] for leaf in taken]
-        busy = any(holds(item, ",") for item in items)
-        sayings.append(_Saying(_JOTTING, joined(items, "; " if busy else ", ", "; " if busy else ", ")))
+        sayings.append(_Saying(_JOTTING, parted(items, ", ")))
         return [leaf for leaf in spoken if not any(leaf is other for other in taken)]
 
     def _needs_label(self, leaf: Leaf) -> bool:

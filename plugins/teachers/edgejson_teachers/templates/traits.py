@@ -93,7 +93,7 @@ _TECHNICAL = frozenset(
         "api", "args", "aud", "bom", "branch", "build", "cache", "callback", "cluster", "commit", "compiler",
         "config", "cwd", "dependencies", "dir", "endpoint", "entrypoint", "enum", "env", "exclude", "exp", "exports",
         "extends", "flags", "gid", "glob", "globals", "http", "iat", "imports", "iss", "json", "jsonrpc", "jti",
-        "jwks", "kind", "lint", "module", "mount", "namespace", "nbf", "node", "param", "params", "parser", "payload",
+        "jwks", "lint", "module", "mount", "namespace", "nbf", "node", "param", "params", "parser", "payload",
         "plugin", "plugins", "pod", "protocol", "purl", "regex", "regexp", "replicas", "repo", "retries", "rpc",
         "runtime", "schema", "script", "scripts", "semver", "spec", "src", "sub", "syntax", "timeout", "token",
         "tokens", "uid", "uri", "workspace",
@@ -101,6 +101,25 @@ _TECHNICAL = frozenset(
 )  # fmt: skip
 """Words of programs, at which prose stops being what people write."""
 _PREPOSITIONS = frozenset(("on", "in", "through", "via", "at", "by", "under", "of", "with", "for", "to", "request"))
+_PLANNED = frozenset(("expected", "scheduled", "estimated", "planned"))
+_MOVING_DATES = _PLANNED | frozenset(
+    (
+        "appointment", "arrival", "check", "checkin", "checkout", "deadline", "delivery", "departure", "due", "end",
+        "ends", "event", "expires", "expiration", "expiry", "launch", "meeting", "next", "pickup", "renewal", "session",
+        "start", "starts", "target", "until",
+    )
+)  # fmt: skip
+_MOVING_ROLES = frozenset(("due", "expires", "assignee", "owner", "manager", "organizer"))
+_MOVING_PEOPLE = frozenset(("agent", "assigned", "assignee", "contact", "coordinator", "host", "lead", "responsible"))
+_MOVING_CHOICES = frozenset(("phase", "plan", "priority", "severity", "stage", "state", "status", "tier"))
+_MOVING_NUMBERS = frozenset(
+    (
+        "balance", "budget", "capacity", "fee", "goal", "headcount", "limit", "price", "quota", "rent", "salary",
+        "seats", "stock", "target",
+    )
+)  # fmt: skip
+"""Words of what is put off, handed over or changed; of anything else only a slip is put right."""
+_CODED = frozenset(("country", "countries", "lang", "language", "languages", "locale", "locales", "nationality"))
 _CONTAINERS = (dict, list)
 _PROSE_WORDS = 6
 
@@ -135,6 +154,16 @@ class Trait:
     """Whether its own name is of the language that the text is in."""
     title: str = ""
     """The label as a heading."""
+    coded: bool = False
+    """Whether a few letters here are the code of a language or a country."""
+    loose: bool = False
+    """Whether a string here might have been a number or a boolean."""
+    own: str = ""
+    """Its own name as a text shows it."""
+    dated: bool = False
+    """Whether it is a date whose name says no more than the name of the object does."""
+    moves: bool = False
+    """Whether its value may have been another one before: a deadline is put off, a birthday is not."""
 
 
 def trait_of(
@@ -161,7 +190,7 @@ def trait_of(
     return Trait(
         name=name,
         kind=kind,
-        speech=_speech(kind, noun, unit, past, tail, head),
+        speech=_speech(kind, noun, unit, past, tail, head, voice.names.called),
         role=_fitting(role, kind, value, unit),
         label=label,
         noun=noun,
@@ -174,20 +203,49 @@ def trait_of(
         spoken=_spoken(voice, choices, noun) if choices is not None else None,
         is_currency=role == "currency",
         technical=not _TECHNICAL.isdisjoint(words),
-        unnamed=noun is None and label == name,
+        unnamed=noun is None and not heading,
         in_words=voice.code == "en",
-        title=f"{label[:1].upper()}{label[1:]}" if noun is not None or heading else label,
+        title=f"{label[:1].upper()}{label[1:]}" if noun is not None or heading else _own(name, voice),
+        own=_own(name, voice),
+        loose=choices is None and _takes_others(schema.get("type")),
+        coded=not _CODED.isdisjoint(words) and "code" not in words,
+        dated=role == "date" and set(words[:-1]) <= set(owner[-1:]),
+        moves=not past and _moves(words, role, kind),
     )
 
 
-def _speech(kind: str, noun: Noun | None, unit: str, past: str, tail: str, head: Noun | None) -> str:
-    """The kind of patterns that say a field."""
+def _takes_others(stated: Json) -> bool:
+    """Whether a place with that type takes more than strings."""
+    return stated is None or (isinstance(stated, list) and any(name not in ("string", "null") for name in stated))
+
+
+def _own(name: str, voice: Voice) -> str:
+    """The name itself, in quotes where it is a word of another language."""
+    if voice.code == "en" or not name:
+        return name
+    opening, closing = voice.values.quotes[0]
+    return f"{opening}{name}{closing}"
+
+
+def _moves(words: Sequence[str], role: str, kind: str) -> bool:
+    if kind in ("date", "moment"):
+        happened = any(word.endswith("ed") and word not in _PLANNED for word in words)
+        return not happened and (role in _MOVING_ROLES or not _MOVING_DATES.isdisjoint(words))
+    if kind == "person":
+        return role in _MOVING_ROLES or not _MOVING_PEOPLE.isdisjoint(words)
+    return not (_MOVING_CHOICES if kind == "enum" else _MOVING_NUMBERS).isdisjoint(words)
+
+
+def _speech(kind: str, noun: Noun | None, unit: str, past: str, tail: str, head: Noun | None, called: str) -> str:
+    """The kind of patterns that say a field; `called` is the noun for a name."""
     if kind == "flag":
         return "flag" if not tail else "adjective" if head is None else "state"
     if kind in ("count", "measure") and noun is not None and noun.number == "p" and not unit:
         return "plural"
-    if kind == "person" and noun is not None and noun.singular == "name":
-        return "text"  # nobody "is the name"
+    if kind == "person" and noun is not None:
+        said = noun.singular.lower()
+        if said.startswith(called) or said.endswith(called):
+            return "text"  # nobody "is the name"
     return "event" if past else kind
 
 

@@ -11,12 +11,14 @@ from edgejson_teachers.templates.naming import Names
 from edgejson_teachers.templates.patterns import Form, Polarity, Said, Slot, compiled
 from edgejson_teachers.templates.roles import SORTS
 
-__all__ = ["REQUIRED_FORMS", "Voice"]
+__all__ = ["REQUIRED_FORMS", "Voice", "stem_of", "unechoed"]
 
 REQUIRED_FORMS = ("bare", "one", "many", "the", "a", "of", "this", "it", "is", "was")
 _OBJECTS = frozenset({"person", "organisation", "place", "address"})
 """Sorts that what is said of any ``thing`` is not said of."""
 _NO_MENTIONS = frozenset(("genres", "leads", "having", "facts", "rows", "subjects", "questions", "answers", "series"))
+_STEM = 6
+"""So many letters tell a word from others: "registrad este registro" has the same twice."""
 _KEPT_NOUNS = 8192
 _KEPT_CHOICES = 4096
 Table = Mapping[str, tuple[Form, ...]]
@@ -45,6 +47,12 @@ class Voice:
         self.terse = self._table("terse", language.terse, ("any", "flag"))
         self.series = self._table("series", language.series, ("any",))
         self.questions = self._table("questions", language.questions, ("any",))
+        self.asking = next(
+            (before, after)
+            for before, name, after in (form.pattern.partition("{label}") for form in self.questions["any"])
+            if name and not re.search(r"[\w{]", before + after)
+        )
+        """What stands around a mere name to ask for it."""
         self.distractions = self._table("distractions", language.distractions)
         self.having = self._compiled("having", language.having)
         self.leads = self._compiled("leads", language.leads)
@@ -56,11 +64,17 @@ class Voice:
         self.speakers = [tuple(pair.split("|")) for pair in language.genres["chat"]["speakers"]]
         self._facts = self._by_sort("facts", language.facts)
         self._rows = self._by_sort("rows", language.rows)
+        self.words = lru_cache(_KEPT_CHOICES)(self._words)
         self._chosen: dict[tuple[str, frozenset[str]], tuple[Form, ...]] = {}
         self._chosen_rows: dict[tuple[str, frozenset[str]], tuple[Form, ...]] = {}
         self.fact_roles = {
             sort: frozenset(role for form in forms for role in form.roles) for sort, forms in self._facts.items()
         }
+
+    def slips(self, kind: str, *, moves: bool) -> tuple[Form, ...]:
+        """The sentences that rule out a wrong value: slips put right, and changes where the value `moves`."""
+        slips = self.distractions.get(kind, ())
+        return slips + self.distractions.get(f"moved {kind}", ()) if moves else slips
 
     def facts(self, sort: str, roles: frozenset[str]) -> tuple[Form, ...]:
         """The sentences about an object of that sort that take no other roles than these."""
@@ -73,6 +87,11 @@ class Voice:
     def part(self, genre: str, part: str) -> tuple[Form, ...]:
         """Openings, closings, titles of a genre; one that says nothing where the language has none."""
         return self.genres.get(genre, {}).get(part) or _SILENCE
+
+    def _words(self, genre: str, part: str, stem: str) -> Sequence[Form]:
+        """The openings, closings or titles of a genre that say no field, about what is called by a noun of `stem`."""
+        forms = self.part(genre, part)
+        return unechoed([form for form in forms if not form.roles], stem) or forms[:1]
 
     def _by_sort(self, where: str, tables: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[Form, ...]]:
         """For each sort its own patterns, then those of things, then those of all objects."""
@@ -108,6 +127,16 @@ class Voice:
             ):
                 raise ValueError(f"{self.code} {where}: brackets mention a field, and here is none: {form.pattern!r}")
         return forms
+
+
+def stem_of(noun: Forms) -> str:
+    """The letters by which a reader knows a noun again; empty for none."""
+    return noun["one"].casefold()[:_STEM] if noun else ""
+
+
+def unechoed(forms: Sequence[Form], stem: str) -> Sequence[Form]:
+    """The forms that do not say the noun themselves, as "notes on the note" would; all where every one does."""
+    return [form for form in forms if stem not in form.pattern.casefold()] or forms if stem else forms
 
 
 def _line(pattern: str) -> tuple[tuple[str, str], ...]:

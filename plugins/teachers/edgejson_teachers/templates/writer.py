@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from edgejson.types import Difficulty, Json
 from edgejson_teachers.templates.distract import wrong_value
-from edgejson_teachers.templates.filling import fill, holds, joined, plain, starts_low
+from edgejson_teachers.templates.filling import fill, joined, parting, plain, quoted_once, starts_low
 from edgejson_teachers.templates.frame import Frame, Group, Leaf, Node, Series
 from edgejson_teachers.templates.language import Forms
 from edgejson_teachers.templates.patterns import Form, Mark, Parts
 from edgejson_teachers.templates.surfaces import Surfaces, pick
-from edgejson_teachers.templates.voice import Voice
+from edgejson_teachers.templates.voice import Voice, stem_of
 
 __all__ = ["Writer"]
 
@@ -22,19 +22,24 @@ _PARTING = re.compile(r"[,;/|\n\"“”]")
 _OWNED = ("bare", "the", "a", "of", "this")
 """Forms of a name that may be followed by whose it is."""
 _NUMBERS = frozenset({"money", "count", "plural", "measure", "percent", "age"})
+_QUOTING = frozenset(("“", "”", '"', "„", "«", "»", "« ", " »", "'", "`"))
+_QUOTED = 3
+_UNQUOTED = ("", "")
 _SILENT_RATE = 0.75
 _MOST_UNNAMED = 0.2
 _BY_NAME = 0.85
 """How often a text about the workings of programs calls all members by their own names."""
 
 
-def _called_by_name(node: Node) -> None:
+def _called_by_name(node: Node, quotes: tuple[str, str]) -> None:
     """Label what is below `node` by the members' own names: texts about programs do not mix names and words."""
+    opening, closing = quotes
     members: list[Leaf | Series | Node | Group] = [*node.leaves, *node.series, *node.children, *node.groups]
     for member in members:
-        member.label = member.trait.name or member.label
+        if member.label and member.trait.name:
+            member.label = f"{opening}{member.trait.name}{closing}"
     for below in (*node.children, *(item for group in node.groups for item in group.items)):
-        _called_by_name(below)
+        _called_by_name(below, quotes)
 
 
 class Writer:
@@ -62,6 +67,7 @@ class Writer:
         self._riding: dict[str, Leaf] = {}
         self._habits: dict[str, str] = {}
         self._used: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
         self._order: dict[str, float] = {}
         symbols = voice.values.symbols
         if symbols and not frame.priced and rng.random() < 0.7:
@@ -90,8 +96,13 @@ class Writer:
     def call_by_name(self) -> None:
         """Write as programs do: own names for all members, values as they are."""
         self.by_name = True
-        _called_by_name(self.frame.root)
+        _called_by_name(self.frame.root, _UNQUOTED)
         self.surfaces.plain(self.style)
+
+    def quote_names(self) -> None:
+        """Quote the members' own names, which are words of no language that the text is in."""
+        if self.by_name and self.voice.code != "en":
+            _called_by_name(self.frame.root, self.voice.values.quotes[0])
 
     # ------------------------------------------------------------ values
 
@@ -100,8 +111,9 @@ class Writer:
         if leaf.pointer in self._riding:
             currency = self._riding[leaf.pointer]
             amount = self.surfaces.write(self.rng, leaf, self.style, alone=alone)
+            before, after = self.surfaces.around_code(self.rng, self.style)
             code = Mark(currency.pointer, str(currency.value))
-            return [*amount, " ", code] if self.rng.random() < 0.7 else [code, " ", *amount]
+            return [code, before, *amount] if before else [*amount, after, code]
         return self.surfaces.write(self.rng, leaf, self.style, self.currency, alone=alone)
 
     def pair_currency(self, leaves: list[Leaf]) -> None:
@@ -123,6 +135,7 @@ class Writer:
         parts = [self._item(leaf) for leaf in series.leaves]
         if joint is None:
             joint = pick(self.rng, (", ", ", ", ", ", "; ", " / ") if alone and not self.by_name else (", ",))
+        joint = parting(parts, joint)
         last = self.voice.joint if joint == ", " and not alone and not self.by_name else joint
         return joined(parts, joint, last)
 
@@ -131,7 +144,14 @@ class Writer:
         value = leaf.value
         if type(value) is not str or leaf.trait.choices is not None or leaf.kind in ("date", "moment", "empty"):
             return self.value(leaf, alone=type(value) is not str)
-        if _PARTING.search(value) or self.voice.joint in value or value.strip() != value or value[-1] in ".!?":
+        if (
+            _PARTING.search(value)
+            or self.voice.joint in value
+            or value.strip() != value
+            or value[-1] in ".!?"
+            or self.surfaces.is_code(leaf)
+            or self.surfaces.looks_otherwise(leaf)
+        ):
             return self.surfaces.quoted(leaf, self.style)
         return [Mark(leaf.pointer, value)]
 
@@ -173,8 +193,8 @@ class Writer:
 
     def said(self, genre: str, part: str, noun: Forms) -> str:
         """An opening, a closing, a title of a genre that says no field."""
-        forms = [form for form in self.voice.part(genre, part) if not form.roles]
-        return plain(fill(pick(self.rng, forms or self.voice.part(genre, part)[:1]).tokens, noun=noun))
+        forms = self.voice.words(genre, part, stem_of(noun))
+        return plain(fill(pick(self.rng, forms).tokens, noun=noun))
 
     # ------------------------------------------------------------ one field
 
@@ -200,14 +220,20 @@ class Writer:
         label = self.owned(leaf.trait.forms, node) if owned and not form.about else leaf.trait.forms
         if speech == "state" and leaf.trait.head is not None:
             label = self.owned(leaf.trait.head, node) if owned else leaf.trait.head
-        return form, fill(
-            form.tokens,
-            label=label,
-            noun=node.forms,
-            value=value,
-            leaf=leaf,
-            tail=self.tail(leaf, node),
-        )
+        tail = self.tail(leaf, node)
+        parts = fill(form.tokens, label=label, noun=node.forms, value=value, leaf=leaf, tail=tail)
+        return form, quoted_once(parts) if form.quotes else parts
+
+    def first_told(self, node: Node, parts: Parts, *, about: bool = False) -> bool:
+        """Whether nothing else of `node` has been told in the same words: who reads the same sentence twice cannot say
+        which of two values belongs to which member. `about` says that the subject is still to come before `parts`.
+        """
+        words = "".join([("" if part in _QUOTING else part) if type(part) is str else "\0" for part in parts])
+        key = (node.pointer, f"{node.forms['the']}{words}".lower() if about else words.lower())
+        if key in self._told:
+            return False
+        self._told.add(key)
+        return True
 
     def tail(self, leaf: Leaf, node: Node) -> str:
         """The state or the participle of `leaf`, agreeing with what it is said of."""
@@ -237,17 +263,20 @@ class Writer:
             speech = leaf.kind  # "resolved: yes, resolved: 1 July" would give two fields one name
         terse = self.voice.terse
         if leaf.label != leaf.trait.title or leaf.trait.noun is None or leaf.value == "":
-            return [leaf.label, self.once("bare", (": ", " = ", ": ")), *self.value(leaf)]
+            return self._labelled(leaf)
         forms = terse.get(speech) or terse["flag" if leaf.kind == "flag" else "any"]
         form = forms[int(self.order("terse") * len(forms))]
         value = self.value(leaf) if leaf.kind != "flag" else []
-        return fill(form.tokens, label=leaf.trait.forms, value=value, leaf=leaf, tail=self.tail(leaf, node))
+        parts = fill(form.tokens, label=leaf.trait.forms, value=value, leaf=leaf, tail=self.tail(leaf, node))
+        return parts if self.first_told(node, parts) else self._labelled(leaf)
+
+    def _labelled(self, leaf: Leaf) -> Parts:
+        return [leaf.label, self.once("bare", (": ", " = ", ": ")), *self.value(leaf)]
 
     def listed(self, items: list[Parts]) -> Parts:
         """``a, b and c``; semicolons where an item has a comma of its own."""
-        if any(holds(item, ",") for item in items):
-            return joined(items, "; ", "; ")
-        return joined(items, ", ", self.voice.joint)
+        joint = parting(items, ", ")
+        return joined(items, joint, self.voice.joint if joint == ", " else joint)
 
     # ------------------------------------------------------------ wrong values, ruled out
 
@@ -257,9 +286,9 @@ class Writer:
         """
         if leaf.pointer in self._riding:
             return None
-        distractions = self.voice.distractions
-        plural = distractions.get("plural") if leaf.speech == "plural" else None
-        forms = plural or distractions.get("number" if leaf.kind in _NUMBERS else leaf.kind)
+        moves = leaf.trait.moves
+        forms = self.voice.slips("plural", moves=moves) if leaf.speech == "plural" else ()
+        forms = forms or self.voice.slips("number" if leaf.kind in _NUMBERS else leaf.kind, moves=moves)
         if not forms or leaf.trait.noun is None:
             return None
         wrong = wrong_value(self.rng, leaf, self.frame, self.voice.language.people)
@@ -272,4 +301,8 @@ class Writer:
         if starts_low(value) or not isinstance(leaf.value, str):
             forms = tuple(form for form in forms if not form.opens) or forms
         form = pick(self.rng, forms)
-        return fill(form.tokens, label=label, noun=node.forms, value=value, old=plain(self.value(decoy)), leaf=leaf)
+        old = self.value(decoy)
+        if form.quotes and len(old) == _QUOTED and old[0] in _QUOTING:
+            old = old[1:2]
+        parts = fill(form.tokens, label=label, noun=node.forms, value=value, old=plain(old), leaf=leaf)
+        return quoted_once(parts) if form.quotes else parts

@@ -36,8 +36,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "the deadline is {due}",
         "{subject} expires on {expires}",
         "{subject} is valid until {expires}",
-        "{subject} is dated {date}",
-        "the date is {date}",
+        "{subject} is dated {dated}",
+        "the date is {dated}",
         "{subject} was logged on {time}",
         "{subject} was recorded on {time}",
         "the timestamp is {time}",
@@ -254,7 +254,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "{subject} got {votes} helpful votes",
         "{subject} was written on {date}",
         "{reviewer} wrote it(( on {date}))",
-        "the review dates from {date}",
+        "the review dates from {dated}",
     ),
     "file": (
         "{subject} is {size} large((, of type {mime}))",
@@ -307,6 +307,6 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "the value is {figure}(( {unit}))",
         "{name} came out at {figure}(( {unit}))",
         "the test was done on {date}",
-        "{subject} is dated {date}",
+        "{subject} is dated {dated}",
     ),
 }

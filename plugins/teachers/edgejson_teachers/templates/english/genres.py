@@ -129,7 +129,7 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "readers have asked about the {noun}.",
             "a look at the {noun}.",
             "here is what is known about the {noun}.",
-            "the {noun} has drawn some attention lately.",
+            "there have been questions about the {noun} lately.",
             "for those who missed it, the {noun} in brief.",
             "the facts about the {noun}, put together.",
         ),

@@ -5,82 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edgejson_teachers.templates.english.acronyms import ACRONYMS
 from edgejson_teachers.templates.language import Name, Noun
 
 __all__ = ["english_heading", "english_name", "english_noun", "english_title", "proper", "spelled"]
 
-_ACRONYMS = {
-    "id": "ID",
-    "ids": "IDs",
-    "url": "URL",
-    "urls": "URLs",
-    "uri": "URI",
-    "sku": "SKU",
-    "ip": "IP",
-    "bmi": "BMI",
-    "icd10": "ICD-10",
-    "http": "HTTP",
-    "https": "HTTPS",
-    "api": "API",
-    "cpu": "CPU",
-    "gpu": "GPU",
-    "iban": "IBAN",
-    "vat": "VAT",
-    "gps": "GPS",
-    "mac": "MAC",
-    "iot": "IoT",
-    "npi": "NPI",
-    "ssl": "SSL",
-    "tls": "TLS",
-    "mqtt": "MQTT",
-    "rssi": "RSSI",
-    "cc": "CC",
-    "bcc": "BCC",
-    "ui": "UI",
-    "kpi": "KPI",
-    "usd": "USD",
-    "eur": "EUR",
-    "isbn": "ISBN",
-    "ean": "EAN",
-    "swift": "SWIFT",
-    "roas": "ROAS",
-    "roi": "ROI",
-    "seo": "SEO",
-    "crm": "CRM",
-    "aml": "AML",
-    "kyc": "KYC",
-    "ssn": "SSN",
-    "pin": "PIN",
-    "utc": "UTC",
-    "dns": "DNS",
-    "vpn": "VPN",
-    "tcp": "TCP",
-    "udp": "UDP",
-    "ssh": "SSH",
-    "html": "HTML",
-    "css": "CSS",
-    "xml": "XML",
-    "json": "JSON",
-    "csv": "CSV",
-    "pdf": "PDF",
-    "sql": "SQL",
-    "ram": "RAM",
-    "usb": "USB",
-    "sms": "SMS",
-    "faq": "FAQ",
-    "uuid": "UUID",
-    "aws": "AWS",
-    "imo": "IMO",
-    "vin": "VIN",
-    "lan": "LAN",
-    "os": "OS",
-    "tv": "TV",
-    "pii": "PII",
-    "imei": "IMEI",
-    "ssid": "SSID",
-    "wifi": "Wi-Fi",
-    "zip": "ZIP",
-}
 _PARTICIPLES = frozenset({"sent", "paid", "read", "made", "built", "held", "found", "sold", "bought", "born", "run"})
 _INTRANSITIVE = frozenset(
     ("joined", "failed", "arrived", "departed", "started", "ended", "finished", "expired", "landed", "happened")
@@ -113,7 +42,6 @@ _NOUNS = {
     "approved by": "approver",
     "submitted by": "submitter",
     "recommended in": "recommended interval",
-    "offline": "offline time",
     "from": "sender",
     "to": "recipients",
     "valid until": "end of validity",
@@ -175,6 +103,7 @@ _STATES = frozenset(
         "featured",
         "valid",
         "online",
+        "offline",
         "optional",
         "visible",
         "recurring",
@@ -228,12 +157,20 @@ _VOWEL = re.compile(r"[aeiouy]")
 _MOST_WORDS = 4
 _MOST_IN_HEADING = 6
 _SHORTEST_EVENT, _LONGEST_EVENT = 2, 3
+_NO_NOUNS = frozenset(
+    (
+        "all", "another", "any", "both", "due", "each", "every", "exclude", "few", "ignore", "include", "less", "many",
+        "mixed", "more", "most", "none", "other", "others", "several", "some", "what", "which",
+    )
+)  # fmt: skip
+"""Words that take no article: "the any" is no English."""
+_NUMERIC = frozenset(("count", "measure", "number", "percent", "money"))
 _UNCOUNTED = frozenset({"data", "metadata", "information", "info", "feedback", "news", "content", "status"})
 
 
 def spelled(words: Sequence[str]) -> str:
     """Words in small letters as English writes them: acronyms in capitals."""
-    shown = [_ACRONYMS.get(word, word) for word in words]
+    shown = [ACRONYMS.get(word, word) for word in words]
     if len(shown) > 1 and shown[0] == "us":  # "us ZIP code", but "contact us"
         shown[0] = "US"
     return " ".join(shown)
@@ -256,7 +193,20 @@ def english_name(words: Sequence[str], kind: str) -> Name | None:
     if kind != "flag" and not past and _is_no_noun(label.split(), kind):
         return None
     head, tail = _split(words) if kind == "flag" else ((), "")
+    if kind in _NUMERIC and _describes(words):  # "devices online", "orders shipped"
+        label = spelled(words)
+        return Name(Noun(f"{_singular(spelled(words[:-1]))} {words[-1]}", label, "", "p"))
     return Name(english_noun(label), tail, english_noun(" ".join(head)) if head else None, past)
+
+
+def _describes(words: Sequence[str]) -> bool:
+    """Whether the last of the words says something of several things that stand before it."""
+    return len(words) > 1 and _is_state(words[-1]) and _is_plural(" ".join(words[:-1]))
+
+
+def _is_state(word: str) -> bool:
+    """Whether a word says in which state something is: "online", "sold", "shipped", but not "speed"."""
+    return word in _STATES or word in _PARTICIPLES or (word.endswith("ed") and not word.endswith("eed"))
 
 
 def english_heading(words: Sequence[str]) -> str:
@@ -271,7 +221,8 @@ def _is_no_noun(words: Sequence[str], kind: str) -> bool:
     if words[-1] in _DANGLING or (words[0] in _IMPERATIVE and (len(words) > 1 or words[0].endswith("s"))):
         return True
     if len(words) == 1:
-        return words[0] in ("ignore", "include", "exclude")
+        word = words[0]
+        return word in _NO_NOUNS or (kind in _NUMERIC and _is_state(word))
     return kind in ("date", "moment") and words[-1].endswith("ed")
 
 
@@ -285,7 +236,7 @@ def english_title(title: str) -> tuple[str, ...]:
         title = " ".join(word for word in _CAMEL.sub(" ", title).replace(".", " ").split() if not word.isdigit())
     kept = not title.isupper()  # capitals tell nothing where all are
     words = [
-        _ACRONYMS.get(word.lower()) or (word if kept and _KEPT_CASE.search(word) else word.lower())
+        ACRONYMS.get(word.lower()) or (word if kept and _KEPT_CASE.search(word) else word.lower())
         for word in title.replace("_", " ").split()
     ]
     while len(words) > 1 and words[0].lower() in _ADORNING:
@@ -308,7 +259,7 @@ def proper(words: Sequence[str]) -> tuple[str, ...]:
 def _sayable(word: str) -> bool:
     """Whether a word could stand in a sentence: an acronym, or letters with a vowel among them."""
     return (
-        word in _ACRONYMS
+        word in ACRONYMS
         or word.isdigit()
         or (
             _PLAIN_WORD.fullmatch(word) is not None
@@ -360,7 +311,7 @@ def _split(words: Sequence[str]) -> tuple[Sequence[str], str]:
 
 def _is_plural(label: str) -> bool:
     last = label.rpartition(" ")[2].lower()
-    if last in _ACRONYMS:
+    if last in ACRONYMS:
         return last in _PLURAL_ACRONYMS
     return len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _SINGULARS
 

@@ -176,8 +176,8 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "open": (
             "",
             "",
-            "{the:noun} a fait parler ces derniers jours.",
-            "ceux qui suivent le sujet attendaient {this:noun}.",
+            "{the:noun} a suscité bien des questions ces derniers jours.",
+            "ceux qui suivent le sujet trouveront ici le détail {of:noun}.",
             "les détails {of:noun} sont désormais connus.",
             "la rédaction a pu consulter les informations {of:noun}.",
         ),

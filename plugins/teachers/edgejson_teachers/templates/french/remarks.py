@@ -84,28 +84,41 @@ LEADS: tuple[str, ...] = (
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
         "pour {the:label}, il faut retenir {value} et non {old} comme annoncé au départ",
-        "pour {the:label}, on était à {old} au départ et on passe maintenant à {value}",
         "oubliez les {old} du brouillon : pour {the:label}, c'est {value}",
         "on avait d'abord noté {old} par erreur ; pour {the:label}, c'est {value}",
+        "l'ancienne version indique encore {old} par erreur ; pour {the:label}, c'est bien {value}",
+    ),
+    "moved number": (
+        "pour {the:label}, on était à {old} au départ et on passe maintenant à {value}",
         "l'estimation était de {old} ; en réalité, pour {the:label}, on est à {value}",
-        "l'ancienne version indique encore {old} ; pour {the:label}, c'est bien {value}",
     ),
     "date": (
-        "{the:label} a été déplacé{e:label} du {old} au {value}",
         "{the:label} est le {value}, et non le {old}",
+        "le {old} était une faute de frappe : {the:label} est le {value}",
+        "on avait d'abord saisi le {old} par erreur ; {the:label} est le {value}",
+        "l'ancienne version indique encore le {old}, mais {the:label} est bien le {value}",
+    ),
+    "moved date": (
+        "{the:label} a été déplacé{e:label} du {old} au {value}",
         "oubliez le {old}, {the:label} est désormais le {value}",
         "on avait d'abord pensé au {old}, mais {the:label} est bien le {value}",
-        "le {old} était une faute de frappe : {the:label} est le {value}",
     ),
     "enum": (
+        "une vieille copie indique encore « {old} », mais pour {the:label} c'est bien « {value} »",
+        "pour {the:label}, c'est « {value} », et non « {old} » comme saisi au départ",
+        "« {old} » avait été coché par erreur ; pour {the:label}, c'est « {value} »",
+    ),
+    "moved enum": (
         "pour {the:label}, c'était « {old} » au départ et c'est maintenant « {value} »",
         "pour {the:label}, c'est « {value} », et non plus « {old} »",
         "{the:label} : « {value} », et non plus « {old} »",
-        "une vieille copie indique encore « {old} », mais pour {the:label} c'est bien « {value} »",
     ),
     "person": (
         "{the:label} est {value}, et non {old}",
         "ce n'est pas {old} mais {value} qui figure comme {label}",
+        "{old} avait été cité par erreur : {the:label} est {value}",
+    ),
+    "moved person": (
         "on avait pensé à {old}, mais {the:label} est {value}",
         "avant, c'était {old} ; maintenant, {the:label} est {value}",
     ),

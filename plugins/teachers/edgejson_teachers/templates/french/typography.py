@@ -15,7 +15,7 @@ _ALONE = frozenset({": ", "; "})
 
 def typeset(words: str, after: str) -> str:
     """``"Canal: "`` becomes ``"Canal\u00a0: "``. Names of members, which machines read, stay as they are."""
-    if "_" in words or "//" in words:
+    if ("_" in words and "«" not in words) or "//" in words:
         return words
     if words in _ALONE and after:
         return f"{_BLANK}{words}"

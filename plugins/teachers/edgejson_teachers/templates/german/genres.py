@@ -178,8 +178,8 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "open": (
             "",
             "",
-            "{the:noun} hat in den vergangenen Tagen für Gesprächsstoff gesorgt.",
-            "wer das Thema verfolgt, hat auf {diesen:noun} gewartet.",
+            "{zum:noun} gab es in den vergangenen Tagen viele Fragen.",
+            "wer das Thema verfolgt, findet hier die Angaben {zum:noun}.",
             "nun sind Einzelheiten {zum:noun} bekannt geworden.",
             "der Redaktion liegen die Angaben {zum:noun} vor.",
         ),

@@ -288,7 +288,7 @@ TERSE: Mapping[str, tuple[str, ...]] = {
         "{label} = [sim|não]",
     ),
     "state": ("{label}: [sim|não]", "{label}? [sim|não]", "{label} [✓|✗]"),
-    "adjective": ("{label}: [sim|não]", "{label}? [sim|não]", "{label} [✓|✗]"),
+    "adjective": ("{tail}: [sim|não]", "{tail}? [sim|não]", "{tail} [✓|✗]"),
     "event": ("{participle} em {value}", "{label}: {value}", "{label} {value}"),
     "null": ("{label}: [não informad{o:label}]", "{label}: [—]", "{label}: [não consta]", "[sem] {label}"),
     "empty": ("{label}: [{none:label}]", "{label}: [nada]", "[sem] {label}", "{label}: [vazi{o:label}]"),

@@ -165,8 +165,8 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "open": (
             "",
             "",
-            "{the:noun} chamou a atenção da equipe nos últimos dias.",
-            "quem acompanha o assunto já esperava por {this:noun}.",
+            "nos últimos dias houve muitas perguntas sobre {the:noun}.",
+            "quem acompanha o assunto encontra aqui os dados {of:noun}.",
             "os detalhes {of:noun} foram divulgados.",
             "a redação teve acesso aos dados {of:noun}.",
         ),

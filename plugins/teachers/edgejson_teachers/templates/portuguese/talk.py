@@ -98,33 +98,45 @@ LEADS: tuple[str, ...] = (
 
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
-        "{the:label} {used:label} {old} e {passed:label} para {value}",
         "{the:label} {is:label} {value}, e não {old} como estava no rascunho",
         "desconsidere o {old} da versão anterior: {the:label} {is:label} {value}",
         "alguém digitou {old} {in:label}, mas o correto é {value}",
+        "o sistema antigo mostra {old} {in:label}, mas o que vale é {value}",
+        "primeiro anotaram {old} {in:label} por engano; o correto é {value}",
+    ),
+    "moved number": (
+        "{the:label} {used:label} {old} e {passed:label} para {value}",
         "{the:label} {stayed:label} em {value}; {old} era só uma estimativa",
         "antes constava {old} {in:label}, e agora vale {value}",
-        "o sistema antigo mostra {old} {in:label}, mas o que vale é {value}",
     ),
     "date": (
-        "{the:label} mudou de {old} para {value}",
         "{the:label} {is:label} {value}; a menção a {old} foi engano",
+        "alguém digitou {old} primeiro {in:label}, mas o correto é {value}",
+        "uma cópia antiga ainda traz {old}, mas {the:label} {is:label} {value}",
+        "{the:label} {is:label} {value}, e não {old} como estava no rascunho",
+    ),
+    "moved date": (
+        "{the:label} mudou de {old} para {value}",
         "esqueçam {old}: {the:label} {is:label} {value}",
         "antes {the:label} era {old}, mas foi confirmado para {value}",
         "{the:label} seria {old} e acabou ficando para {value}",
     ),
     "enum": (
+        "uma cópia antiga ainda traz {old} {in:label}, mas o certo é {value}",
+        "{the:label} {is:label} {value}, e não {old} como anotaram no começo",
+        "alguém marcou {old} {in:label} por engano; o certo é {value}",
+    ),
+    "moved enum": (
         "{the:label} {used:label} {old} e agora {is:label} {value}",
         "{the:label} {passed:label} de {old} para {value}",
         "{the:label} {is:label} {value}, não mais {old}",
-        "uma cópia antiga ainda traz {old} {in:label}, mas o certo é {value}",
     ),
     "person": (
         "{the:label} {is:label} {value}, e não {old}",
         "{in:label}, o nome é {value}; {old} só acompanhou a conversa",
         "não confundir com {old}: {the:label} {is:label} {value}",
-        "antes {the:label} era {old}, agora é {value}",
     ),
+    "moved person": ("antes {the:label} era {old}, agora é {value}",),
 }
 
 PEOPLE: tuple[str, ...] = (

@@ -118,7 +118,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "a tarifa é de {fee}",
         "o banco é {bank}((, conta {account_number}))",
         "a conta é {account_number}((, no {bank}))",
-        "{subject} entrou em {date}",
+        "{subject} foi realizad{o:noun} em {date}",
         "{subject} foi feit{o:noun} em {date}",
         "a moeda é {currency}",
         "{subject} foi para {merchant}",

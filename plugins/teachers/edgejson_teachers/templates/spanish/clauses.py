@@ -290,7 +290,7 @@ TERSE: Mapping[str, tuple[str, ...]] = {
         "{label} = [sí|no]",
     ),
     "state": ("{label}: [sí|no]", "¿{label}? [sí|no]", "{label} [✓|✗]"),
-    "adjective": ("{label}: [sí|no]", "¿{label}? [sí|no]", "{label} [✓|✗]"),
+    "adjective": ("{tail}: [sí|no]", "¿{tail}? [sí|no]", "{tail} [✓|✗]"),
     "event": ("{participle} el {value}", "{label}: {value}", "{label} {value}"),
     "null": ("{label}: [no consta]", "{label}: [—]", "{label}: [sin datos]", "[sin] {label}"),
     "empty": ("{label}: [{none:label}]", "{label}: [nada]", "[sin] {label}", "{label}: [vací{o:label}]"),

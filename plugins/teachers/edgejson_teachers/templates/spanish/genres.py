@@ -165,8 +165,8 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "open": (
             "",
             "",
-            "{the:noun} ha dado que hablar estos días.",
-            "quien sigue el tema ya esperaba {this:noun}.",
+            "estos días ha habido muchas preguntas sobre {the:noun}.",
+            "quien sigue el tema encontrará aquí los datos {of:noun}.",
             "ya se conocen los detalles {of:noun}.",
             "la redacción ha podido consultar los datos {of:noun}.",
         ),

@@ -98,33 +98,45 @@ LEADS: tuple[str, ...] = (
 
 DISTRACTIONS: Mapping[str, tuple[str, ...]] = {
     "number": (
-        "{the:label} {used:label} {old} y {passed:label} a {value}",
         "{the:label} {is:label} {value}, y no {old} como ponía en el borrador",
         "no hagáis caso del {old} de la versión anterior: {the:label} {is:label} {value}",
         "alguien tecleó {old} {in:label}, pero lo correcto es {value}",
+        "el sistema antiguo muestra {old} {in:label}, pero lo que cuenta es {value}",
+        "primero se anotó {old} {in:label} por error; lo correcto es {value}",
+    ),
+    "moved number": (
+        "{the:label} {used:label} {old} y {passed:label} a {value}",
         "{the:label} {stayed:label} en {value}; {old} era solo una estimación",
         "antes figuraba {old} {in:label} y ahora vale {value}",
-        "el sistema antiguo muestra {old} {in:label}, pero lo que cuenta es {value}",
     ),
     "date": (
-        "{the:label} cambió del {old} al {value}",
         "{the:label} {is:label} el {value}; la mención al {old} fue un error",
+        "alguien tecleó primero el {old} {in:label}, pero lo correcto es el {value}",
+        "una copia antigua todavía pone el {old}, pero {the:label} {is:label} el {value}",
+        "{the:label} {is:label} el {value}, y no el {old} como ponía en el borrador",
+    ),
+    "moved date": (
+        "{the:label} cambió del {old} al {value}",
         "olvidad el {old}: {the:label} {is:label} el {value}",
         "antes {the:label} era el {old}, pero se ha confirmado para el {value}",
         "{the:label} iba a ser el {old} y al final queda para el {value}",
     ),
     "enum": (
+        "una copia antigua todavía pone {old} {in:label}, pero lo correcto es {value}",
+        "{the:label} {is:label} {value}, y no {old} como se anotó al principio",
+        "alguien marcó {old} {in:label} por error; lo correcto es {value}",
+    ),
+    "moved enum": (
         "{the:label} {used:label} {old} y ahora {is:label} {value}",
         "{the:label} {passed:label} de {old} a {value}",
         "{the:label} {is:label} {value}, ya no {old}",
-        "una copia antigua todavía pone {old} {in:label}, pero lo correcto es {value}",
     ),
     "person": (
         "{the:label} {is:label} {value}, y no {old}",
         "{in:label} el nombre es {value}; {old} solo estaba en la conversación",
         "no confundir con {old}: {the:label} {is:label} {value}",
-        "antes {the:label} era {old}, ahora es {value}",
     ),
+    "moved person": ("antes {the:label} era {old}, ahora es {value}",),
 }
 
 PEOPLE: tuple[str, ...] = (

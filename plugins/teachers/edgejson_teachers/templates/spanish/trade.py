@@ -104,7 +104,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "{subject} responde a la orden de compra {reference}",
     ),
     "payment": (
-        "{subject} es de {amount}((, con fecha {date}))",
+        "{subject} es de {amount}((, con fecha {dated}))",
         "{subject} de {amount} está {state_of}",
         "el importe es de {amount}((, con una comisión de {fee}))",
         "fueron {amount}(( para {merchant}))(( el {date}))",
@@ -118,7 +118,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "la comisión es de {fee}",
         "el banco es {bank}((, cuenta {account_number}))",
         "la cuenta es {account_number}((, en {bank}))",
-        "{subject} entró el {date}",
+        "{subject} se realizó el {date}",
         "{subject} se hizo el {date}",
         "la moneda es {currency}",
         "{subject} fue para {merchant}",
