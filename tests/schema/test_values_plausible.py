@@ -11,7 +11,7 @@ from edgejson.jsontext import leaves
 from edgejson.schema import Schema
 from edgejson.values.dates import seconds_of, shifted
 from edgejson.values.entities import ENTITIES, STATELESS
-from edgejson.values.goods import GOODS
+from edgejson.values.languages.speech import speech_of
 from edgejson.values.locales import LOCALES, slug, world
 from edgejson.values.names import number_by_name, text_by_name
 from edgejson.values.places import COUNTRIES
@@ -198,7 +198,7 @@ def test_plain_numbers_agree_with_the_place_and_the_product_beside_them():
     names = [*texts, *numbers, "cheap"]
     schema = Schema({"type": "object", "properties": {**texts, **numbers, **cheap}, "required": names})
     cities = {city.name: city for city in COUNTRIES["fr_FR"].cities}
-    ranges = {good.noun: (good.low, good.high) for good in GOODS}
+    ranges = {good.noun: (good.low, good.high) for good in speech_of("fr").goods}
     for seed in range(60):
         value = schema.sample(seed, locale="fr_FR")
         assert abs(value["lat"] - cities[value["city"]].latitude) < 0.05

@@ -28,6 +28,7 @@ from edgejson.values.numbers import lattice
 
 __all__ = [
     "PENDING",
+    "TRIAL_LOCALE",
     "Leaf",
     "Moment",
     "Toolbox",
@@ -42,6 +43,8 @@ __all__ = [
 PENDING: Any = type("Pending", (), {"__repr__": lambda _: "<pending>"})()
 """Stands for a moment that waits for the leaf it is stated relative to."""
 
+TRIAL_LOCALE = "en_US"
+"""Where trial values are drawn."""
 _TRIALS = 40
 _FIELD_NAME = re.compile(r"[a-z]\w*\.\w+")
 _PLACEHOLDERS = ("example.", "foo", "bar", "lorem", "string", "sample", "test", "john doe", "todo", "xxx", "<", "...")
@@ -112,7 +115,7 @@ class Toolbox:
 
     def pass_rate(self, produce: Producer, accepts: Accepts) -> float:
         """The part of trial values that `accepts` takes; the trial has a fixed seed."""
-        draw = Draw(0, world("en_US"), 1)
+        draw = Draw(0, world(TRIAL_LOCALE), 1)
         return sum(accepts(produce(draw)) for _ in range(_TRIALS)) / _TRIALS
 
 

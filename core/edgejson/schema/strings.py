@@ -6,11 +6,12 @@ import base64
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from edgejson.schema.edges import text_edges, with_edges
 from edgejson.schema.formatted import formatted
-from edgejson.schema.leaves import PENDING, Leaf, Moment, Toolbox, chosen, field_leaf, usable
+from edgejson.schema.leaves import PENDING, TRIAL_LOCALE, Leaf, Moment, Toolbox, chosen, field_leaf, usable
 from edgejson.schema.plan import Naming, StringPlan
 from edgejson.schema.regex import PatternWalker
 from edgejson.schema.validation import Accepts
@@ -31,6 +32,7 @@ from edgejson.values.hints import (
     moment_span,
 )
 from edgejson.values.names import is_guess, text_by_name
+from edgejson.values.naming.words import folded
 from edgejson.values.numbers import lattice
 
 __all__ = ["string_leaf"]
@@ -164,13 +166,34 @@ def _kept(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts | Non
     hinted = plan.notes.hint is not None
     first = tools.pass_rate(field.draw, accepts)
     if first == 1:
-        return field.draw  # the guard of the whole sample catches the rare value that does not pass
+        return _sure(field, accepts, lambda: _rescue(tools, plan, field, accepts))
     if free and not plan.patterns and not plan.formats and not plan.barred:
         return _fitted(field.draw, plan.low, plan.high)
     others = field.styles[1:] if hinted or plan.patterns else ()
     rated = [(field.draw, first), *((way, tools.pass_rate(way, accepts)) for way in others)]
     ways = [way for way, rate in rated if hinted or rate >= 0.25]
     return _checked(ways, accepts, _rescue(tools, plan, field, accepts))
+
+
+def _sure(field: Field, accepts: Accepts, rescue: Callable[[], Producer]) -> Producer:
+    """A field whose trial values all passed: the guard of the whole sample catches a rare one that does not.
+
+    The trial is American and English.  Words and names of other countries may be longer, or have letters that a pattern
+    bars: there every value is looked at, and written without accents where that helps.
+    """
+
+    def unaccented(draw: Draw) -> Json:
+        value = field.draw(draw)
+        return folded(value) if isinstance(value, str) else value
+
+    @cache
+    def checked() -> Producer:
+        return _checked([field.draw, *field.styles[1:], unaccented], accepts, rescue())
+
+    def produce(draw: Draw) -> Json:
+        return field.draw(draw) if draw.world.locale == TRIAL_LOCALE == draw.speech.locale else checked()(draw)
+
+    return produce
 
 
 def _rescue(tools: Toolbox, plan: StringPlan, field: Field, accepts: Accepts) -> Callable[[Draw], Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from edgejson.values.dates import date_text
 from edgejson.values.draw import Draw, pick
-from edgejson.values.texts import TAGS
+from edgejson.values.languages.english import TAGS
 
 __all__ = ["CODES", "domain", "file_path", "uri", "uuid"]
 
@@ -127,6 +127,11 @@ def relative_json_pointer(draw: Draw) -> str:
     return f"{int(draw.random() * 4)}/{pick(draw, TAGS)}"
 
 
+def spoken(pool: str) -> Callable[[Draw], str]:
+    """A word of a pool, in the language of the sample."""
+    return lambda draw: pick(draw, draw.speech.pools[pool])
+
+
 def from_list(*values: str) -> Callable[[Draw], str]:
     return lambda draw: pick(draw, values)
 
@@ -154,9 +159,7 @@ CODES: dict[str, Callable[[Draw], Any]] = {
     "version": version,
     "birth_date": date_text("1945-01-01", "2007-12-31"),
     "color": color,
-    "color_name": from_list(
-        "black", "white", "navy", "olive", "silver", "graphite", "teal", "burgundy", "sand", "coral"
-    ),
+    "color_name": spoken("color_name"),
     "domain": domain,
     "hostname": hostname,
     "url": uri,
@@ -190,9 +193,7 @@ CODES: dict[str, Callable[[Draw], Any]] = {
     "level": from_list("DEBUG", "INFO", "WARN", "ERROR"),
     "http_method": from_list("GET", "POST", "PUT", "PATCH", "DELETE"),
     "payment_method": from_list("credit_card", "bank_transfer", "paypal", "debit_card", "invoice", "cash"),
-    "department": from_list(
-        "Engineering", "Finance", "Sales", "Operations", "Marketing", "Legal", "Procurement", "Support"
-    ),
+    "department": spoken("department_name"),
     "size": from_list("XS", "S", "M", "L", "XL"),
 }
 """Fields of the kinds `code` and `internet`, by name."""

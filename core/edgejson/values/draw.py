@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from edgejson.types import Json
+from edgejson.values.languages.speech import speech_of
 
 if TYPE_CHECKING:
     from edgejson.schema.coverage import Coverage
@@ -41,7 +42,7 @@ class Pending:
 class Draw:
     """Made afresh for every sample, so that a compiled schema holds no state of its own.
 
-    `language` is that of words and sentences; people and places are those of the `world`.
+    `speech` holds words and sentences of the language; people and places are those of the `world`.
 
     `random` is the bound method every producer calls; `scope` maps the key of an entity to the one that the object
     under construction is about; `rows` holds table rows that an array dealt to its next item, `lists` counts the arrays
@@ -50,8 +51,8 @@ class Draw:
     """
 
     __slots__ = (
-        "coverage", "depth", "fuel", "language", "lists", "pending", "policy", "random", "retries", "rng", "room",
-        "rows", "scope", "seed", "serial", "world",
+        "coverage", "depth", "fuel", "lists", "pending", "policy", "random", "retries", "rng", "room",
+        "rows", "scope", "seed", "serial", "speech", "world",
     )  # fmt: skip
 
     def __init__(
@@ -62,7 +63,7 @@ class Draw:
         self.rng = random.Random(seed)
         self.random = self.rng.random
         self.world = world
-        self.language = language
+        self.speech = speech_of(language)
         self.policy = policy
         self.start()
 

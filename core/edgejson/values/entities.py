@@ -16,10 +16,20 @@ from edgejson.types import Json
 from edgejson.values import texts
 from edgejson.values.codes import CODES
 from edgejson.values.draw import Draw, pick
-from edgejson.values.goods import GOODS
-from edgejson.values.locales import slug
+from edgejson.values.locales import slug, world
 
-__all__ = ["COMPANY_AROUND", "EMPLOYER", "ENTITIES", "STATELESS", "Field", "Kind", "birth_date_of"]
+__all__ = [
+    "COMPANY_AROUND",
+    "EMPLOYER",
+    "ENTITIES",
+    "STATELESS",
+    "Company",
+    "Field",
+    "Kind",
+    "Person",
+    "Place",
+    "birth_date_of",
+]
 
 EMPLOYER = "@employer"
 """Scope key of the company that the object under construction shows itself; its people have its e-mail domain."""
@@ -174,13 +184,13 @@ def _address(place: Place, draw: Draw) -> str:
 
 
 class Company:
-    """An invented company with the domain its name suggests."""
+    """An invented company with the domain its name suggests; its `trade` is the English name of its industry."""
 
-    __slots__ = ("domain", "industry", "mailbox", "name", "phone")
+    __slots__ = ("domain", "mailbox", "name", "phone", "trade")
 
     def __init__(self, draw: Draw) -> None:
         world = draw.world
-        self.industry, nouns = pick(draw, world.trades)
+        self.trade, nouns = pick(draw, world.trades)
         name, noun = pick(draw, world.last_names), pick(draw, nouns)
         self.name = world.company_name(draw, name.text, noun)
         self.domain = f"{name.ascii}{_noun_in_domain(noun)}{pick(draw, world.tlds)}"
@@ -204,7 +214,7 @@ class Product:
 
     def __init__(self, draw: Draw) -> None:
         random = draw.random
-        good = pick(draw, GOODS)
+        good = pick(draw, draw.speech.goods)
         self.category = good.category
         self.name = f"{pick(draw, _SERIES)} {good.noun}"
         whole = good.low + int(random() * random() * (good.high - good.low))
@@ -242,7 +252,8 @@ def _phone(holder: Person | Company, draw: Draw) -> tuple[str, ...]:
 
 def _job(person: Person, draw: Draw) -> str:
     if not person.job:
-        person.job = pick(draw, draw.world.jobs)
+        locale = draw.speech.locale
+        person.job = pick(draw, (draw.world if draw.world.locale == locale else world(locale)).jobs)
     return person.job
 
 
@@ -287,7 +298,7 @@ ENTITIES: Mapping[str, Kind] = {
             "domain": _got("domain"),
             "email": _office,
             "phone": _phone,
-            "industry": _got("industry"),
+            "industry": lambda company, draw: draw.speech.industries[company.trade][0],
         },
         naming=frozenset({"name"}),
         styles=frozenset({"phone"}),

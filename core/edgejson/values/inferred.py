@@ -11,9 +11,10 @@ import re
 import zlib
 from collections.abc import Callable
 
-from edgejson.values import things
+from edgejson.values import texts
 from edgejson.values.draw import Draw, Producer, pick
 from edgejson.values.formats import TEMPORAL, temporal
+from edgejson.values.languages.english import SPEECH as ENGLISH
 from edgejson.values.names import number_by_name, number_field_by_name
 from edgejson.values.naming.pools import POOLS
 from edgejson.values.numbers import lattice
@@ -52,6 +53,8 @@ def inferred_producer(kind: str, field: str) -> Producer | None:
 
 
 def _pool(name: str) -> Producer | None:
+    if name in ENGLISH.pools:
+        return lambda draw: pick(draw, draw.speech.pools[name])
     return _choice(POOLS[name]) if name in POOLS else None
 
 
@@ -121,7 +124,7 @@ def _whole(text: str) -> Producer:
     return lattice(int(low), int(high), decimals=0, skew=skew or None)
 
 
-_TEXT: dict[str, Producer] = {"description": things.description}
+_TEXT: dict[str, Producer] = {"description": texts.description}
 
 _KINDS: dict[str, Callable[[str], Producer | None]] = {
     "@pool": _pool,

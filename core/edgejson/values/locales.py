@@ -322,7 +322,7 @@ def _company_fr(draw: Draw, name: str, noun: str) -> str:
 
 
 def _trades(*lines: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Lines ``industry: noun noun`` (a hyphen joins the words of one noun)."""
+    """Lines ``industry: noun noun``: its English name, and what companies call themselves (an underscore for a blank)."""
     pairs = (line.split(": ") for line in lines)
     return tuple((industry, tuple(noun.replace("_", " ") for noun in nouns.split())) for industry, nouns in pairs)
 
@@ -342,36 +342,36 @@ _PARTS = {
     "pt_BR": _Parts(
         _cep, _STREET_BR, _address_br, _phone_br,
         _trades(
-            "Logística: Logística Transportes", "Software: Sistemas Tecnologia", "Saúde: Saúde Diagnósticos", "Indústria: Indústria Metalúrgica",
-            "Varejo: Comércio Magazine", "Finanças: Investimentos Consultoria", "Construção: Construções Engenharia", "Energia: Energia Solar",
-            "Alimentos: Alimentos Padaria", "Educação: Educação Cursos", "Agronegócio: Agropecuária Sementes", "Turismo: Turismo Hotéis",
+            "Logistics: Logística Transportes", "Software: Sistemas Tecnologia", "Healthcare: Saúde Diagnósticos", "Manufacturing: Indústria Metalúrgica",
+            "Retail: Comércio Magazine", "Finance: Investimentos Consultoria", "Construction: Construções Engenharia", "Energy: Energia Solar",
+            "Food and Beverage: Alimentos Padaria", "Education: Educação Cursos", "Agriculture: Agropecuária Sementes", "Hospitality: Turismo Hotéis",
         ),
         _company_pt, (".com.br", ".com.br", ".com.br", ".com"), ("-03:00", "-03:00", "-04:00"),
     ),
     "es_ES": _Parts(
         _five_digits, _STREET_ES, _address_eu, _phone_es,
         _trades(
-            "Logística: Transportes Logística", "Software: Sistemas Tecnologías", "Sanidad: Clínica Laboratorios", "Industria: Industrias Talleres",
-            "Comercio: Comercial Almacenes", "Finanzas: Inversiones Asesores", "Construcción: Construcciones Reformas", "Energía: Energía Renovables",
-            "Alimentación: Alimentación Bodegas", "Educación: Academia Formación", "Agricultura: Viveros Olivares", "Turismo: Hoteles Viajes",
+            "Logistics: Transportes Logística", "Software: Sistemas Tecnologías", "Healthcare: Clínica Laboratorios", "Manufacturing: Industrias Talleres",
+            "Retail: Comercial Almacenes", "Finance: Inversiones Asesores", "Construction: Construcciones Reformas", "Energy: Energía Renovables",
+            "Food and Beverage: Alimentación Bodegas", "Education: Academia Formación", "Agriculture: Viveros Olivares", "Hospitality: Hoteles Viajes",
         ),
         _company_es, (".es", ".es", ".com"), ("+01:00", "+02:00"),
     ),
     "de_DE": _Parts(
         _five_digits, _street_de, _address_eu, _phone_de,
         _trades(
-            "Logistik: Logistik Spedition", "Software: Software Systemhaus", "Gesundheit: Medizintechnik Pharma", "Maschinenbau: Maschinenbau Werkzeuge",
-            "Handel: Handel Großhandel", "Finanzen: Finanzberatung Vermögen", "Bauwesen: Bau Hochbau", "Energie: Energietechnik Solartechnik",
-            "Lebensmittel: Feinkost Bäckerei", "Bildung: Akademie Verlag", "Landwirtschaft: Agrar Gartenbau", "Tourismus: Reisen Hotelbetriebe",
+            "Logistics: Logistik Spedition", "Software: Software Systemhaus", "Healthcare: Medizintechnik Pharma", "Manufacturing: Maschinenbau Werkzeuge",
+            "Retail: Handel Großhandel", "Finance: Finanzberatung Vermögen", "Construction: Bau Hochbau", "Energy: Energietechnik Solartechnik",
+            "Food and Beverage: Feinkost Bäckerei", "Education: Akademie Verlag", "Agriculture: Agrar Gartenbau", "Hospitality: Reisen Hotelbetriebe",
         ),
         _company_de, (".de", ".de", ".de", ".com"), ("+01:00", "+02:00"),
     ),
     "fr_FR": _Parts(
         _five_digits, _street_fr, _address_eu, _phone_fr,
         _trades(
-            "Logistique: Transports Logistique", "Logiciel: Informatique Systèmes", "Santé: Laboratoires Médical", "Industrie: Industries Mécanique",
-            "Commerce: Distribution Comptoir", "Finance: Conseil Patrimoine", "Bâtiment: Constructions Bâtiment", "Énergie: Énergies Solaire",
-            "Alimentation: Épicerie Boulangerie", "Enseignement: Formation Éditions", "Agriculture: Vergers Vignobles", "Tourisme: Voyages Hôtels",
+            "Logistics: Transports Logistique", "Software: Informatique Systèmes", "Healthcare: Laboratoires Médical", "Manufacturing: Industries Mécanique",
+            "Retail: Distribution Comptoir", "Finance: Conseil Patrimoine", "Construction: Constructions Bâtiment", "Energy: Énergies Solaire",
+            "Food and Beverage: Épicerie Boulangerie", "Education: Formation Éditions", "Agriculture: Vergers Vignobles", "Hospitality: Voyages Hôtels",
         ),
         _company_fr, (".fr", ".fr", ".com"), ("+01:00", "+02:00"),
     ),

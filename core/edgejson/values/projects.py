@@ -18,13 +18,13 @@ class Project:
     __slots__ = ("area", "firm", "job", "license", "version")
 
     def __init__(self, draw: Draw) -> None:
-        self.area, self.job = pick(draw, _AREAS), pick(draw, _JOBS)
+        self.area, self.job = int(draw.random() * len(_AREAS)), int(draw.random() * len(_JOBS))
         self.firm = pick(draw, _HOUSES)
         self.version = self.license = ""
 
     @property
     def name(self) -> str:
-        return f"{self.area}-{self.job[0]}"
+        return f"{_AREAS[self.area]}-{_JOBS[self.job]}"
 
     @property
     def repo(self) -> str:
@@ -37,11 +37,7 @@ _AREAS = (
     "feed", "route", "audit", "billing", "survey", "ticket", "photo",
 )  # fmt: skip
 _JOBS = (
-    ("parser", "Parses", "files"), ("client", "Talks to the", "service over HTTP"), ("tools", "Command-line tools for", "data"),
-    ("sync", "Keeps", "records of two systems in step"), ("exporter", "Exports", "data to CSV and JSON"),
-    ("viewer", "Shows", "data in the browser"), ("kit", "Building blocks for", "applications"), ("api", "HTTP interface to the", "store"),
-    ("worker", "Runs", "jobs in the background"), ("validator", "Checks", "documents before they are stored"),
-    ("cli", "Manages", "data from the terminal"), ("service", "Serves", "data to other systems"), ("cache", "Caches", "lookups in memory"),
+    "parser", "client", "tools", "sync", "exporter", "viewer", "kit", "api", "worker", "validator", "cli", "service", "cache",
 )  # fmt: skip
 _HOUSES = (
     "harborlab",
@@ -68,9 +64,9 @@ def _license(project: Project, draw: Draw) -> str:
     return project.license
 
 
-def _about(project: Project, _: Draw) -> str:
-    verb, rest = project.job[1:]
-    return f"{verb} {project.area} {rest}."
+def _about(project: Project, draw: Draw) -> str:
+    """What the program does; its name is English, as names of packages are."""
+    return draw.speech.programs[project.job].format(draw.speech.subjects[project.area])
 
 
 class Pair:

@@ -14,8 +14,8 @@ from edgejson.values.checked import cnpj, cpf, ean, iban, imei, isbn, nif, tax_i
 from edgejson.values.codes import domain, hex_text, uri, uuid
 from edgejson.values.dates import datetime_text
 from edgejson.values.draw import Draw, Producer, pick
+from edgejson.values.languages.english import TAGS
 from edgejson.values.naming.pools import POOLS
-from edgejson.values.texts import TAGS
 
 __all__ = ["ADDRESSES", "TECHNICAL", "arn", "cloud_id", "identifier_of"]
 
@@ -181,50 +181,11 @@ def _currency(draw: Draw) -> str:
 
 def _work_title(draw: Draw) -> str:
     """The title of a book, a film or a song."""
-    noun, form = pick(draw, _TITLE_NOUNS), int(draw.random() * 4)
-    if form == 0:
-        return f"The {pick(draw, _TITLE_WORDS)} {noun}"
-    if form == 1:
-        return f"{pick(draw, _TITLE_WORDS)} {noun}s"
-    return (
-        f"{pick(draw, _TITLE_WORDS)} {noun}"
-        if form == 2
-        else f"A {noun} in {pick(draw, draw.world.country.cities).name}"
-    )
-
-
-_TITLE_WORDS = (
-    "Quiet",
-    "Last",
-    "Blue",
-    "Winter",
-    "Distant",
-    "Northern",
-    "Paper",
-    "Salt",
-    "Slow",
-    "Hidden",
-    "Silver",
-    "August",
-    "Second",
-    "Broken",
-)
-_TITLE_NOUNS = (
-    "Harbor",
-    "Letter",
-    "Orchard",
-    "Cartographer",
-    "River",
-    "Lantern",
-    "Garden",
-    "Mountain",
-    "Bridge",
-    "Window",
-    "Train",
-    "Season",
-    "Island",
-    "Mirror",
-)
+    forms = pick(draw, draw.speech.works)
+    form = int(draw.random() * 4)
+    if form == 3:
+        return forms[form].format(pick(draw, draw.world.country.cities).name)
+    return forms[form].format(*pick(draw, draw.speech.work_adjectives))
 
 
 def _geohash(draw: Draw) -> str:

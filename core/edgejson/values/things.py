@@ -14,12 +14,12 @@ from functools import cache
 from edgejson.values.codes import CODES
 from edgejson.values.dates import LAST_DAY, TWO_DIGITS, days
 from edgejson.values.draw import Draw, pick
-from edgejson.values.entities import ENTITIES, Field, Kind, Person, Place, birth_date_of
+from edgejson.values.entities import ENTITIES, Company, Field, Kind, Person, Place, birth_date_of
 from edgejson.values.locales import slug
 from edgejson.values.naming.pools import POOLS
 from edgejson.values.projects import DEVELOPMENT
 
-__all__ = ["INFERRED", "MORE_FIELDS", "THING", "description", "name_field", "pooled_name", "topic_of"]
+__all__ = ["INFERRED", "MORE_FIELDS", "THING", "name_field", "pooled_name", "topic_of"]
 
 THING = "@thing"
 """Kind of an object whose name says nothing; what else it shows decides what its `name` is the name of."""
@@ -130,7 +130,7 @@ def name_field(topic: str, shown: Collection[str]) -> str | None:
 def pooled_name(topic: str | None) -> Callable[[Draw], Thing]:
     """Makes the thing that a topic without an entity names; a thing of its own where there is no topic."""
     pool = _POOLED.get(topic or "")
-    return Thing if pool is None else lambda draw: Thing(draw, pick(draw, POOLS[pool]))
+    return Thing if pool is None else lambda draw: Thing(draw, pick(draw, draw.speech.pools[pool]))
 
 
 class Vehicle:
@@ -164,9 +164,10 @@ def _winter_offset(zone: str) -> str:
 
 
 def _personal_title(person: Person, draw: Draw) -> str:
-    if draw.random() < 0.15:
-        return "Dr."
-    return "Ms." if ENTITIES["person"].fields["gender"](person, draw) == "female" else "Mr."
+    woman, man = draw.speech.titles["doctor" if draw.random() < 0.15 else "plain"]
+    if woman == man:
+        return woman
+    return woman if ENTITIES["person"].fields["gender"](person, draw) == "female" else man
 
 
 def _age(person: Person, draw: Draw) -> int:
@@ -176,8 +177,19 @@ def _age(person: Person, draw: Draw) -> int:
 
 def _about_person(person: Person, draw: Draw) -> str:
     job = ENTITIES["person"].fields["job"](person, draw)
-    return (
-        f"{person.first.text} {person.last_text} works as {job.lower()} and writes about {pick(draw, POOLS['topic'])}."
+    return draw.speech.biography.format(
+        name=f"{person.first.text} {person.last_text}",
+        job=job,
+        small=job.lower(),
+        interest=pick(draw, draw.speech.interests),
+    )
+
+
+def _about_company(company: Company, draw: Draw) -> str:
+    return draw.speech.firm.format(
+        name=company.name,
+        industry=draw.speech.industries[company.trade][1],
+        market=pick(draw, draw.speech.markets),
     )
 
 
@@ -185,24 +197,6 @@ def _coordinates(place: Place, draw: Draw) -> str:
     fields = ENTITIES["place"].fields
     return f"{fields['latitude'](place, draw)},{fields['longitude'](place, draw)}"
 
-
-_PRAISE = (
-    "for everyday use",
-    "with a two-year warranty",
-    "made to last, with spare parts available",
-    "in a recyclable box",
-    "that ships within two working days",
-    "in three sizes",
-    "from a family workshop",
-    "tested for five thousand hours",
-)
-_MARKETS = (
-    "regional customers",
-    "small businesses",
-    "public institutions",
-    "customers in twelve countries",
-    "retailers",
-)
 
 _QUARTERS = {
     "US": ("Riverside", "Old Town", "Capitol Hill", "Midtown", "Lakeview", "Greenwood"),
@@ -232,12 +226,12 @@ MORE_FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "product": {
         "color": lambda _, draw: CODES["color_name"](draw),
-        "description": lambda product, draw: f"{product.name.partition(' ')[2]} {pick(draw, _PRAISE)}.",
+        "description": lambda product, draw: f"{product.name.partition(' ')[2]} {pick(draw, draw.speech.praise)}.",
     },
     "company": {
         "url": lambda company, _: f"https://www.{company.domain}",
         "handle": lambda company, _: slug(company.domain.partition(".")[0]),
-        "description": lambda company, draw: f"{company.name} works in {company.industry.lower()} and serves {pick(draw, _MARKETS)}.",
+        "description": _about_company,
     },
 }  # fmt: skip
 """Fields of the kinds of hints that only names lead to."""
@@ -265,19 +259,3 @@ INFERRED: Mapping[str, Kind] = {
     THING: Kind(make=Thing, fields={"name": lambda thing, _: thing.name}, naming=frozenset({"name"})),
 }
 """Kinds of entities beside those of the hints."""
-
-_USES = (
-    "Shows {} by region.", "Keeps {} up to date.", "Exports {} once a day.", "Collects {} from all locations.",
-    "Prepares {} for the finance team.", "Groups {} by customer.", "Sends {} to the warehouse.", "Checks {} before they are published.",
-    "Lists {} of the last twelve months.", "Overview of {} for the support desk.", "Settings for {}.", "Source of {} for monthly reports.",
-)  # fmt: skip
-_SUBJECTS = (
-    "open orders", "customer reviews", "supplier invoices", "delivery times", "stock levels", "support tickets", "training records",
-    "sensor readings", "travel expenses", "product photos", "price lists", "newsletter subscriptions", "payment reminders",
-    "project milestones", "energy readings", "meeting notes", "return requests", "research samples",
-)  # fmt: skip
-
-
-def description(draw: Draw) -> str:
-    """What a thing is for, in one sentence."""
-    return pick(draw, _USES).format(pick(draw, _SUBJECTS))

@@ -74,8 +74,6 @@ expression = status == 'active' | item.quantity > 0 | env.BRANCH == 'main' | dat
 run_condition = success() | github.ref == 'refs/heads/main' | always() | env.DEPLOY == 'true' | status == 'ready' | steps.build.outcome == 'success' | branch = main
 filter = status:active | region=eu | type:invoice | created_at>2025-01-01 | level>=warn | category:books
 query = status:open label:bug | SELECT id FROM orders WHERE status = 'open' | service:payments level:error | region=eu&limit=50 | category:books price:<20
-search_term = wireless headphones | running shoes | tax form 2025 | coffee grinder | standing desk | train tickets
-template = {{ name }}-{{ version }} | Hello {{ first_name }}, your order has shipped. | {{ .Values.image.repository }}:{{ .Values.image.tag }} | build-{{ number }} | Order {{ order_id }} is ready
 selector = .nav-item > a | #main-content | button[type="submit"] | .card .title | table.orders tbody tr | header nav a.active
 environment = production | staging | development | qa | production | preview
 stage_name = build | deploy | verify | package | lint | release | integration
@@ -190,8 +188,6 @@ stack_frame = File "app/orders.py", line 42, in load_orders | at handleRequest (
 code_line = total = sum(item.price for item in items) | import pandas as pd | print(orders.head()) | df.describe() | for row in rows:
 code_snippet = const total = items.reduce((sum, item) => sum + item.price, 0); | def area(width, height): return width * height | export default function App() { return null; } | print(sum(prices))
 output_text = Build finished in 42 s | 128 passed, 0 failed | Deployed revision 7 to production | 3 files changed
-html = <p>Delivery takes two to three working days.</p> | <h2>Opening hours</h2><p>Monday to Friday, 9 to 18.</p> | <p>The office is closed on <strong>public holidays</strong>.</p> | <ul><li>Free returns</li><li>Two-year warranty</li></ul>
-markdown = ## Installation: run the installer and restart the service. | **Note:** the export runs every night at 3:00. | Run `make install`, then restart the service.
 css = .card { padding: 16px; border-radius: 8px; } | body { font-family: Inter, sans-serif; } | .btn:hover { opacity: 0.9; }
 css_size = 16px | 1.5rem | 100% | 24px | 2em | 50vh | 320px | 0.75rem
 css_display = block | flex | inline-block | grid | none
@@ -259,12 +255,10 @@ state = active | running | pending | completed | paused | open | closed
 sign = + | -
 generate_name = payment-service- | invoice-worker- | report-job- | backup-
 alias = prod | api | latest | main | svc | eu1 | inv | primary
-link_text = our delivery terms | the full report | contact us | opening hours
 abandoned = symfony/mailer | laminas/laminas-mail | false
 relation = self | next | alternate | canonical | noopener | stylesheet
 git_kind = git | git | git | hg
 field_kind = string | integer | boolean | timestamp | decimal(10,2) | varchar(255)
-docs_title = User guide | API reference | Installation | Migration guide
 plain_word = standard | default | primary | auto | basic | custom | internal | shared | compact | extended | balanced | minimal | advanced | regular | manual | public | local | global | main | secondary | full | simple | hybrid | dynamic
 plain_adjective = standard | primary | secondary | internal | regional | shared | custom | weekly | combined | external | central | local
 operation_id = listOrders | getCustomer | createInvoice | updateProduct | deleteSession | searchArticles | cancelSubscription
