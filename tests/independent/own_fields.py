@@ -5,13 +5,14 @@ Imports nothing of edgejson.
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from dataclasses import dataclass, field
 
 __all__ = ["Shape", "shape_of", "shape_of_fields", "shape_of_schema"]
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]|:,?()]|[^\s{}\[\]|:,?()"]+|\s+')
+_TOKEN = re.compile(r'(?<=[{ ])/.*?/(?=: | \()|"(?:[^"\\]|\\.)*"|[{}\[\]|:,?()]|[^\s{}\[\]|:,?()"]+|\s+')
 _ENTRY = re.compile(r"^(?P<indent> *)- (?P<rest>.*)$")
 
 
@@ -28,6 +29,7 @@ class Shape:
     description: str = ""
     parts: list | None = None
     others: Shape | None = None
+    patterns: dict = field(default_factory=dict)
 
     @property
     def nullable(self):
@@ -59,6 +61,8 @@ def _of_schema(schema, document, seen):
     if "properties" in schema:
         shape.members = {name: _of_schema(part, document, seen) for name, part in schema["properties"].items()}
     shape.required |= set(schema.get("required", ()))
+    for pattern, part in schema.get("patternProperties", {}).items():
+        shape.patterns[pattern] = _of_schema(part, document, seen)
     if isinstance(schema.get("additionalProperties"), dict):
         shape.others = _of_schema(schema["additionalProperties"], document, seen)
     if isinstance(schema.get("items"), dict):
@@ -97,6 +101,7 @@ def _take(shape, other, *, every):
                 members[name] = part
         shape.members = members
     shape.others = shape.others or other.others
+    shape.patterns = {**other.patterns, **shape.patterns}
     shape.parts = shape.parts or other.parts
     if every:
         shape.required |= other.required
@@ -137,21 +142,28 @@ def _of_list(text):
         if optional:
             reader.take("optional")
         reader.take(")")
-        if name == "...":
-            owner.others = shape
-        elif not optional:
-            owner.required.add(name)
         shape.description = entry["rest"][reader.place() :].removeprefix(":").strip()
-        if name != "...":
-            owner.members[name] = shape
+        _put(owner, name, shape, optional=optional)
         open_shapes.append((indent, shape))
     return root
+
+
+def _put(owner, name, shape, *, optional):
+    """Puts what stands for one key: the rest, the names that match an expression, or one name."""
+    if name == "...":
+        owner.others = shape
+    elif len(name) > 2 and name[0] == name[-1] == "/":
+        owner.patterns[name[1:-1]] = shape
+    else:
+        owner.members[name] = shape
+        owner.required |= set() if optional else {name}
 
 
 class _Reader:
     def __init__(self, text):
         self.tokens = [(found[0], found.end()) for found in _TOKEN.finditer(text) if not found[0].isspace()]
         self.at = 0
+        self.named = {}
 
     def place(self):
         return self.tokens[self.at - 1][1]
@@ -188,6 +200,9 @@ class _Reader:
         while self.took("|"):
             kinds.append(self.atom())
         shape, *others = kinds
+        if others:
+            shape = copy.copy(shape)  # it may be one that has a name, and others use it as it is
+            shape.types, shape.required = set(shape.types), set(shape.required)
         objects = [kind.required for kind in kinds if kind.members is not None]
         for other in others:
             _take(shape, other, every=True)
@@ -196,6 +211,13 @@ class _Reader:
 
     def atom(self):
         word = self.next()
+        if self.peek() == "=":
+            self.take("=")
+            shape = self.named.setdefault(word, Shape())
+            vars(shape).update(vars(self.atom()))
+            return shape
+        if word in self.named:
+            return self.named[word]
         if word == "{":
             return self.object()
         if word == "[":
@@ -222,11 +244,7 @@ class _Reader:
             optional = self.took("?")
             self.take(":")
             part = self.type()
-            if name == "...":
-                shape.others = part
-            else:
-                shape.members[name] = part
-                shape.required |= set() if optional else {name}
+            _put(shape, name, part, optional=optional)
             if not self.took(","):
                 self.take("}")
                 break

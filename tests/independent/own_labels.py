@@ -43,11 +43,17 @@ def _members(value):
     return (set(value) if isinstance(value, dict) else set()).union(*map(_members, parts))
 
 
-def _names(shape, depth=0):
-    found = set()
-    for name, part in (shape.members or {}).items():
-        found |= {name} | (_names(part, depth + 1) if depth < 8 else set())
-    return found | (_names(shape.items, depth + 1) if shape.items is not None and depth < 8 else set())
+def _names(shape):
+    """The names of all members below a shape, which may hold itself."""
+    found, seen, waiting = set(), set(), [shape]
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        found |= set(one.members or {})
+        waiting += [*(one.members or {}).values(), *one.patterns.values(), one.items]
+    return found
 
 
 def faults_of_labels(record, value, shape):

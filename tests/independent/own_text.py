@@ -120,6 +120,8 @@ def _found(shape, pointer):
             shape = shape.parts[int(token)]
         elif shape.items is not None and token.isdigit():
             shape = shape.items
+        elif any(re.search(pattern, token) for pattern in shape.patterns):
+            shape = next(part for pattern, part in shape.patterns.items() if re.search(pattern, token))
         elif shape.others is not None:
             shape = shape.others
         else:
@@ -202,7 +204,8 @@ def _faults_of_policy(record, value, shape, pointer):
             elif name in shape.required:
                 faults.append(f"{place}: is required")
         if shape.others is None and "schema" not in record["input"]:
-            faults += [f"{pointer}/{name}: is no field" for name in value if name not in shape.members]
+            known = [name for name in value if any(re.search(pattern, name) for pattern in shape.patterns)]
+            faults += [f"{pointer}/{name}: is no field" for name in value if name not in {*shape.members, *known}]
     elif isinstance(value, list) and shape.items is not None:
         for index, item in enumerate(value):
             faults += _faults_of_policy(record, item, shape.items, f"{pointer}/{index}")

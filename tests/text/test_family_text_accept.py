@@ -89,6 +89,13 @@ def refusal(text, gold=None, *, language="en", missing="omit", **meta):
     return asked.accept(Completion(text=text, meta=meta))
 
 
+def test_a_text_that_says_two_fields_with_the_same_words_is_refused_with_and_without_marks():
+    gold = {"name": "Ana Prado", "total": 120.5, "subtotal": 110.25}
+    told = "Ana Prado ordered. The {} is 120.50. Many thanks. The {} is 110.25."
+    assert refusal(told.format("amount", "amount"), gold) == "undecidable"
+    assert refusal(told.format("total", "subtotal"), gold) is None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_with_marks_are_accepted_as_they_are_and_their_records_proven(language):
     for seed in range(40):

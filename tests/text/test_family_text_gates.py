@@ -215,6 +215,48 @@ def test_scalars_of_an_array_come_in_their_order():
     assert judged("[/tags/1|blue], [/tags/0|red]", {"tags": ["red", "blue"]}) == ["item_borders"]
 
 
+LISTS = Schema({"type": "object", "properties": {"rain": {"type": "array"}}}, id="hand/lists")
+
+
+def told_items(items, joint, language):
+    """The findings for a list whose items a text has as they are given, with `joint` between them."""
+    text = f"Rain: {joint.join(written for written, _ in items)}."
+    places, at = {}, text.index(":") + 2
+    for index, (written, _) in enumerate(items):
+        places[f"/rain/{index}"] = [at, at + len(written)]
+        at += len(written) + len(joint)
+    record = Record(
+        id="one",
+        task="text_to_json",
+        input={"instruction": "Extract.", "text": text},
+        output=json.dumps({"rain": [value for _, value in items]}),
+        meta={"schema": LISTS.id, "language": language, "evidence": places},
+    )
+    return [finding.check for finding in FAMILY.verify(Subject(record, lambda _: LISTS))]
+
+
+@pytest.mark.parametrize(
+    ("written", "values", "joint", "language", "blurred"),
+    [
+        (["27", "16,1", "38"], [27, 16.1, 38], ", ", "de", True),
+        (["27", "16,1", "38"], [27, 16.1, 38], "; ", "de", False),
+        (["27", "16", "38"], [27, 16, 38], ", ", "de", False),
+        (["1,299", "450"], [1299, 450], ", ", "en", True),
+        (["16.1", "38.5"], [16.1, 38.5], ", ", "en", False),
+        (["Paris, Texas", "Rome"], ["Paris, Texas", "Rome"], ", ", "en", True),
+        (["Paris, Texas", "Rome"], ["Paris, Texas", "Rome"], '", "', "en", False),
+        (["km/h", "m/s"], ["km/h", "m/s"], "/", "en", True),
+        (["km/h", "m/s"], ["km/h", "m/s"], " / ", "en", False),
+        (["a / b", "c"], ["a / b", "c"], " / ", "en", True),
+        (["follow-up", "call"], ["follow-up", "call"], "\n- ", "en", False),
+        (["red, blue", "green"], ["red, blue", "green"], " and ", "en", False),
+    ],
+)
+def test_the_sign_between_items_stands_in_none_of_them(written, values, joint, language, blurred):
+    found = told_items(list(zip(written, values, strict=True)), joint, language)
+    assert found == (["text_to_json.item_borders"] if blurred else [])
+
+
 # ---------------------------------------------------------------- forms of values
 
 

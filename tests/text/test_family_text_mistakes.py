@@ -189,3 +189,34 @@ def test_whatever_is_made_is_wrong_for_its_reason_and_written_like_the_right_ans
         wrong = json.loads(spoiled.rejected)
         assert jsontext.canonical(wrong) == spoiled.rejected
         assert not jsontext.equal(wrong, told.draft.gold)
+
+
+@given(st.integers(0, 2**40))
+@settings(max_examples=60, deadline=None)
+def test_only_a_mistake_in_how_much_is_said_shows_in_the_length_of_the_answer(seed):
+    told = tell(seed).subject
+    spoiled = FAMILY.spoil(told, random.Random(seed))
+    if spoiled is not None and spoiled.how not in ("missing_field", "missing_item", "invented_field"):
+        share = len(spoiled.rejected) / len(told.answer_text)
+        assert spoiled.how.startswith("wrapped_") or 0.5 <= share <= 2
+
+
+def test_a_mistake_that_halves_the_answer_is_drawn_again():
+    """Of two words in one field, null takes nearly all that there is."""
+    text = "The city is Llanfairpwllgwyngyll am Berge, and id A-7."
+    gold = {"city": "Llanfairpwllgwyngyll am Berge", "id": "A-7"}
+    places = {name: [text.index(words), text.index(words) + len(words)] for name, words in gold.items()}
+    record = Record(
+        id="one",
+        task="text_to_json",
+        input={"instruction": "Extract.", "text": text},
+        output=jsontext.canonical(gold),
+        meta={
+            "schema": SCHEMA.id, "language": "en", "missing_policy": "omit",
+            "evidence": {f"/{name}": place for name, place in places.items()},
+        },
+    )  # fmt: skip
+    family = TextToJson(TextSettings(mistakes={**dict.fromkeys(MISTAKES, 0), "null_for_value": 1}))
+    for seed in range(30):
+        spoiled = family.spoil(Subject(record, lambda _: SCHEMA), random.Random(seed))
+        assert spoiled is None or jsontext.parse(spoiled.rejected) == {**gold, "id": None}

@@ -1,16 +1,20 @@
-"""A bare number for a field that takes strings and numbers decides nothing: such records are not made."""
+"""Fields that take strings and numbers: quotes make a string of a number in the text, and the instruction says so."""
 
 from __future__ import annotations
 
 import json
 
 import pytest
+from told import slot
 
+from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.schema import Schema
-from edgejson.types import Record
+from edgejson.tools import Tools
+from edgejson.types import Completion, Record, Span
 from edgejson_tasks.text_to_json.family import TextToJson
-from edgejson_tasks.text_to_json.types_taken import in_quotes, reads_as_other, takes_the_other
+from edgejson_tasks.text_to_json.settings import TextSettings
+from edgejson_tasks.text_to_json.wording import WORDINGS
 
 DOCUMENT = {
     "type": "object",
@@ -26,6 +30,34 @@ DOCUMENT = {
 }
 
 
+RIGHT = {"port": "80", "name": "7", "size": "5", "level": "1", "kind": "1", "anything": "9", "deep": ["x", "true"]}
+SCHEMA = Schema(DOCUMENT)
+
+
+def judged(answer, text, place, *, instruction="x"):
+    """The findings for `answer`, of which only the value at `place` is marked, where the text has it first."""
+    leaves = dict(jsontext.leaves(answer))
+    said = jsontext.canonical(leaves[place]).strip('"')
+    start = text.index(said)
+    record = Record(
+        id="r",
+        task="text_to_json",
+        input={"instruction": instruction, "text": text},
+        output=json.dumps(answer),
+        meta={
+            "schema": "s",
+            "language": "en",
+            "missing_policy": "omit",
+            "evidence": {place: [start, start + len(said)]},
+        },
+    )
+    found = TextToJson().verify(Subject(record, lambda _: SCHEMA))
+    return [finding.check for finding in found if finding.pointer == place]
+
+
+UNDECIDABLE = ["text_to_json.undecidable"]
+
+
 @pytest.mark.parametrize(
     ("pointer", "both"),
     [
@@ -38,47 +70,55 @@ DOCUMENT = {
         ("/deep/1", True),
     ],
 )
-def test_what_a_schema_takes(pointer, both):
-    answer = {"port": "80", "name": "7", "size": "5", "level": "1", "kind": "1", "anything": "9", "deep": ["x", "true"]}
-    schema = Schema(DOCUMENT)
-    assert schema.is_valid(answer)
-    assert takes_the_other(schema, json.dumps(answer), pointer) is both
+def test_a_string_that_looks_like_a_number_wants_quotes_where_the_field_takes_both(pointer, both):
+    assert SCHEMA.is_valid(RIGHT)
+    said = jsontext.resolve(RIGHT, pointer)
+    assert judged(RIGHT, f"It is {said}.", pointer) == (UNDECIDABLE if both else [])
+    assert judged(RIGHT, f"It is “{said}”.", pointer) == []
+
+
+@pytest.mark.parametrize("port", ["40", "-1.5e3", "true", "null"])
+def test_whatever_json_reads_as_no_string_looks_like_another_type(port):
+    assert judged({"size": port}, f"Size: {port}.", "/size") == (UNDECIDABLE if port != "true" else [])
+
+
+@pytest.mark.parametrize("port", ["40 kg", "1,200", "yes"])
+def test_other_strings_do_not(port):
+    assert judged({"size": port}, f"Size: {port}.", "/size") == []
+
+
+OTHERS = {"port": 80, "name": "web", "size": 5.5, "level": 1, "anything": 9, "deep": ["x", True]}
 
 
 @pytest.mark.parametrize(
-    ("leaf", "other"),
-    [("40", True), ("-1.5e3", True), ("true", True), ("null", True), ("40 kg", False), ("", False), (40, False)],
+    ("pointer", "both"), [("/port", True), ("/size", True), ("/level", True), ("/anything", False), ("/deep/1", True)]
 )
-def test_what_reads_as_something_else(leaf, other):
-    assert reads_as_other(leaf) is other
+def test_a_bare_number_wants_the_instruction_to_say_what_it_is_where_the_field_takes_strings(pointer, both):
+    assert SCHEMA.is_valid(OTHERS)
+    text = f"It is {jsontext.canonical(jsontext.resolve(OTHERS, pointer))}."
+    assert judged(OTHERS, text, pointer) == (UNDECIDABLE if both else [])
+    for words in WORDINGS.values():
+        for told in words.notes["bare_values"]:
+            assert judged(OTHERS, text, pointer, instruction=f"Extract. {told} JSON only.") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end", "quoted"),
-    [('port "80".', 6, 8, True), ("port 80.", 5, 7, False), ("port “80”", 6, 8, True), ("80", 0, 2, False)],
-)
-def test_quotes_round_a_place(text, start, end, quoted):
-    assert in_quotes(text, start, end) is quoted
-
-
-@pytest.mark.parametrize(("surface", "findings"), [("80", ["text_to_json.undecidable"]), ('"80"', [])])
-def test_the_proof_wants_quotes(surface, findings):
-    text = f"Port: {surface}, name: web."
-    start = text.index("80")
-    record = Record(
-        id="r",
-        task="text_to_json",
-        input={"instruction": "x", "text": text, "fields": "{port: integer | string, name: string}"},
-        output='{"name":"web","port":"80"}',
-        meta={
-            "schema": "s",
-            "language": "en",
-            "missing_policy": "omit",
-            "evidence": {"/port": [start, start + 2], "/name": [text.index("web"), text.index("web") + 3]},
-        },
+def test_records_say_what_a_bare_number_is_and_pass():
+    answer = {"port": 8419, "name": "web"}
+    chosen = slot(5, "hand/port")
+    schema = Schema(DOCUMENT, id="hand/port")
+    steps = TextToJson(TextSettings(missing={"omit": 1, "null": 0, "null_all": 0})).compose(
+        chosen, Tools(chosen, schema)
     )
-    found = [finding.check for finding in TextToJson().verify(Subject(record, lambda _: Schema(DOCUMENT)))]
-    assert found == findings
+    next(steps)
+    steps.send(Completion(value=answer))
+    text = "Name: web\nPort: 8419"
+    with pytest.raises(StopIteration) as done:
+        steps.send(Completion(text=text, spans=(Span("/name", 6, 9), Span("/port", 16, 20))))
+    draft = done.value.value
+    assert any(told in draft.input["instruction"] for told in WORDINGS["en"].notes["bare_values"])
+    meta = {"schema": schema.id, "language": "en", **draft.meta}
+    record = Record(id="r", task="text_to_json", input=draft.input, output=draft.output, meta=meta)
+    assert list(TextToJson().verify(Subject(record, lambda _: schema))) == []
 
 
 @pytest.mark.parametrize(("policy", "findings"), [("null_all", []), ("omit", ["text_to_json.invented_field"])])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+from typing import get_args
 
 import pytest
 
 from edgejson.grounding import LANGUAGES
 from edgejson_tasks.text_to_json.settings import MISSING
-from edgejson_tasks.text_to_json.wording import WORDINGS, instruction
+from edgejson_tasks.text_to_json.wording import WORDINGS, Note, instruction
 
 OF_LANGUAGE = {
     "en": {"the", "text", "fields"},
@@ -23,7 +24,8 @@ TECHNICAL = {"null", "JSON", "YYYY-MM-DD", "ISO", "UTC", "Z", "Schema"}
 
 def sentences(words):
     policies = [sentence for said in words.policies.values() for sentence in said]
-    return [*words.with_fields, *words.for_schema, *words.for_list, *policies, *words.dates, *words.answers]
+    notes = [sentence for said in words.notes.values() for sentence in said]
+    return [*words.with_fields, *words.for_schema, *words.for_list, *policies, *notes, *words.dates, *words.answers]
 
 
 def test_there_is_one_for_each_language_that_is_read():
@@ -37,6 +39,8 @@ def test_every_language_has_breadth(language):
         assert len(asks) >= 10
     assert words.policies.keys() == MISSING.keys()
     assert all(len(said) >= 5 for said in words.policies.values())
+    assert words.notes.keys() == set(get_args(Note))
+    assert all(len(said) >= 2 for said in words.notes.values())
     assert len(words.dates) >= 4
     assert len(words.answers) >= 5
     said = sentences(words)

@@ -380,8 +380,10 @@ def test_no_leaf_of_the_packs_is_of_any_type():
         ({"type": "string", "anyOf": [{"minLength": 2}, {}]}, "string"),
         ({"anyOf": [{"type": "integer"}, {"pattern": "^a"}]}, "integer | string"),
         ({"items": [{"type": "integer"}, {"type": "string"}]}, "[integer, string]"),
-        ({"$ref": "#"}, "object"),
-        ({"type": "array", "items": {"$ref": "#/$defs/tree"}}, "[{kids?: [object]}]"),
+        ({"type": "array", "items": {"$ref": "#/$defs/tree"}}, "[tree = {kids?: [tree]}]"),
+        ({"patternProperties": {"^d[1-7]$": {"type": "integer"}}}, "{/^d[1-7]$/: integer}"),
+        ({"properties": {"a": {}}, "additionalProperties": {"type": "integer"}}, "{a?: any, ...: integer}"),
+        ({"properties": {"a": {}}, "anyOf": [{"properties": {"b": {"type": "integer"}}}]}, "{a?: any, b?: integer}"),
         ({"$ref": "#/$defs/self"}, "any"),
         ({"description": "whatever"}, "any"),
     ],
@@ -401,6 +403,32 @@ def test_the_notation_says_what_the_schema_says(member, told):
     assert fields_text(Documented()) == f"{{member?: {told}}}"
 
 
+def test_a_part_that_holds_itself_is_named_where_it_is_spelled_out():
+    node = {"type": "object", "properties": {"v": {"type": "integer"}, "below": {"$ref": "#/$defs/node"}}}
+    twice = {"type": "object", "properties": {"a": {"$ref": "#/$defs/node"}, "b": {"$ref": "#/$defs/node"}}}
+    assert notation({**twice, "$defs": {"node": node}}) == "{a?: node = {v?: integer, below?: node}, b?: node}"
+    thread = {"type": "object", "properties": {"replies": {"type": "array", "items": {"$ref": "#"}}}}
+    assert notation(thread) == "root = {replies?: [root]}"
+    assert fields_list(Schema(thread)) is None
+    named_like_a_type = json.loads(json.dumps({**twice, "$defs": {"node": node}}).replace("node", "object"))
+    named_like_a_type["$defs"]["object"]["type"] = "object"
+    assert notation(named_like_a_type) == "{a?: object_ = {v?: integer, below?: object_}, b?: object_}"
+
+
+def test_the_list_of_fields_names_members_by_expressions_too():
+    hours = {"type": "object", "properties": {"open": {"type": "string"}}, "required": ["open"]}
+    document = {
+        "type": "object",
+        "properties": {"shop": {"type": "string"}},
+        "patternProperties": {"^(mon|tue)$": hours},
+    }
+    assert fields_list(Schema(document)).split("\n") == [
+        "- shop (string, optional)",
+        "- /^(mon|tue)$/ (object)",
+        "  - open (string)",
+    ]
+
+
 ANSWERS = [
     ('{"age":27,"name":"Ana"}', {}),
     ('{ "name": "Ana", "age": 27.0 }', {}),
@@ -417,7 +445,7 @@ ANSWERS = [
     ('{"first":"Ana","years":27}', {"correct": 0.0, "exact": 0.0, "field_f1": 0.0}),
     ('{"age":true,"name":"Ana"}', {"correct": 0.0, "exact": 0.0, "field_f1": 0.5, "recall": 0.5, "precision": 0.5}),
     ("[]", dict.fromkeys(("correct", "exact", "field_f1", "recall", "precision"), 0.0)),
-    ("Ana is 27", dict.fromkeys(("parse", "correct", "exact", "field_f1", "recall", "precision", "grounded"), 0.0)),
+    ("Ana is 27", dict.fromkeys(("valid", "correct", "exact", "field_f1", "recall", "precision", "grounded"), 0.0)),
 ]
 
 
@@ -427,7 +455,7 @@ def test_scores(answer, lower):
     record = Record(
         id="one", task="text_to_json", input={"instruction": "Extract.", "text": text}, output='{"age":27,"name":"Ana"}'
     )
-    names = ("parse", "correct", "exact", "field_f1", "recall", "precision", "grounded")
+    names = ("valid", "correct", "exact", "field_f1", "recall", "precision", "grounded")
     scores = FAMILY.score(Subject(record, lambda _: None), answer)
     assert scores == pytest.approx({**dict.fromkeys(names, 1.0), **lower})
 

@@ -34,7 +34,7 @@ _RIGHT_REACH = 64
 _WORDS_BEFORE = 4
 _ABSENCE_LIMIT = 80
 """Longer words than these are a value of their own, whatever they deny."""
-_KEPT_READINGS = 50_000
+_KEPT_READINGS = 8_192
 _LONGEST_KEPT = 80
 _READINGS: dict[str, dict[tuple[str, object, type], bool]] = {}
 """What was read before, by language: a record's family and a check read the same values at the same places."""

@@ -30,6 +30,9 @@ class _Lexis:
     time_joint: str
     hour: str
     """What stands between or behind the digits of a time of day, beside the colon."""
+    articles: str
+    idle: str
+    """Words that tell one statement from another no more than articles do: pronouns, copulas, the bare genitive."""
     decimal_comma: bool
     dotted_days: bool = False
     """Whether 05.03.2024 is the 5th of March to every reader."""
@@ -53,6 +56,8 @@ _ENGLISH = _Lexis(
     day_joint=r"of\s+|the\s+",
     time_joint=r"at|on|of",
     hour=r"",
+    articles="the a an",
+    idle="it its this that these he she his her him they their them there is are was were be been being has have had",
     decimal_comma=False,
 )
 _PORTUGUESE = _Lexis(
@@ -68,6 +73,8 @@ _PORTUGUESE = _Lexis(
     day_joint=r"de\s+",
     time_joint=r"às|as|à|pelas|em|de|do dia|no dia|dia",
     hour=r"h|hs|hrs?|horas?",
+    articles="o a os as um uma do da dos das",
+    idle="de ele ela eles elas seu sua seus suas este esta esse essa isto isso é são era eram foi foram está estão tem",
     decimal_comma=True,
 )
 _SPANISH = _Lexis(
@@ -83,6 +90,8 @@ _SPANISH = _Lexis(
     day_joint=r"de\s+|del\s+",
     time_joint=r"a las|a la|sobre las|el|del|de|del día|el día",
     hour=r"h|hs|hrs?|horas?",
+    articles="el la los las un una lo al del",
+    idle="de él ella ellos ellas su sus este esta ese esa esto eso es son era eran fue fueron está están estaba tiene",
     decimal_comma=True,
 )
 _GERMAN = _Lexis(
@@ -98,6 +107,8 @@ _GERMAN = _Lexis(
     day_joint=r"",
     time_joint=r"um|gegen|am|den|vom|des",
     hour=r"uhr|h",
+    articles="der die das den dem des ein eine einen einem einer eines",
+    idle="er sie es ihm ihr ihn sein seine ihre dieser diese dieses diesem ist sind war waren wird wurde wurden hat",
     decimal_comma=True,
     dotted_days=True,
 )
@@ -114,6 +125,8 @@ _FRENCH = _Lexis(
     day_joint=r"",
     time_joint=r"à|vers|le|du|de",
     hour=r"h|heures?",
+    articles="le la les l un une du des au aux",
+    idle="de d il elle ils elles on son sa ses ce cet cette ces c est sont était fut été a ont",
     decimal_comma=True,
 )
 
@@ -171,6 +184,11 @@ class Words:
         return re.compile(rf"[;,\n!?|]|(?<!\.)\.(?=\s|$)|\b(?:{self._lexis.joints})\b", re.IGNORECASE)
 
     @cached_property
+    def statement_border(self) -> re.Pattern[str]:
+        """Where a statement ends, and not only a part of it: a comma and the bar of a table are no border."""
+        return re.compile(rf"[;!?](?=\s)|(?<!\.)\.(?=\s)|\n|\b(?:{self._lexis.joints})\b", re.IGNORECASE)
+
+    @cached_property
     def weekdays(self) -> frozenset[str]:
         """Folded names and abbreviations (without their dot) of the days of the week."""
         from babel import Locale
@@ -213,6 +231,16 @@ class Words:
     def _month_ahead(self) -> re.Pattern[str]:
         joint = f"(?:{self._lexis.day_joint})?" if self._lexis.day_joint else ""
         return re.compile(rf"\b([^\W\d_]+)\b\.?\s+{joint}$", re.IGNORECASE)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles, and what a preposition makes of them."""
+        return frozenset(self._lexis.articles.split())
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """Words that may differ between two statements of one thing: articles, pronouns, copulas, the bare genitive."""
+        return self.articles.union(self._lexis.idle.split())
 
     @property
     def dotted_days(self) -> bool:

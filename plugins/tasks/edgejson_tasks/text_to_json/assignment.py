@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -15,9 +15,12 @@ from edgejson.grounding.places import mentions_of, places_of
 from edgejson.tools import Unmakeable
 from edgejson.types import Completion, Json, Record, Span
 from edgejson_tasks.text_to_json.borders import Stated
+from edgejson_tasks.text_to_json.cells import blank_nullables, may_have_blanks
 from edgejson_tasks.text_to_json.gates import STRAY, strays
 from edgejson_tasks.text_to_json.proof import prove
 from edgejson_tasks.text_to_json.settings import Missing
+from edgejson_tasks.text_to_json.types_taken import others_like_strings, takes_both
+from edgejson_tasks.text_to_json.wording import Note
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
@@ -99,6 +102,21 @@ class Assignment:
             if finding.severity == "error":
                 return finding.check.rpartition(".")[2]
         return None if told.spans or not self._has_strays(told) else STRAY.rpartition(".")[2]
+
+    def notes(self, told: Completion) -> list[Note]:
+        """What the text leaves open unless the instruction settles it."""
+        mixed = takes_both(self.schema)
+        blank = self.missing == "omit" and may_have_blanks(told.text)
+        if not (mixed or blank):
+            return []
+        stated = [(span.start, span.end, span.pointer) for span in sorted(told.spans, key=attrgetter("start"))]
+        found: Mapping[Note, Iterator[str]] = {
+            "bare_values": others_like_strings(
+                self.schema, self.output, told.text, stated if mixed else (), dict(jsontext.leaves(self.gold))
+            ),
+            "empty_cells": blank_nullables(told.text, stated if blank else (), self.schema),
+        }
+        return [note for note, pointers in found.items() if next(pointers, None) is not None]
 
     def _has_strays(self, told: Completion) -> bool:
         """Whether the text holds a number, a date or an address that states no leaf; every place of a leaf counts."""

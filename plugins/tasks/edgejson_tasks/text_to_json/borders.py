@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -43,8 +43,10 @@ def blurred_arrays(value: Any, ordered: Sequence[Stated], text: str, language: s
     item of that array between them; where the text comes back to an item, it must say which: by a value of that item
     that no other one has, or by its number, in digits or as an ordinal word.  Labels with the index of the
     item need no order.
+
+    The sign that parts the items of a list of scalars must stand in none of them: "27, 16,1, 38" may be three or four.
     """
-    arrays = set(_arrays(value, ""))
+    arrays = dict(_arrays(value, ""))
     if not arrays:
         return
     stated: dict[str, list[_Mention]] = {}
@@ -55,6 +57,9 @@ def blurred_arrays(value: Any, ordered: Sequence[Stated], text: str, language: s
     for array, mentions in stated.items():
         items = [mention.item for mention in mentions]
         if items == sorted(items):
+            sign = _ambiguous_sign(mentions, text) if arrays[array] else ""
+            if sign:
+                yield array, f"{sign!r} stands between the items and within one"
             continue
         wrong = _blur(mentions, text, language)
         if wrong and not _indexed(mentions, _without_values(text, ordered)):
@@ -75,18 +80,34 @@ def _steps(pointer: str) -> tuple[tuple[str, int], ...]:
     return tuple(steps)
 
 
-def _arrays(value: Any, pointer: str) -> Iterator[str]:
-    """Pointers of the arrays with at least two items."""
+def _arrays(value: Any, pointer: str) -> Iterator[tuple[str, bool]]:
+    """Pointers of the arrays with at least two items, and whether all of these are scalars."""
     if isinstance(value, dict):
         for name, member in value.items():
             if isinstance(member, dict | list):
                 yield from _arrays(member, f"{pointer}/{jsontext.escape(name)}")
     elif isinstance(value, list):
         if len(value) > 1:
-            yield pointer
+            yield pointer, not any(isinstance(item, dict | list) for item in value)
         for index, item in enumerate(value):
             if isinstance(item, dict | list):
                 yield from _arrays(item, f"{pointer}/{index}")
+
+
+def _ambiguous_sign(mentions: Sequence[_Mention], text: str) -> str:
+    """The sign that parts two items of a list and stands in one of its items as well; empty for none.
+
+    With a blank on either side it does so only where an item has these blanks too.
+    """
+    joints = {text[one.end : other.start] for one, other in pairwise(mentions)}
+    for joint in sorted(joints):
+        sign = joint if joint[:1].isspace() and joint[-1:].isspace() else joint.strip()
+        mark = joint.strip()
+        if len(mark) != 1 or mark.isalnum() or "\n" in joint:
+            continue
+        if any(text.find(sign, mention.start, mention.end) >= 0 for mention in mentions):
+            return mark
+    return ""
 
 
 def _blur(mentions: Sequence[_Mention], text: str, language: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from edgejson.checking import Subject
     from edgejson.schema import Schema
 
-__all__ = ["absent_fields", "may_be_silent", "without_fillers"]
+__all__ = ["absent_fields", "may_be_null", "may_be_silent", "without_fillers"]
 
 
 def absent_fields(subject: Subject, policy: Json) -> Iterator[str]:
@@ -25,7 +25,7 @@ def absent_fields(subject: Subject, policy: Json) -> Iterator[str]:
         for name in _declared(schema, pointer):
             if name not in node:
                 place = f"{pointer}/{jsontext.escape(name)}"
-                if policy == "null_all" or _may_be_null(schema, place):
+                if policy == "null_all" or may_be_null(schema, place):
                     yield place
 
 
@@ -53,7 +53,7 @@ def without_fillers(subject: Subject) -> Iterator[Subject]:
         value = jsontext.parse(subject.answer_text)
         for pointer, node in _objects(value, ""):
             for name in [name for name, member in node.items() if member is None]:
-                if every or not _may_be_null(schema, f"{pointer}/{jsontext.escape(name)}"):
+                if every or not may_be_null(schema, f"{pointer}/{jsontext.escape(name)}"):
                     del node[name]
         yield subject.with_answer(json.dumps(value, ensure_ascii=False))
 
@@ -75,7 +75,8 @@ def _declared(schema: Schema, pointer: str) -> list[str]:
     return list(properties) if isinstance(properties, Mapping) else []
 
 
-def _may_be_null(schema: Schema, pointer: str) -> bool:
+def may_be_null(schema: Schema, pointer: str) -> bool:
+    """Whether the schema allows null at a place, there or not."""
     said = schema.describe(pointer)
     allowed, stated = said.get("enum"), said.get("type")
     if isinstance(allowed, list):

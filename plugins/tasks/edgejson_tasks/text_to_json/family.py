@@ -11,16 +11,18 @@ from edgejson import jsontext
 from edgejson.checking import Subject
 from edgejson.grounding import LANGUAGES, Grounder
 from edgejson.tools import Unmakeable
-from edgejson.types import Completion, Difficulty, Draft, Finding, Policy, Request, Slot, Spoiled
+from edgejson.types import Completion, Difficulty, Draft, Finding, Json, Policy, Request, Slot, Spoiled
 from edgejson_tasks._instances import container_reason, is_document, no_document
 from edgejson_tasks.text_to_json.assignment import Assignment
+from edgejson_tasks.text_to_json.fieldlist import FieldList, unnamed
 from edgejson_tasks.text_to_json.missing import Silence
 from edgejson_tasks.text_to_json.notation import fields_list, fields_text, schema_text
+from edgejson_tasks.text_to_json.prompt_proof import prove_prompt
 from edgejson_tasks.text_to_json.proof import prove
 from edgejson_tasks.text_to_json.scoring import score
 from edgejson_tasks.text_to_json.settings import MISTAKES, Missing, TextSettings
 from edgejson_tasks.text_to_json.spoiling import spoil
-from edgejson_tasks.text_to_json.wording import instruction
+from edgejson_tasks.text_to_json.wording import Note, instruction
 
 if TYPE_CHECKING:
     from edgejson.schema import Schema
@@ -87,7 +89,7 @@ class TextToJson:
         if not told.spans:
             told = assignment.with_places(told)
             assignment.require_grounded(told.text)
-        wanted, fields = shown.prompt(rng, missing, self._settings.schema_share, len(told.text))
+        wanted, fields = shown.prompt(rng, gold, missing, self._settings.schema_share, len(told.text))
         words = instruction(
             rng,
             slot.language,
@@ -95,6 +97,7 @@ class TextToJson:
             missing=missing,
             dates=_DATE.search(output) is not None,
             listed=fields is not None and "\n" in fields,
+            notes=[*_notes(fields), *assignment.notes(told)],
         )
         return Draft(
             input={"instruction": words, "text": told.text, **wanted},
@@ -104,8 +107,9 @@ class TextToJson:
         )
 
     def verify(self, subject: Subject) -> Iterator[Finding]:
-        """See `proof.prove`."""
-        return prove(subject, self._grounder(subject))
+        """See `proof.prove` and `prompt_proof.prove_prompt`."""
+        yield from prove(subject, self._grounder(subject))
+        yield from prove_prompt(subject)
 
     def spoil(self, subject: Subject, rng: random.Random) -> Spoiled | None:
         """See `spoiling.spoil`."""
@@ -149,11 +153,12 @@ class _Shown:
         self._fields: dict[bool, tuple[str, str | None]] = {}
 
     def prompt(
-        self, rng: random.Random, missing: Missing, schema_share: float, text: int
+        self, rng: random.Random, gold: Json, missing: Missing, schema_share: float, text: int
     ) -> tuple[dict[str, str], str | None]:
         """The part of the input that says what is wanted, and the fields in it; None where that is the schema.
 
-        Beside a short text (of `text` characters) the shorter forms stand: else prompts would differ in little.
+        Beside a short text (of `text` characters) the shorter forms stand: else prompts would differ in little.  Where
+        a list of fields does not name every member of `gold`, the schema stands, however long.
         """
         nullable = missing == "null_all"
         room = min(_SCHEMA_LIMIT, _MOST_TIMES_THE_TEXT * text)
@@ -166,4 +171,20 @@ class _Shown:
         fields, listed = written
         if listed is not None and len(listed) <= min(_LIST_LIMIT, room) and rng.random() < _LIST_SHARE:
             fields = listed
-        return {"fields": fields}, fields
+        listing = FieldList.read(fields)
+        if listing is not None and not unnamed(listing, gold, self._document):
+            return {"fields": fields}, fields
+        if nullable:
+            raise Unmakeable("a list of fields that may all be null does not name them all")
+        return {"schema": self._schema}, None
+
+
+def _notes(fields: str | None) -> list[Note]:
+    """What a list of fields has that the instruction explains."""
+    listing = FieldList.read(fields) if fields is not None else None
+    notes: list[Note] = []
+    if listing is not None and listing.patterns:
+        notes.append("patterns")
+    if listing is not None and listing.names:
+        notes.append("names")
+    return notes

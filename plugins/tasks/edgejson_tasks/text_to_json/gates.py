@@ -1,4 +1,4 @@
-"""Whether the text beside an answer can be trusted: no decoy taken, nothing left over, items told apart."""
+"""Whether the text beside an answer can be trusted: no decoy taken, nothing left over, fields and items told apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from edgejson.grounding.labels import label_words
 from edgejson.grounding.leftovers import Place, labelled_mentions, stray_values, unmarked
 from edgejson.types import Finding, Json
 from edgejson_tasks.text_to_json.borders import Stated, blurred_arrays
-from edgejson_tasks.text_to_json.types_taken import in_quotes, reads_as_other, takes_the_other
+from edgejson_tasks.text_to_json.twins import Told, misnamed, twins
+from edgejson_tasks.text_to_json.types_taken import strings_like_others
 
 if TYPE_CHECKING:
     from edgejson.checking import Subject
@@ -55,16 +56,27 @@ def gates(subject: Subject, text: str, stated: Sequence[Stated], grounder: Groun
             yield Finding(check=LEFT_OUT, message=message)
     for start, end in strays(text, stated, schema, decoys.values()):
         yield Finding(check=STRAY, message=f"the text says {text[start:end]!r:.60} outside every marked value")
-    if schema is not None:
-        leaves = dict(subject.leaves)
-        for start, end, pointer in stated:
-            leaf = leaves.get(pointer)
-            bare = reads_as_other(leaf) and not in_quotes(text, start, end)
-            if bare and takes_the_other(schema, subject.answer_text, pointer):
-                message = f"the text gives a bare {leaf}, which the field takes as a string and as something else"
-                yield Finding(check=UNDECIDABLE, message=message, pointer=pointer)
+    yield from _undecided(subject, text, stated, grounder)
     for array, wrong in blurred_arrays(subject.answer.value, stated, text, grounder.words.language):
         yield Finding(check=BORDERS, message=wrong, pointer=array)
+
+
+def _undecided(subject: Subject, text: str, stated: Sequence[Stated], grounder: Grounder) -> Iterator[Finding]:
+    """Values of which the text does not tell the field, or the type."""
+    schema = subject.base_schema
+    leaves = dict(subject.leaves)
+    told = Told(text, stated, leaves, grounder.words, turns=_has_turns(subject))
+    for one, other in twins(told):
+        yield Finding(
+            check=UNDECIDABLE, message=f"the text says it with the words that it has for {one}", pointer=other
+        )
+    if schema is None:
+        return
+    for pointer, other in misnamed(told, schema, grounder.words.language):
+        yield Finding(check=UNDECIDABLE, message=f"the text gives it for {other!r}, another field", pointer=pointer)
+    for pointer in strings_like_others(schema, subject.answer_text, text, stated, leaves):
+        message = f"the text gives a bare {leaves[pointer]}, which the field takes as a string and as something else"
+        yield Finding(check=UNDECIDABLE, message=message, pointer=pointer)
 
 
 def strays(text: str, stated: Sequence[Stated], schema: Schema | None, decoys: Iterable[Json]) -> Iterator[Place]:

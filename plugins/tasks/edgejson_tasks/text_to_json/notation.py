@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from edgejson import jsontext
@@ -23,6 +24,12 @@ _IMPLIED = {
     "string": ("pattern", "minLength", "maxLength", "format"),
 }
 """Keywords that speak of one type only, and so tell it where the schema does not name it."""
+_AT_TIMES = ("anyOf", "oneOf", "then", "else")
+"""Keywords of schemas that hold for some values only."""
+_TYPES = frozenset({"any", "array", "boolean", "false", "integer", "null", "number", "object", "string", "true"}).union(
+    _FORMATS.values()
+)
+"""Words that a part of a schema is not named by."""
 _MAX_WAY = 60
 """Steps down, references included, beyond which a type is only named."""
 _MAX_DESCRIPTION = 160
@@ -57,29 +64,48 @@ def _bare(node: Json, *, names: bool = False) -> Json:
 def fields_text(schema: Schema, *, nullable: bool = False) -> str:
     """The short notation: ``{name: string, age?: integer, items: [{sku: string}]}``; ``?`` marks optional members.
 
-    With `nullable` optional members are marked as such by their type instead: ``age: integer | null``.  A part that
-    holds itself is spelled out once; inside itself it is an ``object`` or ``array``.
+    With `nullable` optional members are marked as such by their type instead: ``age: integer | null``.  Members of any
+    name have the sign ``...``, those whose names match an expression stand under it: ``/^(mon|tue)$/: string``.  A part
+    that holds itself is given a name where it is spelled out: ``reply = {text: string, replies?: [reply]}``.
     """
-    return _Notation(schema.document, nullable=nullable).type(schema.document, ("#",))
+    notation = _Notation(schema.document, nullable=nullable)
+    text = notation.text()
+    if notation.recurring:
+        text = _Notation(schema.document, nullable=nullable, named=list(notation.recurring)).text()
+    return text
 
 
 def fields_list(schema: Schema, *, nullable: bool = False) -> str | None:
     """One line for each field, indented like the objects they belong to, with the description where there is one:
-    ``- age (integer, optional): years since birth``.  None for a schema whose instances are not plainly objects.
+    ``- age (integer, optional): years since birth``.  None for a schema whose instances are not plainly objects, or
+    hold objects like themselves.
     """
-    return _Notation(schema.document, nullable=nullable).list()
+    notation = _Notation(schema.document, nullable=nullable)
+    lines = notation.list()
+    return None if notation.recurring else lines
 
 
 class _Notation:
     """Writes the types of one schema.
 
     `above` is the way down from the root: the references whose targets are being written, an empty text for each step.
+    `recurring` collects the references that lead back to where they came from; the targets of those in `named` are
+    given names.
     """
 
-    def __init__(self, root: Mapping[str, Json], *, nullable: bool = False) -> None:
+    def __init__(self, root: Mapping[str, Json], *, nullable: bool = False, named: Sequence[str] = ()) -> None:
         self._root = root
         self._left = _MAX_MEMBERS
         self._may_be_null = nullable
+        self.recurring: dict[str, None] = {}
+        self._called = _called(named)
+        self._defined: set[str] = set()
+
+    def text(self) -> str:
+        """The type of the root."""
+        self._defined.add("#")
+        text = self.type(self._root, ("#",))
+        return f"{self._called['#']} = {text}" if "#" in self._called else text
 
     def list(self) -> str | None:
         """The fields of the root, one a line."""
@@ -98,15 +124,10 @@ class _Notation:
         if not isinstance(node, Mapping) or again or len(above) > _MAX_WAY:
             return
         node = self._joined(node, above)
-        properties = node.get("properties")
-        if not isinstance(properties, Mapping) or not {"oneOf", "anyOf"}.isdisjoint(node):
+        members = self._members(node)
+        if not members or not {"oneOf", "anyOf"}.isdisjoint(node):
             return
-        self._left -= len(properties)
-        if self._left < 0:
-            return
-        needed = node.get("required")
-        for name, member in properties.items():
-            optional = not isinstance(needed, list) or name not in needed
+        for name, member, optional in members:
             below = list(self._below(member, above, f"{indent}  "))
             kind = self._kind(member, above) if below else self.type(member, above)
             if optional:
@@ -143,11 +164,23 @@ class _Notation:
 
     def type(self, node: object, above: tuple[str, ...]) -> str:
         """The type that `node` allows, ``any`` where it does not say."""
-        node, above, again = self._resolved(node, (*above, ""))
+        node, path, again = self._resolved(node, (*above, ""))
         if not isinstance(node, Mapping):
             return "any"
-        if again or len(above) > _MAX_WAY:
+        if again:
+            self.recurring[again] = None
+            return self._called.get(again) or " | ".join(_names(node))
+        if len(path) > _MAX_WAY:
             return " | ".join(_names(node))
+        reference = next((step for step in path[len(above) :] if step in self._called), None)
+        if reference is None:
+            return self._spelled(node, path)
+        if reference in self._defined:
+            return self._called[reference]
+        self._defined.add(reference)
+        return f"{self._called[reference]} = {self._spelled(node, path)}"
+
+    def _spelled(self, node: Mapping[str, Json], above: tuple[str, ...]) -> str:
         if "const" in node:
             return _text(node["const"])
         allowed = node.get("enum")
@@ -179,59 +212,98 @@ class _Notation:
         return self.type(node.get("items"), above)
 
     def _object(self, node: Mapping[str, Json], above: tuple[str, ...]) -> str:
-        properties = node.get("properties")
-        if not isinstance(properties, Mapping) or not properties:
-            values = node.get("additionalProperties")
-            return "{...: " + self.type(values, above) + "}" if isinstance(values, Mapping) else "object"
-        self._left -= len(properties)
-        if self._left < 0:
+        members = self._members(node)
+        if not members:
             return "object"
-        required = node.get("required")
-        needed = required if isinstance(required, list) else []
-        return "{" + ", ".join(self._member(name, member, above, needed) for name, member in properties.items()) + "}"
+        return "{" + ", ".join(self._member(name, member, above, optional) for name, member, optional in members) + "}"
 
-    def _member(self, name: str, member: object, above: tuple[str, ...], needed: Collection[Json]) -> str:
+    def _member(self, name: str, member: object, above: tuple[str, ...], optional: bool) -> str:
         kind = self.type(member, above)
-        if name in needed:
+        if not optional:
             return f"{name}: {kind}"
         return f"{name}: {_or_null(kind)}" if self._may_be_null else f"{name}?: {kind}"
 
+    def _members(self, node: Mapping[str, Json]) -> Sequence[tuple[str, object, bool]]:
+        """The members of an object: what stands for the name, the schema, whether it may be missing where it is named.
+
+        None where they are more than a notation spells out.
+        """
+        properties, patterns, values = (
+            node.get(keyword) for keyword in ("properties", "patternProperties", "additionalProperties")
+        )
+        required = node.get("required")
+        needed = required if isinstance(required, list) else []
+        members: Sequence[tuple[str, object, bool]] = ()
+        if isinstance(properties, Mapping):
+            members = [(name, member, name not in needed) for name, member in properties.items()]
+        if isinstance(patterns, Mapping):
+            listed = ((f"/{pattern}/", member) for pattern, member in patterns.items() if member is not False)
+            members = [*members, *((name, member, False) for name, member in listed)]
+        if isinstance(values, Mapping) and (values or not members):
+            members = [*members, ("...", values, False)]
+        self._left -= len(members)
+        return members if self._left >= 0 else ()
+
     def _joined(self, node: Mapping[str, Json], above: tuple[str, ...]) -> Mapping[str, Json]:
-        """`node` with what its `allOf` adds: members and requirements add up, else the first statement counts."""
-        parts = node.get("allOf")
-        if not isinstance(parts, list):
-            return node
+        """`node` with what its `allOf` adds: members and requirements add up, else the first statement counts.
+
+        Members that only a part of it knows which holds at times stand behind its own ones, and may be missing.
+        """
         joined: dict[str, Json] = {key: value for key, value in node.items() if key != "allOf"}
-        for part in parts:
-            other, path, again = self._resolved(part, above)
-            if not isinstance(other, Mapping) or again:
-                continue
+        for other, path in self._parts(node.get("allOf"), above):
             for key, value in self._joined(other, path).items():
                 own = joined.setdefault(key, value)
                 if key == "properties" and isinstance(own, dict) and isinstance(value, dict):
                     joined[key] = {**value, **own}
                 elif key == "required" and isinstance(own, list) and isinstance(value, list):
                     joined[key] = [*own, *value]
+        members = joined.get("properties")
+        if isinstance(members, dict):
+            known = dict(members)
+            for keyword in _AT_TIMES:
+                for other, path in self._parts(joined.get(keyword), above):
+                    more = self._joined(other, path).get("properties")
+                    known = {**known, **more, **known} if isinstance(more, dict) else known
+            joined["properties"] = known
         return joined
 
-    def _resolved(self, node: object, above: tuple[str, ...]) -> tuple[object, tuple[str, ...], bool]:
-        """`node` with references inside the document followed, the way there, and whether it leads back into itself.
+    def _parts(self, said: object, above: tuple[str, ...]) -> Iterator[tuple[Mapping[str, Json], tuple[str, ...]]]:
+        """The schemas that a keyword has, a list of them or one, each with the way there."""
+        for part in said if isinstance(said, list) else [said]:
+            other, path, again = self._resolved(part, above)
+            if isinstance(other, Mapping) and not again:
+                yield other, path
+
+    def _resolved(self, node: object, above: tuple[str, ...]) -> tuple[object, tuple[str, ...], str]:
+        """`node` with references inside the document followed, the way there, and the reference that leads back into
+        itself, empty where none does.
 
         What cannot be followed is of any type.
         """
-        again = False
+        again = ""
         followed: tuple[str, ...] = ()
         while isinstance(node, Mapping) and "$ref" in node:
             reference = node["$ref"]
             if not isinstance(reference, str) or not reference.startswith("#") or reference in followed:
-                return None, above, False
+                return None, above, ""
             followed = (*followed, reference)
-            again = again or reference in above
+            again = again or (reference if reference in above else "")
             try:
                 node = jsontext.resolve(self._root, reference[1:])
             except (KeyError, ValueError):
-                return None, above, False
+                return None, above, ""
         return node, (*above, *followed), again
+
+
+def _called(references: Sequence[str]) -> dict[str, str]:
+    """A name for each of the `references`, by its last part: none twice, and none that is the name of a type."""
+    names: dict[str, str] = {}
+    for reference in references:
+        name = re.sub(r"\W+", "_", reference.rpartition("/")[2].strip("#")) or "root"
+        while name in _TYPES or name in names.values():
+            name += "_"
+        names[reference] = name
+    return names
 
 
 def _or_null(kind: str) -> str:

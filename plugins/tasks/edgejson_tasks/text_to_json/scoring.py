@@ -19,11 +19,11 @@ __all__ = ["score"]
 
 
 def score(subject: Subject, answer: str, grounder: Grounder) -> Mapping[str, float]:
-    """``parse``; ``correct`` and ``exact`` (equal value); ``field_f1`` (leaves with pointer and value); ``recall`` and
+    """``valid``; ``correct`` and ``exact`` (equal value); ``field_f1`` (leaves with pointer and value); ``recall`` and
     ``precision`` (values, wherever they stand); ``grounded`` (share of the given values that are right or at least
     stand in the text: 1 less the rate of hallucination).
     """
-    names = ("parse", "correct", "exact", "field_f1", "recall", "precision", "grounded")
+    names = ("valid", "correct", "exact", "field_f1", "recall", "precision", "grounded")
     given = Parsed.of(answer)
     if not given.ok:
         return dict.fromkeys(names, 0.0)

@@ -21,6 +21,10 @@ __all__ = ["spoil"]
 
 _TRIES = 2
 """Holds that each mistake looks for before the next kind is tried."""
+_EXTENT = frozenset({"missing_field", "missing_item", "invented_field", "wrapped"})
+"""Mistakes in how much is said: of the others none may be told by the length of the answer."""
+_SHORTEST, _LONGEST = 0.5, 2.0
+"""Bounds of the length of a worse answer, as a multiple of that of the right one."""
 _TELLING: Mapping[str, str] = {
     "distractor_taken": gates.DISTRACTOR,
     "missing_field": proof.MISSING,
@@ -49,6 +53,8 @@ def spoil(
             if made is None:
                 break
             rejected, how = made
+            if kind not in _EXTENT and not _SHORTEST <= len(rejected) / len(subject.answer_text) <= _LONGEST:
+                continue
             because = _reason(subject.with_answer(rejected), grounder, kind)
             if because is not None:
                 return Spoiled(rejected=rejected, because=because, how=how)

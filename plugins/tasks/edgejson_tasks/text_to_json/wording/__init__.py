@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from edgejson_tasks.text_to_json.settings import Missing
 from edgejson_tasks.text_to_json.wording.english import ENGLISH
@@ -11,9 +11,9 @@ from edgejson_tasks.text_to_json.wording.french import FRENCH
 from edgejson_tasks.text_to_json.wording.german import GERMAN
 from edgejson_tasks.text_to_json.wording.portuguese import PORTUGUESE
 from edgejson_tasks.text_to_json.wording.spanish import SPANISH
-from edgejson_tasks.text_to_json.wording.words import Wording
+from edgejson_tasks.text_to_json.wording.words import Note, Wording
 
-__all__ = ["WORDINGS", "instruction"]
+__all__ = ["WORDINGS", "Note", "explains", "instruction"]
 
 WORDINGS: Mapping[str, Wording] = {
     "en": ENGLISH,
@@ -27,12 +27,19 @@ _SHORT_FIELDS = 160
 
 
 def instruction(
-    rng: random.Random, language: str, *, fields: str | None, missing: Missing, dates: bool, listed: bool = False
+    rng: random.Random,
+    language: str,
+    *,
+    fields: str | None,
+    missing: Missing,
+    dates: bool,
+    listed: bool = False,
+    notes: Sequence[Note] = (),
 ) -> str:
     """The words of the task, in English where a language is not known.
 
     `fields` is the notation in the input, None for a schema, and `listed` says that it has one line for each field;
-    `dates` asks for ISO forms.
+    `dates` asks for ISO forms, `notes` name what else is to be explained.
     """
     words = WORDINGS.get(language, ENGLISH)
     if fields is None:
@@ -47,4 +54,9 @@ def instruction(
         rest.insert(1, rng.choice(words.dates))
     if rng.random() < 0.3:
         rng.shuffle(rest)
-    return " ".join([ask, *rest])
+    return " ".join([ask, *(rng.choice(words.notes[note]) for note in notes), *rest])
+
+
+def explains(instruction: str, note: Note) -> bool:
+    """Whether an instruction says what is to be said of something, in any language."""
+    return any(said in instruction for words in WORDINGS.values() for said in words.notes[note])

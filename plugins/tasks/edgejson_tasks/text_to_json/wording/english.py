@@ -107,6 +107,26 @@ ENGLISH = Wording(
             "The record has a fixed set of keys: what the text is silent about is null.",
         ),
     },
+    notes={
+        "patterns": (
+            "A key between slashes is a regular expression and stands for every key that matches it.",
+            "Where a key is written /like this/, any key of the text that matches the expression is meant.",
+            "Keys in slashes are patterns: use the keys that the text gives, as long as they match.",
+        ),
+        "names": (
+            "Before an equals sign stands the name of the shape behind it; where the name returns, so does the shape.",
+            "A word before = names the shape that follows, and stands for that shape from there on.",
+        ),
+        "bare_values": (
+            'Where a field takes strings and other types, a bare 40 is a number and a quoted "40" is a string.',
+            "A number, true or false is a string only where the text puts it in quotes.",
+        ),
+        "empty_cells": (
+            "An empty table cell counts as not mentioned.",
+            "Treat a blank cell as no mention.",
+            "Cells that are left blank say nothing about their field.",
+        ),
+    },
     dates=(
         "Write dates as YYYY-MM-DD and times in ISO 8601 with their offset (UTC as Z).",
         "Dates go in as YYYY-MM-DD, date-times in ISO 8601, UTC written as Z.",

@@ -99,6 +99,24 @@ FRENCH = Wording(
             "L'enregistrement a des clés fixes : ce dont le texte ne parle pas est null.",
         ),
     },
+    notes={
+        "patterns": (
+            "Une clé entre barres obliques est une expression régulière et vaut pour toute clé qui y correspond.",
+            "Les clés écrites /ainsi/ sont des motifs : prends les clés du texte qui y correspondent.",
+        ),
+        "names": (
+            "Ce qui précède un signe égal est le nom de la forme qui suit ; là où ce nom revient, c'est cette forme.",
+            "Un mot devant = nomme la forme qui suit et la remplace ensuite.",
+        ),
+        "bare_values": (
+            "Si un champ admet aussi des chaînes, un simple 40 est un nombre et « 40 » est une chaîne.",
+            "Un nombre, true ou false n'est une chaîne que là où le texte le met entre guillemets.",
+        ),
+        "empty_cells": (
+            "Une cellule vide du tableau compte comme non mentionnée.",
+            "Les cellules vides ne disent rien de leur champ.",
+        ),
+    },
     dates=(
         "Écris les dates sous la forme YYYY-MM-DD et les heures en ISO 8601 avec leur décalage (UTC noté Z).",
         "Dates en YYYY-MM-DD ; date et heure en ISO 8601, UTC noté Z.",

@@ -93,6 +93,24 @@ GERMAN = Wording(
             "Der Datensatz hat feste Schlüssel: Wozu der Text schweigt, das ist null.",
         ),
     },
+    notes={
+        "patterns": (
+            "Ein Schlüssel zwischen Schrägstrichen ist ein regulärer Ausdruck und steht für alle passenden Schlüssel.",
+            "Schlüssel in /Schrägstrichen/ sind Muster: Nimm die Schlüssel aus dem Text, die dazu passen.",
+        ),
+        "names": (
+            "Vor einem Gleichheitszeichen steht der Name der Form dahinter; wo er wiederkehrt, ist diese Form gemeint.",
+            "Ein Wort vor = benennt die folgende Form und steht danach für sie.",
+        ),
+        "bare_values": (
+            "Nimmt ein Feld auch Zeichenketten auf, ist eine bloße 40 eine Zahl und „40“ eine Zeichenkette.",
+            "Eine Zahl, true oder false ist nur dann eine Zeichenkette, wenn der Text sie in Anführungszeichen setzt.",
+        ),
+        "empty_cells": (
+            "Eine leere Tabellenzelle gilt als nicht erwähnt.",
+            "Leere Zellen sagen nichts über ihr Feld aus.",
+        ),
+    },
     dates=(
         "Schreib Datumsangaben als YYYY-MM-DD und Uhrzeiten nach ISO 8601 mit ihrem Zeitversatz (UTC als Z).",
         "Datumsangaben als YYYY-MM-DD, Datum mit Uhrzeit nach ISO 8601, UTC als Z.",

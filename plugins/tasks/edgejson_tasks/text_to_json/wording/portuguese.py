@@ -99,6 +99,24 @@ PORTUGUESE = Wording(
             "O registro tem chaves fixas: aquilo de que o texto não fala é null.",
         ),
     },
+    notes={
+        "patterns": (
+            "Uma chave entre barras é uma expressão regular e vale para toda chave que corresponda a ela.",
+            "Chaves escritas /assim/ são padrões: use as chaves do texto que correspondem.",
+        ),
+        "names": (
+            "O que vem antes de um sinal de igual é o nome da forma que segue; onde o nome volta, volta essa forma.",
+            "Uma palavra antes de = dá nome à forma que segue e depois a representa.",
+        ),
+        "bare_values": (
+            'Se um campo aceita também strings, um 40 sem aspas é um número e "40" é uma string.',
+            "Um número, true ou false só é string onde o texto o coloca entre aspas.",
+        ),
+        "empty_cells": (
+            "Uma célula vazia da tabela conta como não mencionada.",
+            "Células vazias não dizem nada sobre o seu campo.",
+        ),
+    },
     dates=(
         "Escreva datas como YYYY-MM-DD e horários em ISO 8601 com o fuso (UTC como Z).",
         "Datas no formato YYYY-MM-DD; data e hora em ISO 8601, com UTC escrito como Z.",

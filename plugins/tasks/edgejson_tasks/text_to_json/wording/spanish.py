@@ -93,6 +93,24 @@ SPANISH = Wording(
             "El registro tiene claves fijas: aquello de lo que el texto no habla es null.",
         ),
     },
+    notes={
+        "patterns": (
+            "Una clave entre barras es una expresión regular y vale para toda clave que coincida con ella.",
+            "Las claves escritas /así/ son patrones: usa las claves del texto que coincidan.",
+        ),
+        "names": (
+            "Antes de un signo igual va el nombre de la forma que sigue; donde vuelve el nombre, vuelve esa forma.",
+            "Una palabra delante de = da nombre a la forma que sigue y luego la representa.",
+        ),
+        "bare_values": (
+            "Si un campo admite también cadenas, un 40 sin comillas es un número y «40» es una cadena.",
+            "Un número, true o false solo es una cadena donde el texto lo pone entre comillas.",
+        ),
+        "empty_cells": (
+            "Una celda vacía de la tabla cuenta como no mencionada.",
+            "Las celdas vacías no dicen nada de su campo.",
+        ),
+    },
     dates=(
         "Escribe las fechas como YYYY-MM-DD y las horas en ISO 8601 con su desfase (UTC como Z).",
         "Fechas como YYYY-MM-DD; fecha y hora en ISO 8601, con UTC escrito como Z.",
