@@ -14,7 +14,7 @@ from typing import Any, Literal
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from edgejson import jsontext
-from edgejson.errors import UnresolvedError
+from edgejson.errors import SchemaError
 from edgejson.resources import (
     DIRECT,
     NAMED,
@@ -97,7 +97,7 @@ class Bundler:
         """The subschema at `pointer` of the document at `place`, with all that it refers to.
 
         Raises:
-            UnresolvedError: a reference leads outside the documents, to nothing, or cannot be bundled.
+            SchemaError: a reference leads outside the documents, to nothing, or cannot be bundled.
         """
         return _Bundle(self, (place, pointer), transform).document()
 
@@ -157,7 +157,7 @@ class Bundler:
                 return target
         return (uri, "") if is_draft(uri) else None
 
-    def _refused(self, reference: str, path: str, place: str, pointer: str) -> UnresolvedError:
+    def _refused(self, reference: str, path: str, place: str, pointer: str) -> SchemaError:
         named = joined(place, path)
         scheme = urlsplit(named).scheme
         if scheme:
@@ -176,8 +176,8 @@ class Bundler:
             )
         return self.error(f"$ref {reference!r} names no file: there is no {named}", place, pointer)
 
-    def error(self, what: str, place: str, pointer: str, *, hint: str = "") -> UnresolvedError:
-        return UnresolvedError(what, where=f"{self._shown(place)}#{pointer}", hint=hint)
+    def error(self, what: str, place: str, pointer: str, *, hint: str = "") -> SchemaError:
+        return SchemaError(what, where=f"{self._shown(place)}#{pointer}", hint=hint)
 
 
 class _Bundle:

@@ -22,7 +22,6 @@ __all__ = [
     "RunFolderError",
     "SchemaError",
     "TeacherError",
-    "UnresolvedError",
     "near_names",
 ]
 
@@ -68,10 +67,6 @@ class RecipeError(InputError):
 
 class SchemaError(InputError):
     """A JSON Schema or one of its rules cannot be used; `where` is schema id and JSON pointer."""
-
-
-class UnresolvedError(SchemaError):
-    """A schema refers to what is not there, or not to be had."""
 
 
 class RunFolderError(InputError):

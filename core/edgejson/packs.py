@@ -24,13 +24,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from edgejson.documents import ENDINGS, read_document, read_value
 from edgejson.errors import SchemaError, near_names
+from edgejson.tablefiles import entries, read_tables
 from edgejson.types import Complexity, Json, SchemaEntry
-from edgejson.values.tables import Rows, Tables, translated
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from edgejson.bundling import Bundler, Target
+    from edgejson.values.tables import Tables
 
 __all__ = ["DirectoryPack", "DocumentPack", "is_no_schema"]
 
@@ -92,16 +93,24 @@ class DirectoryPack:
                 f"pack {self.name!r} has no schema {schema_id!r}", hint=near_names(schema_id, self._places)
             )
         document = self._self_contained(place)
-        rules = [] if place.rules is None else read_value(place.rules)
-        if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-            raise SchemaError("rules beside a schema are a list of objects", where=f"{place.rules}:1")
         return SchemaEntry(
             id=schema_id,
             document=document,
             complexity=place.complexity or self._grade(schema_id, document),
             license=self.license,
-            rules=[rule for rule in rules if isinstance(rule, dict)],
+            rules=place.own_rules(),
         )
+
+    def read_all(self) -> None:
+        """Read every file once, as it stands: what a schema means, or refers to, is found out when it is used.
+
+        Raises:
+            SchemaError: a file cannot be read, or is malformed.
+        """
+        for place in self._places.values():
+            read_document(place.file)
+            place.own_rules()
+        self.tables()
 
     def _grade(self, schema_id: str, document: Mapping[str, Json]) -> Complexity:
         """Computed once: a large document takes its time, and an entry is asked for more often."""
@@ -207,13 +216,7 @@ class DirectoryPack:
 
     @cached_property
     def _rows(self) -> Tables:
-        entries = _entries(self._root / _TABLES)
-        tables = {name: _table(file, read_value(file)) for name, file in _tables_among(entries)}
-        for folder in entries:
-            if folder.is_dir():
-                for name, file in _tables_among(_entries(folder)):
-                    tables[f"{folder.name}/{name}"] = _in_another_language(file, tables.get(name))
-        return tables
+        return read_tables(self._root / _TABLES)
 
 
 class DocumentPack:
@@ -264,6 +267,13 @@ class _Place:
     rules: Traversable | None
     complexity: Complexity | None
 
+    def own_rules(self) -> list[Mapping[str, Json]]:
+        """The rules that lie beside the schema."""
+        rules = [] if self.rules is None else read_value(self.rules)
+        if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+            raise SchemaError("rules beside a schema are a list of objects", where=f"{self.rules}:1")
+        return [rule for rule in rules if isinstance(rule, dict)]
+
 
 def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
     """Every document below `root` with its path, by name, folder by folder.
@@ -276,7 +286,7 @@ def _walk(root: Traversable) -> Iterator[tuple[str, Traversable]]:
     while waiting:
         prefix, folder = waiting.pop()
         inner: list[tuple[str, Traversable]] = []
-        for entry in _entries(folder):
+        for entry in entries(folder):
             seen += 1
             if seen > _MOST_ENTRIES:
                 raise SchemaError(
@@ -300,18 +310,6 @@ def _kind(entry: Traversable) -> Literal["folder", "document"] | None:
         return "document" if entry.name.endswith(ENDINGS) and entry.is_file() else None
     except OSError as error:
         raise SchemaError(f"cannot be looked at: {error.strerror or error}", where=str(entry)) from None
-
-
-def _entries(folder: Traversable) -> list[Traversable]:
-    """What is in a folder, by name; none when there is no such folder."""
-    if not folder.is_dir():
-        return []
-    try:
-        return sorted(
-            (entry for entry in folder.iterdir() if not entry.name.startswith(".")), key=lambda entry: entry.name
-        )
-    except OSError as error:
-        raise SchemaError(f"the folder cannot be read: {error.strerror or error}", where=str(folder)) from None
 
 
 def _refuse_link_outside(file: Traversable, root: Traversable) -> None:
@@ -359,36 +357,3 @@ def _graded(document: Mapping[str, Json], schema_id: str) -> Complexity:
     from edgejson.schema.document import Document
 
     return grade(measure(Document(document, id=schema_id)))
-
-
-def _tables_among(entries: Sequence[Traversable]) -> Iterator[tuple[str, Traversable]]:
-    """The files that hold a table, by the name of the table."""
-    for file in entries:
-        name, ending = _split(file.name)
-        if ending == ".json" and file.is_file():
-            yield name, file
-
-
-def _table(file: Traversable, rows: Json) -> Rows:
-    if not isinstance(rows, list):
-        raise SchemaError("a table is a list of rows", where=f"{file}:1")
-    checked = [row for row in rows if isinstance(row, dict)]
-    if not checked or len(checked) < len(rows):
-        raise SchemaError("a table has rows, and every row is an object", where=f"{file}:1")
-    return checked
-
-
-def _in_another_language(file: Traversable, plain: Rows | None) -> Rows:
-    """Rows of its own, or those of the plain table with its texts translated."""
-    if plain is None:
-        raise SchemaError("there is no such table to stand in for", where=f"{file}:1", hint="put the plain one beside")
-    content = read_value(file)
-    if not isinstance(content, dict):
-        return _table(file, content)
-    words = {text: word for text, word in content.items() if isinstance(word, str)}
-    if len(words) < len(content):
-        raise SchemaError("a translation gives a text for every text", where=f"{file}:1")
-    try:
-        return translated(plain, words)
-    except ValueError as error:
-        raise SchemaError(str(error), where=f"{file}:1") from None

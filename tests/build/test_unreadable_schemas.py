@@ -14,6 +14,8 @@ from edgejson.errors import SchemaError
 GOOD = {"type": "object", "properties": {"city": {"type": "string"}, "beds": {"type": "integer"}}, "required": ["city"]}
 BROKEN = {
     "refers": {"type": "object", "properties": {"plugin": {"$ref": "plugins.json"}}},
+    "itself": {"type": "object", "properties": {"part": {"$ref": "#/$defs/part"}}},
+    "kind": {"type": "objct"},
     "pattern": {"type": "object", "properties": {"code": {"type": "string", "pattern": "[a-"}}},
     "rule": {"type": "object", "x-invariants": [{"id": "r", "set": "a", "expr": "b +"}]},
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from edgejson.documents import ENDINGS
-from edgejson.errors import SchemaError, UnresolvedError
+from edgejson.errors import SchemaError
 from edgejson.hookspecs import hookimpl
 from edgejson.packs import DirectoryPack, is_no_schema
 from edgejson.types import Json, SchemaPack, SchemaPackSpec
@@ -31,23 +31,16 @@ class FolderSettings(BaseModel):
 
 
 def _load(settings: FolderSettings) -> SchemaPack:
-    """The folder as a pack.  Files and tables are read at once, so that a malformed one is found before any work
-    begins; a schema that refers to what is not there keeps no other from being used.
+    """The folder as a pack, every file of it read once, so that a malformed one is found before any work begins.
+
+    A schema that means nothing, or refers to what is not there, keeps no other from being used.
     """
     pack = _pack(settings)
     if not pack.ids():
         raise SchemaError("the folder holds no schema", where=str(settings.path), hint="schemas end in .json or .yaml")
-    alone = settings.path.is_file()
-    for schema_id in pack.ids():
-        try:
-            entry = pack.entry(schema_id)
-        except UnresolvedError:
-            if alone:
-                raise
-        else:
-            if alone:
-                _refuse_other_kinds(entry.document, settings.path)
-    pack.tables()
+    pack.read_all()
+    if settings.path.is_file():
+        _refuse_other_kinds(pack.entry(pack.ids()[0]).document, settings.path)
     return pack
 
 
