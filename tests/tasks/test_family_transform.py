@@ -76,8 +76,12 @@ GOLDS = [
     {
         "organisation": "Kühn Logistik",
         "teams": [
-            {"team_name": "Transport", "lead": {"first_name": "Mara", "last_name": "Kühn"}, "budget": 120000},
-            {"team_name": "Lager", "lead": {"first_name": "Timo", "last_name": "Roth"}, "budget": 80500},
+            {
+                "team_name": "Transport",
+                "lead": {"first_name": "Mara", "last_name": "Kühn"},
+                "shifts": ["early", "late"],
+            },
+            {"team_name": "Lager", "lead": {"first_name": "Timo", "last_name": "Roth"}, "shifts": ["late", "night"]},
         ],
         "contact": {"phone": "+49 40 5550144", "fax": None},
         "links": {},
@@ -483,6 +487,21 @@ def test_an_instruction_that_names_something_else_is_found():
         assert findings(altered(draft, asked={"instruction": text})) == {"transform.instruction"}
 
 
+def test_an_instruction_that_leaves_the_order_of_keys_open_is_found():
+    """Code points put `Zip` before `city`, dictionaries the other way round."""
+    vague = {"keys in code point order.": "keys in sorted order.", "keys sorted by code point.": "keys sorted."}
+    refused = 0
+    for seed in range(60):
+        draft = compose(seed, "easy")
+        told = draft.input["instruction"]
+        for clear, open_to_taste in vague.items():
+            if told.endswith(clear):
+                asked = {"instruction": told.replace(clear, open_to_taste)}
+                assert findings(altered(draft, asked=asked)) == {"transform.instruction"}
+                refused += 1
+    assert refused
+
+
 # ---------------------------------------------------------------- expressions
 
 EXPRESSIVE = Transform(TransformSettings(expressions=1.0))
@@ -542,6 +561,17 @@ def test_spoiled_answers_are_wrong_for_the_stated_reason():
         *("step_left_out", "step_misread", "step_slipped", "wrong_order"),
         *("input_echoed", "value_changed", "field_added", "wrapped"),
     }
+
+
+def test_length_does_not_tell_the_worse_answer():
+    """But for the input echoed, and for what a wrapping adds, it is of half to twice the length."""
+    for seed in range(900):
+        subject = subject_of(compose(seed, ("easy", "medium", "hard")[seed % 3]))
+        spoiled = FAMILY.spoil(subject, random.Random(seed))
+        assert spoiled is not None
+        assert spoiled.rejected not in ("{}", "[]")
+        if not spoiled.how.startswith(("input_echoed", "wrapped")):
+            assert 0.5 <= len(spoiled.rejected) / len(subject.answer_text) <= 2, spoiled.how
 
 
 def test_spoiling_is_reproducible():

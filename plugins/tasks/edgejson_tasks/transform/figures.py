@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from edgejson_tasks.transform.naming import in_style, style_of, words
 
-__all__ = ["Formula", "adds_up", "formulas", "measures"]
+__all__ = ["Formula", "adds_up", "formulas", "measures", "roundings"]
 
 _Words: TypeAlias = "tuple[str, ...]"
 
@@ -62,6 +62,13 @@ _MEASURES = frozenset(
         "value", "voltage", "width",
     }
 )
+_MONEY = frozenset(
+    {
+        "amount", "balance", "budget", "charge", "cost", "discount", "due", "fare", "fee", "fees", "paid", "price",
+        "revenue", "salary", "savings", "shipping", "spend", "subtotal", "tax", "tip", "total", "value", "vat",
+    }
+)
+_COORDINATES = frozenset({"lat", "latitude", "lng", "lon", "longitude"})
 _LABELS = frozenset({"code", "id", "index", "key", "number", "port", "position", "rank", "version", "year", "zip"})
 # fmt: on
 
@@ -95,6 +102,22 @@ def measures(name: str) -> bool:
     """
     parts = set(words(name))
     return bool(parts & (_MEASURES | _ADDENDS)) and not parts & _LABELS
+
+
+@lru_cache(maxsize=4096)
+def roundings(name: str) -> frozenset[int]:
+    """To how many decimals somebody would round the members of that name: money to none or two, places on earth to two.
+
+    >>> sorted(roundings("unit_price")), sorted(roundings("latitude")), sorted(roundings("tax_rate"))
+    ([0, 2], [2], [0, 1, 2])
+    """
+    parts = set(words(name))
+    if parts & _COORDINATES:
+        return frozenset({2})
+    return frozenset({0, 2}) if parts & _MONEY and not parts & _RATIOS - {"balance", "price", "unit"} else _ANY
+
+
+_ANY = frozenset({0, 1, 2})
 
 
 @lru_cache(maxsize=4096)

@@ -111,7 +111,7 @@ def words(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name)]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def in_style(name: str, style: Style) -> str:
     """`name` in a case style; a name without words stays as it is.
 
@@ -141,7 +141,7 @@ def fresh_name(name: str, taken: Collection[str], rng: random.Random) -> str | N
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _new_names(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Good names, and plain ones for documents in which every better name is taken."""
     parts = words(name)
@@ -160,7 +160,7 @@ def _new_names(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(good), tuple(plainer)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def style_of(name: str) -> Style | None:
     """The case style of a name that shows one; plain lower case counts as snake case, as most data has it."""
     if words(name):

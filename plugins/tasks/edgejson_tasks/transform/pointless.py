@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from edgejson import jsontext
+from edgejson_tasks.transform.naming import in_style
 from edgejson_tasks.transform.operation import Step
 from edgejson_tasks.transform.specification import literals
 
 __all__ = ["data_places", "in_vain", "pointless_after"]
 
 _POINTLESS_AFTER: Mapping[str, frozenset[str]] = {
-    "split": frozenset({"join", "pluck"}),
+    "split": frozenset({"join"}),
     "join": frozenset({"split"}),
     "flatten": frozenset({"unflatten"}),
     "unflatten": frozenset({"flatten"}),
     "nest": frozenset({"unnest", "flatten", "nest"}),
-    "to_entries": frozenset({"from_entries", "index_by", "pluck", "keep_fields", "slice", "reverse", "drop_fields"}),
+    "to_entries": frozenset(
+        {
+            *("from_entries", "index_by", "group_by", "count_by", "pluck", "keep_fields", "slice", "reverse"),
+            *("drop_fields", "sort_by", "transpose", "unique", "unwind"),
+        }
+    ),
     "from_entries": frozenset({"to_entries"}),
     "sort_by": frozenset({"reverse"}),
     "reverse": frozenset({"sort_by"}),
@@ -57,7 +63,7 @@ def in_vain(step: Step, before: list[Step]) -> bool:
             return True
     if not before:
         return False
-    if _names_are_data(step, before):
+    if _names_are_data(step, before) or _of_pieces(step, before):
         return True
     if op in _MERGES:
         return any(earlier["op"] in _MERGES for earlier in before)
@@ -66,18 +72,44 @@ def in_vain(step: Step, before: list[Step]) -> bool:
         return any(name in taken for earlier in before for name in _coined(earlier))
     if op == "default_values":
         return any(name in step["values"] for earlier in before for name in earlier.get("fields", ()))
+    if op == "map_values":  # a default is put as it is wanted
+        defaults = [earlier["values"] for earlier in before if earlier["op"] == "default_values"]
+        return any(value in step["map"] for values in defaults for value in values.values() if isinstance(value, str))
     return op == "drop_fields" and any(word in step["fields"] for earlier in before for word in literals(earlier))
 
 
 def data_places(before: Iterable[Step]) -> list[str]:
     """Where the names of an object are now values of the document, for some step made names of them."""
+    return _places_now(before, lambda step: step["at"] if step["op"] in _KEYED else None)
+
+
+def _places_now(before: Iterable[Step], made: Callable[[Step], str | None]) -> list[str]:
+    """Where now stands what some steps have made, given the place at which each did, if it did."""
     places: list[str] = []
     for step in before:
         if places:
             places = [moved for place in places if (moved := _followed(place, step)) is not None]
-        if step["op"] in _KEYED:
-            places.append(step["at"])
+        if (place := made(step)) is not None:
+            places.append(place)
     return places
+
+
+def _of_pieces(step: Step, before: list[Step]) -> bool:
+    """Whether the step deals with what a text was cut into, as with a list, or with what were names, as with texts; to
+    take the first or the last piece is sensible.
+    """
+    if step["op"] == "slice":
+        return False
+    place = step["from"] if step["op"] == "extract" else step.get("at", "")
+    if "field" in step:
+        place = f"{place}/*/{jsontext.escape(step['field'])}"
+    return any(f"{place}/".startswith(f"{pieces}/") for pieces in _places_now(before, _pieces))
+
+
+def _pieces(step: Step) -> str | None:
+    if step["op"] == "split":
+        return str(step["at"])
+    return f"{step['at']}/*/{jsontext.escape(step['key'])}" if step["op"] == "to_entries" else None
 
 
 def _names_are_data(step: Step, before: list[Step]) -> bool:
@@ -114,6 +146,8 @@ def _followed(place: str, step: Step) -> str | None:
         path = [step["map"].get(token, token) for token in (head, *rest)]
     elif op == "rename_keys":
         path = [step["map"].get(head, head), *rest]
+    elif op == "key_case":
+        path = [in_style(token, step["style"]) for token in (head, *rest)]
     elif op == "prefix_keys":
         path = [step["prefix"] + head, *rest]
     elif op == "strip_prefix":

@@ -21,6 +21,8 @@ from edgejson_tasks.transform.slips import SLIPS, Slip
 __all__ = ["Task", "spoil"]
 
 _WRAPPED_SHARE = 0.08
+_ROUNDS = 2
+"""So often each way is tried: most of them draw anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,30 @@ Way: TypeAlias = Callable[[Task, random.Random], "tuple[Json, str] | None"]
 
 
 def spoil(task: Task, rng: random.Random) -> Spoiled | None:
-    """One worse answer, the ways being tried in a random order that prefers mistakes of understanding."""
+    """One worse answer, the ways being tried in a random order that prefers mistakes of understanding.
+
+    Only the input echoed, and wrapped JSON, may be much shorter or longer than the right answer: length shall not tell
+    which is the worse one.
+    """
     if rng.random() < _WRAPPED_SHARE:
         rejected, how = wrap(task.text, rng, task.language)
         return Spoiled(rejected=rejected, because="transform.not_json", how=f"wrapped:{how}")
-    for way in _in_random_order(rng):
+    for way in _in_random_order(rng) * _ROUNDS:
         spoiled = way(task, rng)
         if spoiled is not None and _differs(spoiled[0], task.answer):
             try:
                 text = jsontext.canonical(spoiled[0])
             except jsontext.CanonicalError:
                 continue  # binary arithmetic that ran out of the domain
+            if way is not _input_echoed and not _near_in_length(text, task.text):
+                continue
             return Spoiled(rejected=text, because="transform.value", how=spoiled[1])
     return None
+
+
+def _near_in_length(text: str, right: str) -> bool:
+    """Whether it is between half and twice as long, and not empty."""
+    return text not in ("{}", "[]") and len(right) <= 2 * len(text) <= 4 * len(right)
 
 
 def _step_left_out(task: Task, rng: random.Random) -> tuple[Json, str] | None:

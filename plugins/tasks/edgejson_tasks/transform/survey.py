@@ -13,7 +13,7 @@ import orjson
 from edgejson.types import Json
 from edgejson_tasks.transform.figures import adds_up, measures
 
-__all__ = ["NUMBERS", "Place", "Survey", "Table", "Trait", "is_number", "sayable"]
+__all__ = ["NUMBERS", "Place", "Survey", "Table", "Trait", "is_number", "named", "sayable"]
 
 Place: TypeAlias = "tuple[str, ...]"
 """Tokens of a JSON Pointer; ``*`` stands for every element of an array."""
@@ -45,6 +45,11 @@ NUMBERS = frozenset({int, float})
 
 _MAX_DEPTH = 6
 _SAYABLE = re.compile(r"[^\s\"'`“”/~*\\\x00-\x1f\[\]]+(?: [^\s\"'`“”/~*\\\x00-\x1f\[\]]+)*")
+
+
+def named(place: Place) -> str:
+    """The name of the member at a place, or of the one whose elements stand there; empty for those of the document."""
+    return next((name for name in reversed(place) if name != "*"), "")
 
 
 def is_number(value: object) -> TypeGuard[int | float]:

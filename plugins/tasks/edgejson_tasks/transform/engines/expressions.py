@@ -24,7 +24,8 @@ _LONGEST = 600
 EXPRESSIBLE: Mapping[Language, frozenset[str]] = {
     "jq": frozenset(jq_form.OPERATIONS),
     "jmespath": frozenset(jmespath_form.OPERATIONS),
-    "json_patch": frozenset(json_patch_form.OPERATIONS) - {"slice", "remove_nulls", "remove_empty", "keep_fields"},
+    "json_patch": frozenset(json_patch_form.OPERATIONS)
+    - {"slice", "remove_nulls", "remove_empty", "keep_fields", "flatten"},
     "merge_patch": frozenset({"merge_patch", "drop_fields", "default_values"}),
 }
 """The operations that each language has a form for, as far as a person would write it."""

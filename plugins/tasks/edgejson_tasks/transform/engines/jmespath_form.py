@@ -15,6 +15,7 @@ from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.engines.jmespath_conditions import condition
 from edgejson_tasks.transform.engines.jmespath_notation import literal_of, name_of, path_of
+from edgejson_tasks.transform.engines.joining import joined
 from edgejson_tasks.transform.operation import Step
 
 __all__ = ["OPERATIONS", "local_jmespath", "to_jmespath"]
@@ -250,23 +251,16 @@ def _flat(said: str, values: list[Any], step: Step) -> str | None:
     def walk(value: Any, name: str, path: str) -> None:
         if isinstance(value, dict) and value:
             for inner, member in value.items():
-                walk(member, _glued(name, inner, step["join"]), f"{path}.{name_of(inner)}" if path else name_of(inner))
+                said = joined(name, inner, step["join"]) if name else inner
+                walk(member, said, f"{path}.{name_of(inner)}" if path else name_of(inner))
         elif isinstance(value, list) and value and step["arrays"] == "index":
             for index, element in enumerate(value):
-                walk(element, _glued(name, str(index), step["join"]), f"{path}[{index}]")
+                walk(element, joined(name, str(index), step["join"]), f"{path}[{index}]")
         else:
             pairs.append((name, path))
 
     walk(values[0], "", "")
     return _hash(said, pairs) if values[0] and not any(name == "" for name in values[0]) else None
-
-
-def _glued(name: str, inner: str, join: str) -> str:
-    if not name:
-        return inner
-    if join != "camel":
-        return f"{name}{join}{inner}"
-    return name + (inner[0].upper() if inner[:1].isascii() and inner else inner[:1]) + inner[1:]
 
 
 def _unflat(said: str, values: list[Any], step: Step) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from edgejson import jsontext
 from edgejson.types import Json
+from edgejson_tasks.transform.engines.joining import joined
 from edgejson_tasks.transform.operation import Step
 
 __all__ = ["OPERATIONS", "to_json_patch"]
@@ -191,6 +192,29 @@ def _patched(at: str, _value: Any, step: Step) -> _Entries:
         yield {**entry, **pointers}
 
 
+def _flattened(at: str, value: Any, step: Step) -> _Entries:
+    """Copies of the leaves, then the containers go: a move out of an array would shift what stands behind it."""
+    kinds = (dict, list) if step["arrays"] == "index" else (dict,)
+    deep = {name: member for name, member in value.items() if member and type(member) in kinds}
+    for name, member in deep.items():
+        for flat, path in _leaves(name, _below(at, name), member, step["join"], kinds):
+            if flat in value:
+                raise _NoPatchError
+            yield {"op": "copy", "from": path, "path": _below(at, flat)}
+    for name in deep:
+        yield {"op": "remove", "path": _below(at, name)}
+
+
+def _leaves(name: str, path: str, value: Any, join: str, kinds: tuple[type, ...]) -> Iterator[tuple[str, str]]:
+    """Joined name and pointer of every leaf: of what is empty, or of none of these kinds."""
+    if not value or type(value) not in kinds:
+        yield name, path
+        return
+    for inner, member in value.items() if isinstance(value, dict) else enumerate(value):
+        said = str(inner)
+        yield from _leaves(joined(name, said, join), _below(path, said), member, join, kinds)
+
+
 _FORMS: dict[str, Callable[[str, Any, Step], _Entries]] = {
     "rename_keys": _renamed,
     "prefix_keys": _prefixed,
@@ -205,6 +229,7 @@ _FORMS: dict[str, Callable[[str, Any, Step], _Entries]] = {
     "remove_nulls": _without_nulls,
     "remove_empty": _without_blanks,
     "slice": _sliced,
+    "flatten": _flattened,
     "deep_merge": _deep_merged,
     "merge_patch": _merge_patched,
     "json_patch": _patched,

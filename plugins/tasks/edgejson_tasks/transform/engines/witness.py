@@ -76,7 +76,7 @@ def by_jmespath(expression: str, document: Json) -> Any:
         return FAILED
 
 
-_compiled = lru_cache(maxsize=1024)(jmespath.compile)
+_compiled = lru_cache(maxsize=256)(jmespath.compile)
 """Reading a short expression costs more than its search, and many tables are sorted by `date`."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.decimals import decimal, half_up, provable
-from edgejson_tasks.transform.figures import adds_up, measures
+from edgejson_tasks.transform.figures import adds_up, measures, roundings
 from edgejson_tasks.transform.operation import (
     NAME,
     POINTER,
@@ -110,7 +110,7 @@ def _draw_avg(survey: Survey, rng: random.Random) -> Step | None:
     if place is None:
         return None
     at, by, field, groups = place
-    digits = rng.choice((1, 2, 2))
+    digits = max(rng.choice((1, 2, 2)), min(roundings(field) - {0}))
     if not all(provable(_mean(numbers), digits) for numbers in groups):
         return None
     return {"op": "avg_by", "at": at, "by": by, "field": field, "digits": digits}
@@ -153,7 +153,7 @@ OPERATIONS = (
         ),
         keys={**_KEYS, "digits": _DIGITS},
         example=_example({"op": "sum_by", "digits": 2}, 0.3),
-        weight=18.0,
+        weight=22.0,
         apply=partial(_rounded, _total),
         draw=_draw_sum,
         alter=no_alternative,
@@ -168,7 +168,7 @@ OPERATIONS = (
         ),
         keys={**_KEYS, "digits": _DIGITS},
         example=_example({"op": "avg_by", "digits": 2}, 0.15),
-        weight=12.0,
+        weight=15.0,
         apply=partial(_rounded, _mean),
         draw=_draw_avg,
         alter=_alter_digits,

@@ -8,7 +8,7 @@ from typing import Any
 from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.decimals import combine, decimal, half_up, provable
-from edgejson_tasks.transform.figures import formulas
+from edgejson_tasks.transform.figures import formulas, roundings
 from edgejson_tasks.transform.operation import (
     NAME,
     POINTER,
@@ -20,7 +20,7 @@ from edgejson_tasks.transform.operation import (
     members,
     put,
 )
-from edgejson_tasks.transform.survey import NUMBERS, Survey, is_number
+from edgejson_tasks.transform.survey import NUMBERS, Survey, is_number, named
 
 __all__ = ["OPERATIONS"]
 
@@ -40,6 +40,7 @@ def _draw_round(survey: Survey, rng: random.Random) -> Step | None:
         for at, values in survey.leaves
         if float in survey.kinds[at]
         and survey.kinds[at] <= NUMBERS
+        and digits in roundings(named(at))
         and all(provable(decimal(value), digits) for value in values)
         and any(decimal(value).scaleb(digits) % 1 for value in values)
     ]
@@ -94,7 +95,7 @@ OPERATIONS = (
         meaning="The number is rounded to `digits` decimals, in decimal, halves away from zero.",
         keys={"at": POINTER, "digits": {"type": "integer", "minimum": 0, "maximum": 6}},
         example=Example(step={"op": "round", "at": "/mean", "digits": 1}, before={"mean": 2.348}, after={"mean": 2.3}),
-        weight=2.0,
+        weight=3.5,
         apply=_round,
         draw=_draw_round,
         alter=_alter_round,

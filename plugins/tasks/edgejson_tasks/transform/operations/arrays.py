@@ -145,7 +145,7 @@ OPERATIONS = (
             before={"posts": [{"id": 1, "tags": ["a", "b"]}, {"id": 2, "tags": []}]},
             after={"posts": [{"id": 1, "tags": "a"}, {"id": 1, "tags": "b"}]},
         ),
-        weight=40.0,
+        weight=50.0,
         apply=_unwind,
         draw=_draw_unwind,
         alter=no_alternative,

@@ -48,7 +48,8 @@ def _draw_default(survey: Survey, rng: random.Random) -> Step | None:
     for at, values in survey.objects:
         for name, found in survey.columns[at].items():
             if (len(found) < len(values) or None in found) and (*at, name) in survey.values:
-                options.append((at, name, _default_for(found, rng)))
+                known = survey.absent.get(name) if not at else None
+                options.append((at, name, _default_for(found, rng) if known is None else known))
     options.sort(key=lambda option: (option[0], option[1]))
     options += [((), name, value) for name, value in survey.absent.items() if _can_add(name, survey)]
     if not options:

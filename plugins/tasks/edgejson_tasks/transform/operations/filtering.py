@@ -11,6 +11,7 @@ from edgejson import jsontext
 from edgejson.types import Json
 from edgejson_tasks.transform.operation import NAME, POINTER, Example, Operation, Step, rows
 from edgejson_tasks.transform.survey import Survey, Table, is_number, sayable
+from edgejson_tasks.transform.texts import is_moment, telling_part
 
 __all__ = ["COMPARE", "OPERATIONS", "holds"]
 
@@ -23,6 +24,7 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "le": operator.le,
 }
 _LONGEST_SAID = 40
+_LONGEST_PART = 24
 _SCALAR: dict[str, Json] = {"type": ["string", "number", "boolean"]}
 
 
@@ -139,7 +141,7 @@ def _draw_condition(column: _Column, rng: random.Random) -> dict[str, Any] | Non
 def _draw_comparison(known: list[Any], rng: random.Random) -> dict[str, Any] | None:
     wanted = rng.choice(known)
     if all(is_number(value) for value in known):
-        return {"cmp": rng.choice(("gt", "ge", "lt", "le", "gt", "lt", "eq")), "value": wanted}
+        return {"cmp": rng.choice(("gt", "ge", "lt", "le", "gt", "lt", *_whole(wanted))), "value": wanted}
     if all(type(value) is bool for value in known):
         return {"cmp": "eq", "value": wanted}
     if all(type(value) is list for value in known):
@@ -152,17 +154,20 @@ def _draw_comparison(known: list[Any], rng: random.Random) -> dict[str, Any] | N
 
 
 def _draw_text_comparison(wanted: str, distinct: list[str], rng: random.Random) -> dict[str, Any] | None:
+    if is_moment(wanted):
+        return None
     kind = rng.random()
     if kind < 0.3 and len(distinct) > 2 and all(map(_can_be_said, distinct)):
         return {"cmp": rng.choice(("in", "in", "not_in")), "value": rng.sample(distinct, 2)}
-    if kind < 0.55:
-        words = wanted.split(" ")
-        cmp = rng.choice(("starts_with", "ends_with", "contains"))
-        part = words[-1] if cmp == "ends_with" else words[0] if cmp == "starts_with" else rng.choice(words)
-        if len(words) == 1 and part.isascii():
-            part = part[:3] if cmp != "ends_with" else part[-3:]
-        return {"cmp": cmp, "value": part} if 2 <= len(part) <= 20 and _can_be_said(part) else None
+    if kind < 0.55 and (telling := telling_part(wanted, rng)) is not None:
+        cmp, part = telling
+        return {"cmp": cmp, "value": part} if 2 <= len(part) <= _LONGEST_PART and _can_be_said(part) else None
     return {"cmp": rng.choice(("eq", "eq", "ne")), "value": wanted} if _can_be_said(wanted) else None
+
+
+def _whole(number: float) -> tuple[str, ...]:
+    """Whole numbers are looked for, measured ones only compared."""
+    return ("eq",) if type(number) is int else ()
 
 
 def _can_be_said(text: str) -> bool:

@@ -21,6 +21,7 @@ from edgejson_tasks.transform.operation import (
     rows,
 )
 from edgejson_tasks.transform.survey import Place, Survey, Table, sayable
+from edgejson_tasks.transform.texts import groups, identifies
 
 __all__ = ["OPERATIONS", "grouping_columns"]
 
@@ -36,21 +37,17 @@ def _can_name(values: list[Any]) -> bool:
 
 
 def grouping_columns(table: Table) -> list[str]:
-    """Columns with repeated values, or with few-worded labels such as a status."""
-    found = []
-    for name, values in table.columns.items():
-        if sayable(name) and _can_name(values):
-            repeated = len({group_name(value) for value in values}) < len(values)
-            if repeated or all(type(value) is str and value.replace("_", "").isalpha() for value in values):
-                found.append(name)
-    return found
+    """Columns that a person would group by."""
+    return [
+        name for name, values in table.columns.items() if sayable(name) and _can_name(values) and groups(name, values)
+    ]
 
 
 def _distinct_columns(table: Table) -> list[str]:
-    """Columns whose values could serve as keys: no two rows of one array alike."""
+    """Columns whose values serve as keys: no two rows of one array alike."""
     found = []
     for name, values in table.columns.items():
-        if sayable(name) and _can_name(values) and not any(type(value) is bool for value in values):
+        if sayable(name) and identifies(name, values) and _can_name(values):
             keys = [[group_name(row[name]) for row in array] for array in table.arrays]
             if all(len(set(names)) == len(names) for names in keys):
                 found.append(name)
@@ -92,8 +89,8 @@ def _draw_count(survey: Survey, rng: random.Random) -> Step | None:
         (table.at, name) for table in survey.tables for name in grouping_columns(table)
     ]
     for at, arrays in survey.arrays:
-        values = [value for array in arrays for value in array]
-        if len(values) >= 2 and _can_name(values) and all(type(value) is str for value in values):
+        repeated = any(all(type(value) is str for value in array) and len(set(array)) < len(array) for array in arrays)
+        if repeated and all(map(_can_name, arrays)):
             options.append((at, None))
     if not options:
         return None
@@ -140,7 +137,7 @@ OPERATIONS = (
                 }
             },
         ),
-        weight=6.0,
+        weight=8.0,
         apply=_group,
         draw=_draw_group,
         alter=no_alternative,
@@ -179,7 +176,7 @@ OPERATIONS = (
             before={"events": [{"level": "info"}, {"level": "error"}, {"level": "info"}]},
             after={"events": {"error": 1, "info": 2}},
         ),
-        weight=2.5,
+        weight=5.0,
         apply=_count,
         draw=_draw_count,
         alter=no_alternative,

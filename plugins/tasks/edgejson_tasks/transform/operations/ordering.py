@@ -20,6 +20,7 @@ from edgejson_tasks.transform.operation import (
 )
 from edgejson_tasks.transform.operations.arrays import comparable, elements
 from edgejson_tasks.transform.survey import Place, Survey, sayable
+from edgejson_tasks.transform.texts import groups
 
 __all__ = ["OPERATIONS"]
 
@@ -111,12 +112,12 @@ def _unique(value: Any, step: Step) -> Json:
 
 
 def _draw_unique(survey: Survey, rng: random.Random) -> Step | None:
-    """Where something is there twice."""
+    """Where something is there twice that is no figure."""
     options: list[tuple[Place, str | None]] = [
         (table.at, name)
         for table in survey.tables
         for name, values in table.columns.items()
-        if sayable(name) and comparable(values) and len(set(values)) < len(values)
+        if sayable(name) and comparable(values) and groups(name, values) and len(set(values)) < len(values)
     ]
     options += [
         (at, None)

@@ -13,6 +13,7 @@ from edgejson.types import Json
 from edgejson_tasks.transform.operation import NAME, POINTER, Example, Operation, Step, StepError, no_alternative
 from edgejson_tasks.transform.operations.strings import string_of
 from edgejson_tasks.transform.survey import Place, Survey
+from edgejson_tasks.transform.texts import rewrites
 
 __all__ = ["BLANKS", "DATE_FORMS", "OPERATIONS"]
 
@@ -38,66 +39,22 @@ def _draw_trim(survey: Survey, rng: random.Random) -> Step | None:
 
 # ---------------------------------------------------------------- replace_text
 
-_LABEL_LENGTH = 32
-_LABEL_WORDS = 4
-_REPLACEMENTS: Mapping[str, tuple[str, ...]] = {
-    "-": ("", " ", "_", "/"),
-    "_": (" ", "-"),
-    " ": ("_", "-"),
-    ".": ("", ",", "-"),
-    "/": ("-", " / ", "|"),
-    ",": (";", " /"),
-    ":": (".", "-"),
-    "@": (" at ", " [at] "),
-    "&": ("and",),
-}
-
 
 def _replace(value: Any, step: Step) -> Json:
     return string_of(value).replace(step["find"], step["with"])
 
 
 def _draw_replace(survey: Survey, rng: random.Random) -> Step | None:
-    places = [
-        (at, values)
-        for at, values in survey.texts
-        if all(0 < len(value) <= 80 and not _is_link(value) for value in values)
-    ]
-    if not places:
-        return None
-    at, values = rng.choice(places)
-    options: list[tuple[str, str]] = []
-    if all(len(value) <= _LABEL_LENGTH and value.count(" ") < _LABEL_WORDS for value in values):
-        options += [(find, put) for find, puts in _REPLACEMENTS.items() if find in values[0] for put in puts]
-    word = rng.choice(values[0].split()) if values[0].split() else ""
-    synonym = _SYNONYMS.get(word)
-    if synonym is not None:
-        options += [(word, synonym)] * 4
+    options = [(at, rewrites(values)) for at, values in survey.texts if max(map(len, values)) <= _LONGEST]
+    options = [option for option in options if option[1]]
     if not options:
         return None
-    find, put = rng.choice(options)
+    at, replacements = rng.choice(options)
+    find, put = rng.choice(replacements)
     return {"op": "replace_text", "at": jsontext.join(at), "find": find, "with": put}
 
 
-_SYNONYMS: Mapping[str, str] = {
-    "Street": "St.",
-    "Avenue": "Ave.",
-    "Road": "Rd.",
-    "Drive": "Dr.",
-    "Suite": "Ste.",
-    "Apt.": "Apartment",
-    "Manager": "Lead",
-    "Engineer": "Developer",
-    "and": "&",
-    "GmbH": "AG",
-    "Group": "Holding",
-    "Ltd": "Limited",
-    "Inc": "Incorporated",
-}
-
-
-def _is_link(text: str) -> bool:
-    return "://" in text or ("T" in text and text[:4].isdigit())
+_LONGEST = 80
 
 
 def _alter_replace(step: Step, rng: random.Random) -> Step:

@@ -23,6 +23,7 @@ from edgejson_tasks.transform.operation import (
     rows,
 )
 from edgejson_tasks.transform.survey import Survey, sayable
+from edgejson_tasks.transform.texts import identifies
 
 __all__ = ["OPERATIONS"]
 
@@ -151,8 +152,10 @@ def _draw_from_entries(survey: Survey, rng: random.Random) -> Step | None:
     for table in survey.tables:
         names = [name for name in table.columns if sayable(name)]
         for key in names:
-            if all(type(value) is str and 0 < len(value) <= 48 for value in table.columns[key]) and all(
-                len({row[key] for row in array}) == len(array) for array in table.arrays
+            if (
+                identifies(key, table.columns[key])
+                and all(type(value) is str and 0 < len(value) <= 48 for value in table.columns[key])
+                and all(len({row[key] for row in array}) == len(array) for array in table.arrays)
             ):
                 options += [(table.at, key, value) for value in names if value != key]
     if not options:
@@ -276,7 +279,7 @@ OPERATIONS = (
             before={"points": [{"x": 1, "y": 2}, {"x": 3, "y": 4}]},
             after={"points": {"x": [1, 3], "y": [2, 4]}},
         ),
-        weight=2.1,
+        weight=3.5,
         apply=_transpose,
         draw=_draw_transpose,
         alter=no_alternative,

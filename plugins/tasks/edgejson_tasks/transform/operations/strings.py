@@ -15,7 +15,8 @@ from edgejson_tasks.transform.operation import (
     Step,
     StepError,
 )
-from edgejson_tasks.transform.survey import Survey
+from edgejson_tasks.transform.survey import Survey, named
+from edgejson_tasks.transform.texts import recased, separators
 
 __all__ = ["OPERATIONS", "string_of"]
 
@@ -40,11 +41,7 @@ def _string_case(value: Any, step: Step) -> Json:
 def _draw_string_case(survey: Survey, rng: random.Random) -> Step | None:
     to = rng.choice(("upper", "lower"))
     change = str.upper if to == "upper" else str.lower
-    places = [
-        at
-        for at, values in survey.texts
-        if all(map(str.isascii, values)) and max(map(len, values)) <= 60 and list(map(change, values)) != values
-    ]
+    places = [at for at, values in survey.texts if list(map(change, values)) != values and recased(values, to)]
     return {"op": "string_case", "at": jsontext.join(rng.choice(places)), "to": to} if places else None
 
 
@@ -60,15 +57,8 @@ def _split(value: Any, step: Step) -> Json:
     return list(text.split(step["sep"])) if text else []
 
 
-_SEPARATORS = (", ", "; ", " ", "-", "/", "@", "_")
-
-
 def _draw_split(survey: Survey, rng: random.Random) -> Step | None:
-    options = []
-    for at, values in survey.texts:
-        seps = [sep for sep in _SEPARATORS if sep in values[0]]
-        if seps and not any(":" in value for value in values):
-            options += [(at, sep) for sep in seps if all(1 <= value.count(sep) <= 6 for value in values)]
+    options = [(at, sep) for at, values in survey.texts for sep in separators(named(at), values)]
     if not options:
         return None
     at, sep = rng.choice(options)

@@ -17,7 +17,8 @@ from edgejson_tasks.transform.operation import (
     no_alternative,
 )
 from edgejson_tasks.transform.operations.strings import string_of
-from edgejson_tasks.transform.survey import Place, Survey
+from edgejson_tasks.transform.survey import Place, Survey, named
+from edgejson_tasks.transform.texts import is_code
 
 __all__ = ["OPERATIONS"]
 
@@ -55,7 +56,8 @@ def _draw_cast(survey: Survey, rng: random.Random) -> Step | None:
             continue
         if str in kinds:
             if all(map(_NUMBER.fullmatch, values)):
-                from_text.append((at, "number"))
+                if not is_code(named(at)):
+                    from_text.append((at, "number"))
             elif _BOOLEANS.issuperset(values):
                 from_text.append((at, "boolean"))
         elif bool in kinds or (int in kinds and max(map(abs, values)) <= _SAFE):
@@ -102,7 +104,7 @@ def _as_title(label: str) -> str:
 
 def _as_initials(label: str) -> str:
     parts = re.split("[ _-]", label)
-    return ("".join(part[0] for part in parts) if len(parts) > 1 else label[:3]).upper()
+    return "".join(part[0] for part in parts).upper()
 
 
 def _as_slug(label: str) -> str:

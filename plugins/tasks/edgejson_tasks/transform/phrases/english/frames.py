@@ -8,21 +8,21 @@ __all__ = ["FRAMES"]
 
 FRAMES = Frames(
     forms=(
-        "Respond only with JSON, minified and with keys in sorted order.",
-        "Answer with nothing but the resulting JSON: no whitespace, keys sorted.",
-        "Output only the new JSON, compact, object keys sorted.",
-        "Return just the JSON, in minified form with sorted keys.",
-        "Reply with the transformed JSON only (minified, keys sorted).",
-        "Give back the JSON alone, without whitespace and with its keys sorted.",
-        "Send me the finished JSON only, on one line without blanks, keys in sorted order.",
+        "Respond only with JSON, minified and with keys in code point order.",
+        "Answer with nothing but the resulting JSON: no whitespace, keys sorted by code point.",
+        "Output only the new JSON, compact, object keys sorted by Unicode code point.",
+        "Return just the JSON, in minified form with keys sorted by code point.",
+        "Reply with the transformed JSON only (minified, keys sorted by code point).",
+        "Give back the JSON alone, without whitespace and with its keys in ascending code point order.",
+        "Send me the finished JSON only, on one line without blanks, keys in the order of their code points.",
         "The answer must be canonical JSON (RFC 8785: no whitespace, sorted keys) and nothing else.",
-        "No comments please, just the result as canonical JSON with sorted keys and no whitespace.",
+        "No comments please, just the result as canonical JSON (RFC 8785) with sorted keys and no whitespace.",
     ),
     terse_forms=(
-        "JSON only, minified, keys sorted.",
-        "Output: minified JSON, sorted keys, nothing else.",
+        "JSON only, minified, keys sorted by code point.",
+        "Output: minified JSON, keys in code point order, nothing else.",
         "Result = canonical JSON (RFC 8785), no prose.",
-        "Compact JSON out, keys sorted, no text around it.",
+        "Compact JSON out, keys by code point, no text around it.",
     ),
     single=(
         "Transform the JSON: {imp}. {form}",

@@ -8,20 +8,20 @@ __all__ = ["FRAMES"]
 
 FRAMES = Frames(
     forms=(
-        "Répondez uniquement par du JSON minifié, clés triées.",
-        "Ne renvoyez que le JSON obtenu : sans espaces, clés triées.",
-        "La réponse doit contenir seulement le nouveau JSON, compact et avec les clés triées.",
-        "Donnez juste le JSON, sous forme minifiée et avec les clés dans l'ordre.",
-        "Merci de répondre avec le JSON transformé et rien d'autre (minifié, clés triées).",
-        "Je veux seulement le résultat, en JSON sur une ligne, sans blancs, clés triées.",
+        "Répondez uniquement par du JSON minifié, clés triées par point de code.",
+        "Ne renvoyez que le JSON obtenu : sans espaces, clés triées par point de code.",
+        "La réponse contient seulement le nouveau JSON, compact, avec les clés triées par point de code Unicode.",
+        "Donnez juste le JSON, sous forme minifiée et avec les clés dans l'ordre de leurs points de code.",
+        "Merci de répondre avec le JSON transformé et rien d'autre (minifié, clés triées par point de code).",
+        "Je veux seulement le résultat, en JSON sur une ligne, clés dans l'ordre croissant des points de code.",
         "Sortie attendue : du JSON canonique (RFC 8785 : aucun espace, clés triées), sans aucun commentaire.",
-        "Pas d'explications, juste le JSON final, minifié avec les clés triées.",
+        "Pas d'explications, juste le JSON final, minifié avec les clés triées par point de code.",
     ),
     terse_forms=(
-        "JSON seul, minifié, clés triées.",
-        "Sortie : JSON minifié, clés triées, rien d'autre.",
+        "JSON seul, minifié, clés triées par point de code.",
+        "Sortie : JSON minifié, clés par point de code, rien d'autre.",
         "Résultat = JSON canonique (RFC 8785), sans texte.",
-        "JSON compact, clés triées, aucun commentaire.",
+        "JSON compact, clés triées par point de code, aucun commentaire.",
     ),
     single=(
         "Transformez le JSON : {imp}. {form}",

@@ -8,20 +8,20 @@ __all__ = ["FRAMES"]
 
 FRAMES = Frames(
     forms=(
-        "Antworte nur mit JSON, minifiziert und mit sortierten Schlüsseln.",
-        "Gib ausschließlich das fertige JSON zurück: ohne Leerraum, Schlüssel sortiert.",
-        "Ausgabe ist nur das neue JSON, kompakt und mit sortierten Schlüsseln.",
-        "Als Antwort bitte nur das JSON, in einer Zeile ohne Leerzeichen, Schlüssel alphabetisch sortiert.",
-        "Bitte nur das Ergebnis als minifiziertes JSON mit sortierten Schlüsseln, keine Erklärungen.",
-        "Schick mir nur das umgebaute JSON (minifiziert, Schlüssel sortiert).",
+        "Antworte nur mit JSON, minifiziert und mit nach Codepunkten sortierten Schlüsseln.",
+        "Gib ausschließlich das fertige JSON zurück: ohne Leerraum, Schlüssel nach Codepunkten sortiert.",
+        "Ausgabe ist nur das neue JSON, kompakt und mit Schlüsseln in der Reihenfolge ihrer Codepunkte.",
+        "Als Antwort bitte nur das JSON, in einer Zeile ohne Leerzeichen, Schlüssel nach Unicode-Codepunkten sortiert.",
+        "Bitte nur das Ergebnis als minifiziertes JSON, Schlüssel nach Codepunkten sortiert, keine Erklärungen.",
+        "Schick mir nur das umgebaute JSON (minifiziert, Schlüssel nach Codepunkten sortiert).",
         "Die Antwort besteht aus kanonischem JSON (RFC 8785: kein Leerraum, sortierte Schlüssel) und sonst nichts.",
-        "Liefere allein das JSON, ohne Leerraum und mit sortierten Schlüsseln.",
+        "Liefere allein das JSON, ohne Leerraum und mit aufsteigend nach Codepunkten sortierten Schlüsseln.",
     ),
     terse_forms=(
-        "Nur JSON, minifiziert, Schlüssel sortiert.",
-        "Ausgabe: minifiziertes JSON, sortierte Schlüssel, sonst nichts.",
+        "Nur JSON, minifiziert, Schlüssel nach Codepunkten sortiert.",
+        "Ausgabe: minifiziertes JSON, Schlüssel in Codepunkt-Reihenfolge, sonst nichts.",
         "Ergebnis = kanonisches JSON (RFC 8785), kein Text.",
-        "Kompaktes JSON, Schlüssel sortiert, ohne Begleittext.",
+        "Kompaktes JSON, Schlüssel nach Codepunkten, ohne Begleittext.",
     ),
     single=(
         "Wandle das JSON um: {Imp}. {form}",

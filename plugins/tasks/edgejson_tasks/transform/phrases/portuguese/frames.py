@@ -8,20 +8,20 @@ __all__ = ["FRAMES"]
 
 FRAMES = Frames(
     forms=(
-        "Responda apenas com JSON, minificado e com as chaves ordenadas.",
-        "Devolva somente o JSON resultante: sem espaços, chaves ordenadas.",
-        "A saída deve ser só o JSON novo, compacto e com as chaves em ordem.",
-        "Me mande só o JSON, em formato minificado e com as chaves ordenadas.",
-        "Retorne o JSON transformado e mais nada (minificado, chaves ordenadas).",
-        "Quero apenas o resultado, em JSON de uma linha, sem espaços e com as chaves em ordem.",
+        "Responda apenas com JSON, minificado e com as chaves ordenadas por ponto de código.",
+        "Devolva somente o JSON resultante: sem espaços, chaves ordenadas por ponto de código.",
+        "A saída deve ser só o JSON novo, compacto e com as chaves em ordem de ponto de código Unicode.",
+        "Me mande só o JSON, em formato minificado e com as chaves ordenadas por ponto de código.",
+        "Retorne o JSON transformado e mais nada (minificado, chaves ordenadas por ponto de código).",
+        "Quero apenas o resultado, em JSON de uma linha, com as chaves em ordem crescente de ponto de código.",
         "A resposta deve ser JSON canônico (RFC 8785: sem espaços, chaves ordenadas), sem nenhum comentário.",
-        "Sem explicações, por favor: só o JSON final, minificado e com as chaves ordenadas.",
+        "Sem explicações, por favor: só o JSON final, minificado e com as chaves ordenadas por ponto de código.",
     ),
     terse_forms=(
-        "Só JSON, minificado, chaves ordenadas.",
-        "Saída: JSON minificado, chaves ordenadas, nada mais.",
+        "Só JSON, minificado, chaves ordenadas por ponto de código.",
+        "Saída: JSON minificado, chaves por ponto de código, nada mais.",
         "Resultado = JSON canônico (RFC 8785), sem texto.",
-        "JSON compacto, chaves ordenadas, sem comentários.",
+        "JSON compacto, chaves ordenadas por ponto de código, sem comentários.",
     ),
     single=(
         "Transforme o JSON: {imp}. {form}",

@@ -8,20 +8,20 @@ __all__ = ["FRAMES"]
 
 FRAMES = Frames(
     forms=(
-        "Responde solo con JSON, minificado y con las claves ordenadas.",
-        "Devuelve únicamente el JSON resultante: sin espacios, claves ordenadas.",
-        "La salida debe ser solo el JSON nuevo, compacto y con las claves ordenadas.",
-        "Dame solo el JSON, en forma minificada y con las claves en orden.",
-        "Contesta con el JSON transformado y nada más (minificado, claves ordenadas).",
-        "Quiero solo el resultado, en JSON de una línea, sin espacios y con las claves ordenadas.",
+        "Responde solo con JSON, minificado y con las claves ordenadas por punto de código.",
+        "Devuelve únicamente el JSON resultante: sin espacios, claves ordenadas por punto de código.",
+        "La salida debe ser solo el JSON nuevo, compacto y con las claves ordenadas por punto de código Unicode.",
+        "Dame solo el JSON, en forma minificada y con las claves en el orden de sus puntos de código.",
+        "Contesta con el JSON transformado y nada más (minificado, claves ordenadas por punto de código).",
+        "Quiero solo el resultado, en JSON de una línea, con las claves en orden ascendente de puntos de código.",
         "La respuesta ha de ser JSON canónico (RFC 8785: sin espacios, claves ordenadas), sin más texto.",
-        "Sin explicaciones, por favor: solo el JSON final, minificado y con las claves ordenadas.",
+        "Sin explicaciones, por favor: solo el JSON final, minificado y con las claves ordenadas por punto de código.",
     ),
     terse_forms=(
-        "Solo JSON, minificado, claves ordenadas.",
-        "Salida: JSON minificado, claves ordenadas, nada más.",
+        "Solo JSON, minificado, claves ordenadas por punto de código.",
+        "Salida: JSON minificado, claves por punto de código, nada más.",
         "Resultado = JSON canónico (RFC 8785), sin texto.",
-        "JSON compacto, claves ordenadas, sin comentarios.",
+        "JSON compacto, claves ordenadas por punto de código, sin comentarios.",
     ),
     single=(
         "Transforma el JSON: {imp}. {form}",
