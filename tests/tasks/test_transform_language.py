@@ -33,7 +33,14 @@ from edgejson_tasks.transform.wording.tokens import cut
 from edgejson_tasks.transform.wording.writing import write
 
 CODES = sorted(LANGUAGES)
-SORTED_KEYS = {"en": "sorted", "pt": "chaves", "es": "claves", "de": "Schlüssel", "fr": "clés"}
+ORDER_OF_KEYS = {
+    "en": "keys.*code point",
+    "pt": "chaves.*pontos? de código",
+    "es": "claves.*puntos? de código",
+    "de": "Schlüssel.*Codepunkt|Codepunkt.*Schlüssel",
+    "fr": "clés.*points? de code",
+}
+"""Keys of mixed case, or beyond ASCII, have many orders: which one is meant is said, or the standard that says it."""
 CONTRACTED = {
     "en": r"\b(of of|in in|at at|to to)\b",
     "pt": r"\b(em o|de o|a o|por o|em a raiz|de os)\b",
@@ -129,7 +136,7 @@ def test_an_ambiguous_phrase_is_found_out():
             "transpose": replace(english.operations["transpose"], full=("turn over {at}",), notes=()),
         },
     )
-    text = "Turn over `points`. Output only the new JSON, compact, object keys sorted."
+    text = "Turn over `points`. Output only the new JSON, compact, object keys sorted by Unicode code point."
     found = readings(text, grammar(twofold))
     assert sorted(steps[0]["op"] for steps in found) == ["reverse", "transpose"]
 
@@ -207,7 +214,7 @@ def test_the_form_of_the_answer_is_always_said(code):
     frames = language_of(code).frames
     for form in (*frames.forms, *frames.terse_forms):
         assert "JSON" in form
-        assert SORTED_KEYS[code] in form or "RFC 8785" in form, form
+        assert re.search(ORDER_OF_KEYS[code], form) or "RFC 8785" in form, form
     for step in PLAIN[:20]:
         text = one(step, code, 5)
         assert any(form in text for form in (*frames.forms, *frames.terse_forms))

@@ -58,7 +58,7 @@ def _names(value: Json) -> Iterator[tuple[str, ...]]:
             stack.extend(node)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _plain(names: tuple[str, ...]) -> bool:
     if not all(map(_PLAIN.fullmatch, names)):
         return False
@@ -66,7 +66,7 @@ def _plain(names: tuple[str, ...]) -> bool:
     return all(one < other for one, other in pairwise(bare))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _alike(names: tuple[str, ...]) -> bool:
     first = sorted(names, key=_READERS[0])
     return all(reader(one) < reader(other) for reader in _READERS[1:] for one, other in pairwise(first))
