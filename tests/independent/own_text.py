@@ -87,6 +87,8 @@ def _faults_of_leaves(record, value, shape):
         part = _found(shape, pointer)
         if not _fits(leaf, part):
             faults.append(f"{pointer}: {leaf!r} is not of the kind that the prompt shows")
+        if _may_be_a_number(leaf, part) and not _QUOTED.fullmatch(text[max(0, start - 1) : end + 1]):
+            faults.append(f"{pointer}: {leaf!r} stands in the text as a number would")
         if _is_other_currency(text, start, end, part.description):
             faults.append(f"{pointer}: {text[start - 4 : end + 4]!r} is not {part.description!r}")
         if not _states(text, start, end, leaf, part, meta["language"]):
@@ -105,10 +107,13 @@ def _fits(leaf, shape):
         return False
     if isinstance(leaf, str) and shape.choices is not None:
         return leaf in shape.choices
-    if isinstance(leaf, str) and shape.types & {"integer", "number"} and re.fullmatch(r"-?\d+", leaf):
-        return False
     form = _FORMATS.get(shape.format) if isinstance(leaf, str) else None
     return form is None or form.fullmatch(leaf) is not None
+
+
+def _may_be_a_number(leaf, shape):
+    """Whether a leaf is a string that the prompt would take as a number as well: only quotes tell which one it is."""
+    return isinstance(leaf, str) and shape.types & {"integer", "number"} and re.fullmatch(r"-?\d+", leaf)
 
 
 def _found(shape, pointer):

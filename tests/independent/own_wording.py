@@ -57,7 +57,7 @@ _FORMS = {
     r"|reihenfolge des schemas|ordre où le schéma|ordre de `properties`|ordre des clés|ordre du schéma"
     r"|ordre des propriétés",
     "sorted": r"sorted|alphabetical|ordem alfabética|chaves ordenadas|chaves em ordem|claves ordenadas|orden alfabético"
-    r"|claves en orden|sortiert|alphabetisch|clés triées|ordre alphabétique",
+    r"|claves en orden|sortiert|alphabetisch|clés triées|ordre alphabétique|cada objeto ordenadas|chaque objet triées",
 }
 
 

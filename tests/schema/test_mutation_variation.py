@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from edgejson.errors import EdgejsonError
 from edgejson.schema import Schema
-from edgejson.schema.mutation import CHANGES, Varier
+from edgejson.schema.mutation import CHANGES, Varier, mutate
 from edgejson.schema.mutation.expressions import Template, renamed
 from edgejson.schema.mutation.foreign import LANGUAGES
 from edgejson.schema.mutation.limits import limits_in
@@ -246,7 +246,70 @@ def test_names_and_limits_in_another_language(language: str) -> None:
             total = made.renamed.get("total_amount", made.renamed.get("total"))
             assert total is None or total.isascii()
             assert "E-mail address" not in json.dumps(made.document)
+            assert "title" not in made.document
     assert foreign >= 5
+
+
+def test_new_members_are_not_at_odds_with_others() -> None:
+    """A moment drawn for itself contradicts the other moments of an instance; a language its texts."""
+    day = {"type": "string", "format": "date"}
+    dated = {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}, "opened": day}}
+    undated = {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}}
+    added: dict[bool, set[str]] = {True: set(), False: set()}
+    for document in (dated, undated):
+        varier = Varier(Schema(document))
+        for seed in range(400):
+            made = varier.vary({"n": 1}, random.Random(seed), kinds=["extend"])
+            added["opened" in document["properties"]].update(made.added)
+    assert added[False] - added[True] == {"created_at", "updated_at"}
+    assert not added[False] & {"language", "pronouns"}
+    extended = {name for seed in range(200) for name in mutate(Schema(dated), seed, kinds=["extend"]).added}
+    assert extended
+    assert not extended & {"created_at", "updated_at"}
+
+
+def test_titles_are_whole_words() -> None:
+    document = {"title": "Schema for .packrc", "type": "object", "properties": {"n": {"type": "integer"}}}
+    varier = Varier(Schema(document))
+    seen = {varier.vary({"n": 1}, random.Random(seed), kinds=["reword"]).document.get("title") for seed in range(60)}
+    assert seen == {"Schema for .packrc", None}
+
+
+def test_bounds_of_integers_are_integers() -> None:
+    document = {
+        "type": "object",
+        "properties": {
+            "whole": {"type": "integer", "minimum": 0, "maximum": 1000},
+            "any": {"type": "number", "minimum": 0, "maximum": 1000},
+        },
+    }
+    varier = Varier(Schema(document))
+    bounds: dict[str, set[float]] = {"whole": set(), "any": set()}
+    for seed in range(400):
+        value = {"whole": 1 + seed % 19, "any": (1 + seed % 19) / 2}
+        properties = varier.vary(value, random.Random(seed), kinds=["tighten"]).document["properties"]
+        for name, seen in bounds.items():
+            seen.update(properties[name][bound] for bound in ("minimum", "maximum"))
+    assert {type(bound) for bound in bounds["whole"]} == {int}
+    assert len(bounds["whole"]) > 5
+    assert {type(bound) for bound in bounds["any"]} == {int, float}
+
+
+def test_only_identifiers_get_a_pattern_of_their_value() -> None:
+    """One user name does not tell how user names look."""
+    broad = {"type": "string", "pattern": "^[A-Za-z0-9#][A-Za-z0-9_-]{2,39}$"}
+    names = ("username", "accent_color", "userId", "coupon_code")
+    document = {"type": "object", "properties": dict.fromkeys(names, broad)}
+    value = {"username": "tasha_1990", "accent_color": "#12ab34", "userId": "usr_12345", "coupon_code": "SPRING"}
+    varier = Varier(Schema(document))
+    patterns: dict[str, set[str]] = {name: set() for name in names}
+    for seed in range(40):
+        properties = varier.vary(value, random.Random(seed), kinds=["tighten"]).document["properties"]
+        for name, seen in patterns.items():
+            seen.add(properties[name]["pattern"])
+    stated = broad["pattern"]
+    assert patterns.pop("userId") == {stated, "^usr_[0-9]{5}$"}
+    assert all(seen == {stated} for seen in patterns.values())
 
 
 def test_words_of_names() -> None:
@@ -317,6 +380,10 @@ def test_limits_are_said_in_words() -> None:
     assert said({"type": "string", "maxLength": 20}) == "Höchstens 20 Zeichen"
     assert said({"enum": ["a", "b"]}) == "Einer dieser Werte: a, b"
     assert said({"type": "object"}) == ""
+    assert said({"type": "array", "maxItems": 1}) == said({"type": "string", "maxLength": 1}) == ""
+    assert said({"type": "array", "maxItems": 2}) == "Höchstens 2 Einträge"
+    assert said({"minimum": 0, "exclusiveMinimum": True, "maximum": 9}) == "Höchstens 9"
+    assert said({"minimum": 0, "exclusiveMinimum": True, "maximum": 9, "exclusiveMaximum": True}) == ""
     assert limits_in("en") is None
 
 
@@ -325,7 +392,11 @@ def test_limits_are_said_in_words() -> None:
     [
         (["ORD-48213"], "^ORD-[0-9]{5}$"),
         (["usr_1234567", "usr_88"], "^usr_[0-9]{2,7}$"),
-        (["SP", "RJ"], "^[A-Z]{2}$"),
+        (["REG-XN555405", "REG-A1"], "^REG-[A-Z]{1,2}[0-9]{1,6}$"),
+        (["cart_05f57dd6bf", "cart_12345"], "^cart_[0-9a-f]{5,10}$"),
+        (["web-us1-04", "db-eu2-11"], "^[a-z]{2,3}-[a-z0-9]{3}-[0-9]{2}$"),
+        (["tasha_mcgraw"], None),
+        (["SP", "RJ"], None),
         (["1.2.10", "1.12.3"], r"^[0-9]\.[0-9]{1,2}\.[0-9]{1,2}$"),
         (["AB1", "1AB"], None),
         (["a b"], None),

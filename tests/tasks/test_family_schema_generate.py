@@ -6,6 +6,7 @@ import operator
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import jsonschema
@@ -330,6 +331,44 @@ def test_proof_refuses_broken_instances(family, schema):
     assert judged(family, schema, canonical(value) + "]") == ["schema_generate.not_json"]
     del value["order_id"]
     assert judged(family, schema, value) == ["schema_generate.schema"]
+
+
+ODD_NAMES = (["alpha", "Name"], ["a10", "a2"], ["\u00fc", "z"], ["ab", "a_b"], ["sku", "SKU_old"])
+VAGUE = "One value of this schema, please: minified JSON, keys sorted."
+
+
+@pytest.mark.parametrize("names", ODD_NAMES)
+def test_an_instruction_says_by_what_odd_keys_are_sorted(family, names):
+    document = {"type": "object", "required": names, "properties": {name: {"type": "integer"} for name in names}}
+    odd = Schema(document, id="hand/written")
+    for seed in range(30):
+        place = replace(slot("schema_generate", "easy", seed), language=("en", "de", "fr", "es", "pt")[seed % 5])
+        draft = compose(family, place, lambda request: odd.sample(request.seed), odd)
+        assert "UTF-16" in draft.input["instruction"] or "RFC 8785" in draft.input["instruction"]
+        assert found(family, subject_of("schema_generate", draft, odd)) == []
+        vague = subject_of("schema_generate", draft, odd, instruction=VAGUE)
+        assert found(family, vague) == ["schema_generate.unstated"]
+
+
+def test_plain_keys_need_no_more_than_to_be_sorted(family):
+    document = {"type": "object", "required": ["b", "a"], "properties": {"b": {"type": "integer"}, "a": {}}}
+    plain = Schema(document, id="hand/written")
+    slots = [slot("schema_generate", "easy", seed) for seed in range(60)]
+    drafts = [compose(family, place, lambda _: {"b": 1, "a": 2}, plain) for place in slots]
+    exact = sum("UTF-16" in draft.input["instruction"] or "RFC" in draft.input["instruction"] for draft in drafts)
+    assert 0 < exact < 30
+    assert found(family, subject_of("schema_generate", drafts[0], plain, instruction=VAGUE)) == []
+
+
+def test_the_order_of_the_schema_needs_no_sorting():
+    family = SchemaGenerate(GenerateSettings(mutated=0, schema_order=1))
+    document = {"type": "object", "required": ["b", "A"], "properties": {"b": {}, "A": {}}}
+    draft = compose(
+        family, slot("schema_generate", "easy", 1), lambda _: {"A": 1, "b": 2}, Schema(document, id="hand/written")
+    )
+    assert draft.output == '{"b":2,"A":1}'
+    subject = subject_of("schema_generate", draft, Schema(document, id="hand/written"), instruction="In schema order.")
+    assert found(family, subject) == []
 
 
 def test_proof_refuses_empty_answers(family):

@@ -421,6 +421,8 @@ def test_voices_have_the_same_breadth():
         assert min(map(len, voice.constraints.values())) >= 3
         assert len(voice.sorted_form) >= 5
         assert len(voice.schema_form) >= 5
+        assert all("RFC 8785" in line or "UTF-16" in line for line in voice.exact_form)
+        assert not any("RFC 8785" in line or "UTF-16" in line for line in voice.sorted_form)
         assert voice.members.keys() == {"required", "all"}
         for lines in (*voice.constraints.values(), voice.members["all"], voice.members["required"]):
             assert len(set(lines)) == len(lines)

@@ -12,7 +12,8 @@ from edgejson.schema.mutation.documents import Sketch, is_own, mapping, texts
 from edgejson.schema.mutation.extras import fitting_extras
 from edgejson.schema.mutation.naming import Naming
 from edgejson.schema.mutation.parts import RULES, Part, Parts
-from edgejson.schema.mutation.pool import Extra
+from edgejson.schema.mutation.patterns import is_identifier
+from edgejson.schema.mutation.pool import DATED, Extra
 from edgejson.schema.mutation.rendering import Renderer, Wordings
 from edgejson.schema.mutation.rules import RuleNames
 
@@ -63,9 +64,12 @@ class Blueprint:
         self.titles = _titles(self.parts.root)
         """What the document may be called, empty for nothing: as it is first, the likelier the more often."""
 
-        self.patterned: Sequence[Part] = tuple(part for part in self.parts if part.free and _has_pattern(part))
-        """Texts with a pattern, and no format beside it."""
+        self.patterned = tuple(
+            (part, is_identifier(part.name)) for part in self.parts if part.free and _has_pattern(part)
+        )
+        """Texts with a pattern and no format beside it, and whether each identifies something."""
 
+        self._dated = any(part.said.get("format") in DATED for part in self.parts)
         self._extras: dict[Part, tuple[Sequence[Extra], Sequence[Extra]]] = {}
 
     def extras(self, part: Part) -> tuple[Sequence[Extra], Sequence[Extra]]:
@@ -73,7 +77,8 @@ class Blueprint:
         found = self._extras.get(part)
         if found is None:
             title = self.parts.root.said.get("title")
-            found = self._extras[part] = fitting_extras(part, title if isinstance(title, str) else "")
+            about = title if isinstance(title, str) else ""
+            found = self._extras[part] = fitting_extras(part, about, dated=self._dated)
         return found
 
     def _droppable(self) -> Iterator[Droppable]:
@@ -139,6 +144,6 @@ def _titles(root: Part) -> tuple[str, ...]:
     stated = root.said.get("title")
     if not isinstance(stated, str):
         return ("",)
-    words = [word for word in stated.replace("-", " ").split() if word.isalnum()]
-    joined = "".join(word[:1].upper() + word[1:] for word in words)
-    return (stated, stated, stated.capitalize() if stated.istitle() else stated, joined, "", "")
+    joined = "".join(word[:1].upper() + word[1:] for word in stated.replace("-", " ").split())
+    small = stated.capitalize() if stated.istitle() else stated
+    return (stated, stated, small, joined if joined.isalnum() else stated, "", "")

@@ -73,7 +73,8 @@ def _lower_maximum(part: Part, values: Sequence[Any], rng: random.Random) -> Edi
     if "exclusiveMaximum" in part.bare or "multipleOf" in part.bare or not all(map(is_number, values)):
         return None
     greatest = max(values)
-    limit = rounded(greatest * rng.choice((1, 1, 1.5, 2)) if greatest > 0 else greatest, ROUND_CEILING)
+    wanted = greatest * rng.choice((1, 1, 1.5, 2)) if greatest > 0 else greatest
+    limit = rounded(wanted, ROUND_CEILING, whole=part.bare["type"] == "integer")
     if limit is None or limit < greatest or (is_number(old) and limit >= old):
         return None
     least = part.bare.get("minimum", part.bare.get("exclusiveMinimum"))
@@ -87,7 +88,8 @@ def _higher_minimum(part: Part, values: Sequence[Any], rng: random.Random) -> Ed
     if "exclusiveMinimum" in part.bare or "multipleOf" in part.bare or not all(map(is_number, values)):
         return None
     least = min(values)
-    limit = rounded(least * rng.choice((1, 0.5, 0.25)) if least > 0 else least, ROUND_FLOOR)
+    wanted = least * rng.choice((1, 0.5, 0.25)) if least > 0 else least
+    limit = rounded(wanted, ROUND_FLOOR, whole=part.bare["type"] == "integer")
     if limit is None or limit > least or (is_number(old) and limit <= old):
         return None
     greatest = part.bare.get("maximum", part.bare.get("exclusiveMaximum"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from edgejson.schema.mutation.documents import Sketch, Step, mapping
 from edgejson.schema.mutation.names import style_of, words_of, written
-from edgejson.schema.mutation.pool import CUES, POOL, Extra
+from edgejson.schema.mutation.pool import CUES, DATED, POOL, Extra
 from edgejson.schema.regex import searcher
 from edgejson.types import Json
 
@@ -83,7 +83,9 @@ def _fitting(sketch: Sketch, node: dict[str, Any], rng: random.Random) -> list[E
     rng.shuffle(close)
     plain = list(POOL[""])
     rng.shuffle(plain)
-    return [*plain[:1], *close, *plain[1:]] if rng.random() < 0.4 else [*close, *plain]
+    fitting = [*plain[:1], *close, *plain[1:]] if rng.random() < 0.4 else [*close, *plain]
+    dated = any(part.get("format") in DATED for _, part in sketch.parts())
+    return [extra for extra in fitting if not (dated and extra.is_dated)]
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

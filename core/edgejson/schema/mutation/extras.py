@@ -38,13 +38,14 @@ class Member:
         return held[self.extra.name] if isinstance(held, dict) else None
 
 
-def fitting_extras(part: Part, title: str) -> tuple[Sequence[Extra], Sequence[Extra]]:
-    """What suits an object by what it is about, and what suits any."""
+def fitting_extras(part: Part, title: str, *, dated: bool) -> tuple[Sequence[Extra], Sequence[Extra]]:
+    """What suits an object by what it is about, and what suits any; no days and moments where a schema is `dated`."""
     about = frozenset(word for text in (*part.members, title) for word in words_of(text))
     weight = {domain: len(cues & about) for domain, cues in CUES.items()}
     best = max(weight.values())
     close = [extra for domain in CUES if weight[domain] == best > 0 for extra in POOL[domain]]
-    return close, POOL[""]
+    fitting, plain = ([extra for extra in extras if not (dated and extra.is_dated)] for extras in (close, POOL[""]))
+    return fitting, plain
 
 
 def added_member(

@@ -17,7 +17,7 @@ account conta cuenta konto compte | action acao accion aktion action | actions a
 | approved aprovado aprobado genehmigt approuve | attachments anexos adjuntos anhaenge pieces_jointes
 | attended compareceu asistio hat_teilgenommen a_participe
 | attendees participantes asistentes teilnehmer participants | author autor autor autor auteur | bcc cco cco bcc cci
-| birthday data_aniversario fecha_cumpleanos geburtstag anniversaire | bmi imc imc bmi imc
+| birthday data_nascimento fecha_nacimiento geburtstag date_naissance | bmi imc imc bmi imc
 | body corpo cuerpo inhalt corps | brand marca marca marke marque | budget orcamento presupuesto budget budget
 | building predio edificio gebaeude batiment | capabilities recursos capacidades funktionen capacites
 | capacity capacidade capacidad kapazitaet capacite | carrier transportadora transportista spediteur transporteur
@@ -46,7 +46,7 @@ account conta cuenta konto compte | action acao accion aktion action | actions a
 | fees tarifas comisiones gebuehren frais | field campo campo feld champ
 | filename nome_arquivo nombre_archivo datei_name nom_fichier | flag indicador indicador kennzeichen indicateur
 | floor andar piso stockwerk etage | folder pasta carpeta ordner dossier
-| followers seguidores seguidores follower abonnes | following seguindo siguiendo - abonnements
+| followers seguidores seguidores follower abonnes | following seguindo siguiendo gefolgt abonnements
 | frequency frequencia frecuencia haeufigkeit frequence | from - - von - | gender genero genero geschlecht genre
 | head responsavel responsable leitung responsable | headquarters sede sede haupt_sitz siege_social
 | height altura altura hoehe hauteur | history historico historial verlauf historique | host host host host hote
@@ -82,7 +82,7 @@ account conta cuenta konto compte | action acao accion aktion action | actions a
 | quantity quantidade cantidad menge quantite | rating avaliacao valoracion bewertung note
 | readings leituras lecturas messwerte mesures | reason motivo motivo grund motif
 | reference referencia referencia referenz reference | region regiao region region region
-| relationship parentesco parentesco beziehung lien | remote remoto remoto remote a_distance
+| relationship relacao relacion beziehung lien | remote remoto remoto remote a_distance
 | resolved resolvido resuelto geloest resolu | results resultados resultados ergebnisse resultats
 | revenue receita ingresos umsatz revenus | revision revisao revision revision revision | roas roas roas roas roas
 | role funcao rol rolle role | room sala sala raum salle | savings economia ahorro ersparnis economies
@@ -95,7 +95,7 @@ account conta cuenta konto compte | action acao accion aktion action | actions a
 | street rua calle strasse rue | subject assunto asunto betreff objet
 | subtotal subtotal subtotal zwischensumme sous_total | tags etiquetas etiquetas schlagworte etiquettes
 | task tarefa tarea aufgabe tache | tax imposto impuesto steuer taxe | teams equipes equipos teams equipes
-| temperature temperatura temperatura temperatur temperature | theme tema tema farbschema theme
+| temperature temperatura temperatura temperatur temperature | theme tema tema theme theme
 | thread thread hilo thread fil | timestamp data_hora marca_tiempo zeitstempel horodatage
 | timezone fuso_horario zona_horaria zeitzone fuseau_horaire | title titulo titulo titel titre | to - - an -
 | total total total gesamt total | tracking rastreamento seguimiento sendungs_verfolgung suivi
@@ -106,7 +106,7 @@ account conta cuenta konto compte | action acao accion aktion action | actions a
 | value valor valor wert valeur | venue local_evento lugar_evento veranstaltungs_ort lieu_evenement
 | verified verificado verificado verifiziert verifie | version versao version version version
 | visibility visibilidade visibilidad sichtbarkeit visibilite
-| vitals sinais_vitais signos_vitales vital_werte constantes_vitales | volume volume volumen lautstaerke volume
+| vitals sinais_vitais signos_vitales vital_werte constantes_vitales | volume volume volumen - volume
 | warehouse armazem almacen lager entrepot | website site sitio_web webseite site_web | weight peso peso gewicht poids
 | width largura ancho breite largeur | year ano anio jahr annee
 """)

@@ -351,6 +351,6 @@ pourcentage_disponibilite
 | warranty_months meses_garantia meses_garantia garantie_monate mois_garantie
 | weight_kg peso_kg peso_kg gewicht_kg poids_kg
 | wheelchair_access acesso_cadeirante acceso_silla_ruedas rollstuhl_zugang acces_fauteuil_roulant
-| would_recommend recomendaria recomendaria wuerde_empfehlen recommanderait | zip_code cep codigo_zip plz code_zip
+| would_recommend recomendaria recomendaria wuerde_empfehlen recommanderait | zip_code cep cp plz cp
 """)
 """Whole names of several words."""

@@ -77,14 +77,14 @@ def _limits(words: Mapping[str, str], node: Mapping[str, Any]) -> str:
 
 
 def _range(words: Mapping[str, str], node: Mapping[str, Any]) -> str:
-    low, high = node.get("minimum"), node.get("maximum")
+    # Draft 4 says of a bound whether it is open; no words here are for open ones.
+    low = None if node.get("exclusiveMinimum") is True else node.get("minimum")
+    high = None if node.get("exclusiveMaximum") is True else node.get("maximum")
     if low is not None and high is not None:
         return words["range"].format(low=low, high=high)
-    if low is not None and node.get("exclusiveMinimum") is not True:
+    if low is not None:
         return words["low"].format(low=low)
-    if high is not None and node.get("exclusiveMaximum") is not True:
-        return words["high"].format(high=high)
-    return ""
+    return words["high"].format(high=high) if high is not None else ""
 
 
 def _kind(words: Mapping[str, str], node: Mapping[str, Any]) -> str:
@@ -93,7 +93,8 @@ def _kind(words: Mapping[str, str], node: Mapping[str, Any]) -> str:
         plain = len(choices) <= _MOST_CHOICES and all(isinstance(choice, str) for choice in choices)
         return words["choices"].format(choices=", ".join(choices)) if plain else ""
     for keyword, form in (("maxLength", "long"), ("maxItems", "items")):
-        if isinstance(node.get(keyword), int):
-            return words[form].format(most=node[keyword])
+        most = node.get(keyword)
+        if isinstance(most, int) and most > 1:
+            return words[form].format(most=most)
     named = words.get(str(node.get("format"))) or words.get(str(node.get("type")))
     return named or ""

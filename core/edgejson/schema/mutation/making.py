@@ -225,12 +225,12 @@ class Making:
 
     def _repattern(self, stricter: bool, looser: bool) -> None:
         """Patterns that say how the identifiers at hand look, in place of broad ones; some patterns gone."""
-        for part in self._blueprint.patterned:
+        for part, identifies in self._blueprint.patterned:
             draw = self._rng.random()
-            values = self._found.get(part)
-            pattern = (
-                pattern_of(values) if stricter and values and draw < _PATTERN_SHARE and _are_texts(values) else None
-            )
+            pattern = None
+            if identifies and stricter and draw < _PATTERN_SHARE:
+                values = self._found.get(part, ())
+                pattern = pattern_of(values) if _are_texts(values) else None
             if pattern is not None and pattern != part.bare["pattern"]:
                 self._changes.setdefault(part, Change()).keywords["pattern"] = pattern
                 self.steps.append(Step("tighten", part.place, f"pattern {pattern}"))
@@ -292,7 +292,8 @@ class Making:
         if inlined:
             self.steps.append(Step("inline", "", f"{len(inlined)} definitions in place"))
         position: Any = rng.choice(("second", "second", "first", "last"))
-        titles = blueprint.titles
+        # A title in the language of the original would stand over members in another one.
+        titles = ("",) if limits is not None and "reword" in kinds else blueprint.titles
         title = rng.choice(titles) if "reword" in kinds else titles[0]
         return Look(drawn.names, self._changes, order, described, titled, position, limits, title, named, inlined)
 

@@ -1,31 +1,45 @@
-"""Patterns made of the texts that they are to find: the way people write down what an identifier looks like."""
+"""Patterns made of identifiers that they are to find: the way people write down what such an identifier looks like."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-__all__ = ["pattern_of"]
+from edgejson.schema.mutation.names import words_of
 
-_RUN = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[-_:/#]|\.")
-_CLASSES = {"A": "[A-Z]", "a": "[a-z]", "0": "[0-9]"}
+__all__ = ["is_identifier", "pattern_of"]
+
+_RUN = re.compile(r"[A-Z]+|[a-z0-9]+|[-_:/#.]")
+_CLASSES = ("[0-9]", "[A-Z]", "[a-z]", "[0-9a-f]", "[a-z0-9]")
+"""Of runs of letters and digits; the first that all characters of a run are in says what it is made of."""
+
+_MADE_OF = tuple((made_of, re.compile(f"{made_of}+")) for made_of in _CLASSES)
+_DIGIT = re.compile("[0-9]")
 _MOST_RUNS = 6
 _LONGEST_PREFIX = 5
 _AFTER_PREFIXES = "-_:/#"
+_IDENTIFIERS = frozenset({"code", "id", "identifier", "key", "no", "number", "reference", "serial", "sku"})
+
+
+def is_identifier(name: str | None) -> bool:
+    """Whether a member of that name identifies something: of other texts one value does not tell how all look."""
+    return name is not None and not _IDENTIFIERS.isdisjoint(words_of(name)[-1:])
 
 
 def pattern_of(texts: Sequence[str]) -> str | None:
-    """A pattern that finds all of `texts` from end to end; None where they do not look alike or like no identifier.
+    """A pattern that finds all of `texts` from end to end; None where they do not look alike or like no identifiers.
 
     What they begin with stays as it is where a sign follows; other letters and digits are counted.
 
-    >>> pattern_of(["ORD-48213", "ORD-7"]), pattern_of(["a8f3"]), pattern_of(["Zoë"])
-    ('^ORD-[0-9]{1,5}$', '^[a-z][0-9][a-z][0-9]$', None)
+    >>> pattern_of(["ORD-48213", "ORD-7"]), pattern_of(["cart_a8f3"]), pattern_of(["Zoë"]), pattern_of(["sale"])
+    ('^ORD-[0-9]{1,5}$', '^cart_[0-9a-f]{4}$', None, None)
     """
     split: list[list[str]] = []
     for text in texts:
         runs = _RUN.findall(text)
         if not 1 <= len(runs) <= _MOST_RUNS or len(runs) != len((split or [runs])[0]) or "".join(runs) != text:
+            return None
+        if not _DIGIT.search(text):
             return None
         split.append(runs)
     if not split:
@@ -42,18 +56,14 @@ def pattern_of(texts: Sequence[str]) -> str | None:
 
 def _piece(runs: Sequence[str], *, is_prefix: bool) -> str | None:
     first = runs[0]
-    kind = _kind(first)
     alike = runs.count(first) == len(runs)
-    if not alike and any(_kind(run) != kind for run in runs):
-        return None
-    if kind not in _CLASSES:
-        return "\\." if first == "." else first if alike else None
-    if is_prefix and kind != "0" and alike and len(first) <= _LONGEST_PREFIX:
+    if not first.isalnum():
+        return ("\\." if first == "." else first) if alike else None
+    if is_prefix and alike and first.isalpha() and len(first) <= _LONGEST_PREFIX:
         return first
-    shortest, longest = (len(first), len(first)) if alike else (min(map(len, runs)), max(map(len, runs)))
+    made_of = next((made_of for made_of, finds in _MADE_OF if all(map(finds.fullmatch, runs))), None)
+    if made_of is None:
+        return None
+    shortest, longest = min(map(len, runs)), max(map(len, runs))
     counted = "" if longest == 1 else f"{{{longest}}}" if shortest == longest else f"{{{shortest},{longest}}}"
-    return f"{_CLASSES[kind]}{counted}"
-
-
-def _kind(run: str) -> str:
-    return "0" if run[0].isdigit() else "A" if run[0].isupper() else "a" if run[0].isalpha() else run[0]
+    return f"{made_of}{counted}"

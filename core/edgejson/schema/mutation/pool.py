@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["CUES", "POOL", "Extra"]
+__all__ = ["CUES", "DATED", "POOL", "Extra"]
+
+DATED = frozenset({"date", "date-time"})
+"""Formats of days and moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,11 @@ class Extra:
 
     name: str
     schema: Mapping[str, Any]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it holds a day or a moment, which other days of an object may contradict."""
+        return self.schema.get("format") in DATED
 
 
 def _text(description: str, **keywords: Any) -> dict[str, Any]:
@@ -72,7 +80,6 @@ POOL: Mapping[str, Sequence[Extra]] = {
         ),
         Extra("revision", _count("How often the entry has been changed", 1, 14)),
         Extra("is_archived", _flag("Whether the entry is kept for the record only")),
-        Extra("language", _choice("Language of the texts", "en", "de", "fr", "es", "pt")),
         Extra("visibility", _choice("Who may see the entry", "public", "internal", "private")),
         Extra("reviewed_by", _text("Who looked it over", minLength=1, **{"x-value": "person:reviewer.name"})),
         Extra("contact_email", _text("Address for questions", format="email", **{"x-value": "person:contact.email"})),
@@ -91,7 +98,6 @@ POOL: Mapping[str, Sequence[Extra]] = {
     ),
     "people": (
         Extra("preferred_language", _choice("Language to write in", "en", "de", "fr", "es", "pt")),
-        Extra("pronouns", _choice("How to speak of the person", "she/her", "he/him", "they/them")),
         Extra("emergency_phone", _text("Number to call in need", minLength=5, **{"x-value": "person:relative.phone"})),
         Extra("newsletter", _flag("Whether the person gets the newsletter")),
         Extra("date_joined", _moment("First day", "date")),
@@ -173,16 +179,27 @@ POOL: Mapping[str, Sequence[Extra]] = {
             },
         ),
         Extra("wheelchair_access", _flag("Whether it can be reached without steps")),
-        Extra("opening_hours", _text("When it is open", pattern="^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$")),
+        Extra(
+            "opening_hours",
+            _text(
+                "When it is open",
+                pattern="^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$",
+                **{"x-value": {"template": "{int:07-11}:00-{int:16-21}:30"}},
+            ),
+        ),
     ),
 }
-"""By domain; those under "" suit anything."""
+"""By domain; those under "" suit anything.
+
+No value of theirs can be at odds with what else an instance says: nothing here is about the language of its texts or
+the gender of a person, and days are not offered where there are other days (`Extra.is_dated`).
+"""
 
 _CUES: Mapping[str, str] = {
-    "trade": "order cart product item sku shipping customer invoice price discount shop quantity seller category",
+    "trade": "order cart product sku shipping customer invoice price discount shop quantity seller category",
     "people": "name email phone user person member employee contact birth first last profile username",
     "health": "patient diagnosis medical doctor medication dose lab test symptom clinical physician",
-    "technology": "device sensor host server api config version request response log error timeout port build script",
+    "technology": "device sensor host server api config version request log error timeout port build script",
     "events": "event venue meeting attendee agenda ticket session organizer speaker registration",
     "money": "amount currency account payment transaction balance bank tax total fee loan",
     "places": "address city country latitude longitude location postal street region site place",

@@ -95,7 +95,7 @@ def _smaller_range(node: dict[str, Any], visits: Sequence[Visit], rng: random.Ra
 def _lower_most(node: dict[str, Any], greatest: float) -> str:
     if "exclusiveMaximum" in node:
         return ""
-    limit = rounded(greatest, ROUND_CEILING)
+    limit = rounded(greatest, ROUND_CEILING, whole=_is_of(node, "integer"))
     old = node.get("maximum")
     if limit is None or (is_number(old) and exact(limit) >= exact(old)):
         return ""
@@ -106,7 +106,7 @@ def _lower_most(node: dict[str, Any], greatest: float) -> str:
 def _raise_least(node: dict[str, Any], least: float) -> str:
     if "exclusiveMinimum" in node:
         return ""
-    limit = rounded(least, ROUND_FLOOR)
+    limit = rounded(least, ROUND_FLOOR, whole=_is_of(node, "integer"))
     old = node.get("minimum")
     if limit is None or (is_number(old) and exact(limit) <= exact(old)):
         return ""
@@ -114,14 +114,16 @@ def _raise_least(node: dict[str, Any], least: float) -> str:
     return f"minimum {old if old is not None else 'none'} -> {limit}"
 
 
-def rounded(number: float, rounding: str) -> int | float | None:
-    """A round number at or beyond `number`: one or two digits that are not zero."""
+def rounded(number: float, rounding: str, *, whole: bool = False) -> int | float | None:
+    """A round number at or beyond `number`: one or two digits that are not zero; a `whole` one bounds integers."""
     value = Decimal(repr(number))
     if not value:
         return 0
     unit = Decimal(5).scaleb(value.adjusted() - 1)
     if abs(value) < 1:
         unit = Decimal(1).scaleb(value.adjusted())
+    if whole:
+        unit = max(unit, Decimal(1))
     limit = (value / unit).to_integral_value(rounding=rounding) * unit
     if abs(limit) >= _SAFE_INTEGER:
         return None

@@ -22,6 +22,7 @@ from edgejson_tasks._instances import (
     says_something,
     unfit_reason,
 )
+from edgejson_tasks._key_order import is_plain
 from edgejson_tasks.schema_generate import reading, scoring, spoiling
 from edgejson_tasks.schema_generate.answers import as_it_stands, in_schema_order
 from edgejson_tasks.schema_generate.policies import has_members, states_something
@@ -186,6 +187,7 @@ class SchemaGenerate:
             in_words=in_words,
             members=members,
             order=order,
+            exactly=order == "sorted" and not is_plain(shown.value),
         )
         meta: dict[str, Json] = {
             **shown.meta,

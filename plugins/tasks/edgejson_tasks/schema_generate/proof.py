@@ -15,6 +15,7 @@ from edgejson.checking import ProvenanceError, Subject
 from edgejson.errors import SchemaError
 from edgejson.types import Finding, Json
 from edgejson_tasks._instances import says_something
+from edgejson_tasks._key_order import names_the_order, readers_agree
 from edgejson_tasks.schema_generate import reading
 from edgejson_tasks.schema_generate.likeness import rules_are_said, same_schema, unexplained
 from edgejson_tasks.schema_generate.meaning import ConstraintError, holds
@@ -164,6 +165,8 @@ def _prove_form(subject: Subject, document: Mapping[str, Any]) -> Iterator[Findi
         yield _finding("style", "the answer is not minified as the instruction asks")
     elif text != canonical if order == "sorted" else not is_in_order(value, document):
         yield _finding("order", f"the keys do not stand in the order that was asked for: {order}")
+    if order == "sorted" and not (names_the_order(subject.record.input.get("instruction", "")) or readers_agree(value)):
+        yield _finding("unstated", "the instruction does not say by what such keys are sorted")
 
 
 def _differs_in_order_only(text: str, canonical: str, value: Json) -> bool:

@@ -17,16 +17,25 @@ __all__ = ["Asked", "instruction", "rule_sentence", "words"]
 
 _DESCRIBED_SHARE = 0.6
 _LINES_SHARE = 0.2
+_EXACT_SHARE = 0.2
+"""Of requests that say exactly by what keys are sorted where any way of sorting them does."""
+
 _POINTER_SHARE = 0.25
 _EXPRESSIONS = ("expr", "assert", "from", "when")
-_WORD = re.compile(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|\.\s*\w+)|\b([a-z]+)\s*\(|\b(root|parent|index|here)\b")
+_SCENES = ("here", "index", "parent", "root")
+_FUNCTIONS = tuple(word for word in voice_of("en").glossary if word not in _SCENES)
+_WORD = re.compile(
+    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""  # what stands in quotes is a text
+    rf"|(?<![\w.])(?:({'|'.join(_FUNCTIONS)})\s*\(|({'|'.join(_SCENES)})\b)"  # behind a dot it is a member
+)
 _QUOTES = ("`{}`", "`{}`", "{}", '"{}"')
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a request says beside the schema: `rules` are all that it has, said `in_words` or left to the schema;
-    `members` is "any", "required" or "all", `order` that of the keys.
+    `members` is "any", "required" or "all", `order` that of the keys; `exactly` demands to say by what they
+    are sorted.
     """
 
     constraints: Sequence[Mapping[str, Json]]
@@ -34,6 +43,7 @@ class Asked:
     in_words: bool
     members: str
     order: str
+    exactly: bool
 
 
 def instruction(asked: Asked, language: str, rng: random.Random) -> str:
@@ -52,7 +62,9 @@ def instruction(asked: Asked, language: str, rng: random.Random) -> str:
         wishes.insert(rng.randint(0, len(wishes)), rng.choice(voice.members[asked.members]))
     if wishes:
         parts.append(_wishes(wishes, voice, rng))
-    parts.append(rng.choice(voice.schema_form if asked.order == "schema" else voice.sorted_form))
+    exactly = asked.exactly or rng.random() < _EXACT_SHARE
+    sorted_form = voice.exact_form if exactly else voice.sorted_form
+    parts.append(rng.choice(voice.schema_form if asked.order == "schema" else sorted_form))
     lines = any("\n" in part for part in parts) or rng.random() < _LINES_SHARE
     return ("\n" if lines else " ").join(_ended(part) if not lines else part for part in parts)
 
@@ -60,8 +72,7 @@ def instruction(asked: Asked, language: str, rng: random.Random) -> str:
 def _explained(rules: Sequence[Mapping[str, Any]], voice: Voice) -> Iterator[str]:
     """What the words of the rules mean that are words of the rule language alone."""
     expressions = " ; ".join([str(rule[key]) for rule in rules for key in _EXPRESSIONS if key in rule])
-    # What stands in quotes or behind a dot is a text or a member, not a word of the language.
-    used = {function or name for _, function, name in _WORD.findall(expressions)}
+    used = {function or scene for function, scene in _WORD.findall(expressions)}
     return (sentence for word, sentence in voice.glossary.items() if word in used)
 
 

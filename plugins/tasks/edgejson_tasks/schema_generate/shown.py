@@ -63,16 +63,15 @@ class SchemaTexts:
 def laid_out(document: Any, layout: Layout) -> str:
     """The text of a document; one that is long on one line is not spread over hundreds, whatever the layout."""
     try:
-        text = orjson.dumps(document, option=0 if layout == "minified" else orjson.OPT_INDENT_2).decode()
+        short = orjson.dumps(document).decode()
     except TypeError:  # an integer beyond 64 bits
         return _slowly_laid_out(document, layout)
-    if layout == "minified":
-        return text
+    if layout == "minified" or (layout in _INDENTS and len(short) > _LONG):
+        return short
+    text = orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
     # Strings hold no raw line feed: what ends a line is a sign of structure, and blanks that start one are indentation.
     if layout == "spaced":
         return "".join([line.lstrip(" ") for line in text.replace(",\n", ", \n").split("\n")])
-    if len(text) > _LONG and len(short := _minified(document)) > _LONG:
-        return short
     if layout == "pretty4":
         return "\n".join([line[: len(line) - len(line.lstrip(" "))] + line for line in text.split("\n")])
     return text
@@ -80,14 +79,10 @@ def laid_out(document: Any, layout: Layout) -> str:
 
 def _slowly_laid_out(document: Any, layout: Layout) -> str:
     """The text of a document that holds an integer of any size."""
-    if layout in _INDENTS and len(short := _minified(document)) > _LONG:
+    short = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    if layout == "minified" or (layout in _INDENTS and len(short) > _LONG):
         return short
-    separators = (",", ":") if layout == "minified" else None
-    return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout), separators=separators)
-
-
-def _minified(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(document, ensure_ascii=False, indent=_INDENTS.get(layout))
 
 
 def with_rules(

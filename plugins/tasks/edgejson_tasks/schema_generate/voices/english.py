@@ -33,9 +33,14 @@ VOICE = Voice(
         "Respond only with JSON, minified, with sorted keys.",
         "Answer with the JSON alone: no whitespace, keys in alphabetical order.",
         "Output: minified JSON with keys sorted, nothing else.",
-        "Return only JSON in canonical form (RFC 8785: sorted keys, no blanks).",
         "Respond only with valid JSON on one line, keys sorted, no spaces between tokens.",
         "Give me just the JSON, compact and with its keys sorted.",
+    ),
+    exact_form=(
+        "Return only JSON in canonical form (RFC 8785: sorted keys, no blanks).",
+        "Respond only with JSON: minified, the keys of every object sorted by UTF-16 code units.",
+        "Answer with the JSON alone, compact and with its keys sorted as RFC 8785 sorts them.",
+        "Output: JSON on one line without blanks, keys sorted by their UTF-16 code units, nothing else.",
     ),
     schema_form=(
         "Respond only with minified JSON, keys in the order in which the schema lists its properties.",
@@ -67,7 +72,7 @@ VOICE = Voice(
     rules_in_schema=(
         "The rules under x-invariants must hold.",
         "Keep the cross-field rules in x-invariants too.",
-        "Mind the x-invariants: computed fields must be exact.",
+        "Mind the x-invariants: every rule there must hold exactly.",
         "What x-invariants says between fields is binding.",
     ),
     wishes=("", "", "Requirements:", "In addition:", "For this one:"),

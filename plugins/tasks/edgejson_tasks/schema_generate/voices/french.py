@@ -33,9 +33,14 @@ VOICE = Voice(
         "Réponds uniquement avec le JSON, minifié et avec des clés triées.",
         "Rien que le JSON : aucun espace, clés dans l'ordre alphabétique.",
         "Sortie : JSON minifié aux clés triées, rien d'autre.",
-        "Renvoie seulement le JSON sous forme canonique (RFC 8785 : clés triées, aucun espace).",
         "Réponds par un JSON valide sur une seule ligne, clés triées, sans espace entre les jetons.",
         "Je veux juste le JSON, compact et avec ses clés triées.",
+    ),
+    exact_form=(
+        "Renvoie seulement le JSON sous forme canonique (RFC 8785 : clés triées, aucun espace).",
+        "Réponds uniquement en JSON : minifié, les clés de chaque objet triées par unités de code UTF-16.",
+        "Je veux juste le JSON, compact, avec les clés triées comme le veut la RFC 8785.",
+        "Sortie : du JSON sur une ligne, sans espaces, clés triées selon leurs unités de code UTF-16, rien d'autre.",
     ),
     schema_form=(
         "Réponds uniquement avec le JSON minifié, les clés dans l'ordre où le schéma énumère ses propriétés.",
@@ -67,7 +72,7 @@ VOICE = Voice(
     rules_in_schema=(
         "Les règles de x-invariants doivent être respectées.",
         "Respecte aussi les règles entre champs données dans x-invariants.",
-        "Attention à x-invariants : les champs calculés doivent être exacts.",
+        "Attention à x-invariants : chaque règle doit être respectée à la lettre.",
         "Ce que x-invariants impose entre les champs est obligatoire.",
     ),
     wishes=("", "", "Exigences :", "De plus :", "Pour ce cas :"),
@@ -121,11 +126,15 @@ VOICE = Voice(
             "On attend pour {at} une valeur de {low} à {high}.",
         ),
         "bound at least": (
-            "{at} doit être au moins {value}.",
+            "{at} doit être d'au moins {value}.",
             "{at} ne peut pas être inférieur à {value}.",
             "{at} >= {value}.",
         ),
-        "bound at most": ("{at} doit être au plus {value}.", "{at} ne peut pas dépasser {value}.", "{at} <= {value}."),
+        "bound at most": (
+            "{at} doit être d'au plus {value}.",
+            "{at} ne peut pas dépasser {value}.",
+            "{at} <= {value}.",
+        ),
         "bound more than": (
             "{at} doit être supérieur à {value}.",
             "{at} doit se situer au-dessus de {value}.",
@@ -172,7 +181,7 @@ VOICE = Voice(
         "sum": (
             "La somme de {name} sur tous les éléments de {at} doit valoir {how} {value}.",
             "En additionnant {name} dans {at}, on obtient {how} {value}.",
-            "Le total de {name} pour l'ensemble de {at} est {how} {value}.",
+            "Le total de {name} pour l'ensemble de {at} vaut {how} {value}.",
         ),
         "sorted ascending": (
             "Trie {at} par {name}, dans l'ordre croissant.",
@@ -201,7 +210,7 @@ VOICE = Voice(
         ),
         "year": ("{at} doit tomber en {year}.", "Utilise une date de {year} pour {at}.", "L'année de {at} est {year}."),
         "among": (
-            "{at} doit être l'une de ces valeurs : {values}.",
+            "{at} doit prendre l'une de ces valeurs : {values}.",
             "Choisis {at} parmi {values}.",
             "Pour {at}, seules ces valeurs sont permises : {values}.",
         ),

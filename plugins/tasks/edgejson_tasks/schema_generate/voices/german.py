@@ -33,9 +33,14 @@ VOICE = Voice(
         "Antworte nur mit JSON, minifiziert und mit sortierten Schlüsseln.",
         "Nur das JSON als Antwort: keine Leerzeichen, Schlüssel alphabetisch sortiert.",
         "Ausgabe: minifiziertes JSON mit sortierten Schlüsseln, sonst nichts.",
-        "Gib ausschließlich JSON in kanonischer Form zurück (RFC 8785: sortierte Schlüssel, keine Leerzeichen).",
         "Antworte mit gültigem JSON in einer Zeile, Schlüssel sortiert, ohne Leerzeichen zwischen den Token.",
         "Ich will nur das JSON, kompakt und mit sortierten Schlüsseln.",
+    ),
+    exact_form=(
+        "Gib ausschließlich JSON in kanonischer Form zurück (RFC 8785: sortierte Schlüssel, keine Leerzeichen).",
+        "Antworte nur mit JSON: minifiziert, die Schlüssel jedes Objekts nach UTF-16-Codeeinheiten sortiert.",
+        "Ich will nur das JSON, kompakt und mit Schlüsseln, die wie in RFC 8785 sortiert sind.",
+        "Ausgabe: JSON in einer Zeile ohne Leerraum, Schlüssel nach ihren UTF-16-Codeeinheiten sortiert, sonst nichts.",
     ),
     schema_form=(
         "Antworte nur mit minifiziertem JSON, die Schlüssel in der Reihenfolge, in der das Schema sie aufführt.",
@@ -67,7 +72,7 @@ VOICE = Voice(
     rules_in_schema=(
         "Die Regeln unter x-invariants müssen gelten.",
         "Halte auch die feldübergreifenden Regeln in x-invariants ein.",
-        "Achte auf x-invariants: Berechnete Felder müssen genau stimmen.",
+        "Achte auf x-invariants: Jede Regel dort ist genau einzuhalten.",
         "Was x-invariants zwischen den Feldern festlegt, ist verbindlich.",
     ),
     wishes=("", "", "Anforderungen:", "Außerdem:", "Für diesen Fall:"),

@@ -33,9 +33,14 @@ VOICE = Voice(
         "Responda só com o JSON, minificado e com as chaves em ordem alfabética.",
         "Apenas o JSON na resposta: sem espaços em branco, chaves ordenadas.",
         "Saída: JSON minificado com chaves ordenadas e mais nada.",
-        "Devolva somente o JSON na forma canônica (RFC 8785: chaves ordenadas, sem espaços).",
         "Responda com JSON válido em uma única linha, chaves ordenadas, sem espaço entre os tokens.",
         "Quero só o JSON, compacto e com as chaves em ordem alfabética.",
+    ),
+    exact_form=(
+        "Devolva somente o JSON na forma canônica (RFC 8785: chaves ordenadas, sem espaços).",
+        "Responda só com JSON: minificado, com as chaves de cada objeto ordenadas por unidades de código UTF-16.",
+        "Quero só o JSON, compacto e com as chaves ordenadas como manda a RFC 8785.",
+        "Saída: JSON em uma linha, sem espaços, chaves ordenadas pelas suas unidades de código UTF-16 e mais nada.",
     ),
     schema_form=(
         "Responda só com o JSON minificado, com as chaves na ordem em que o schema lista as propriedades.",
@@ -67,7 +72,7 @@ VOICE = Voice(
     rules_in_schema=(
         "As regras em x-invariants precisam valer.",
         "Respeite também as regras entre campos que estão em x-invariants.",
-        "Atenção a x-invariants: os campos calculados devem ser exatos.",
+        "Atenção a x-invariants: cada regra deve ser cumprida à risca.",
         "O que x-invariants diz sobre os campos é obrigatório.",
     ),
     wishes=("", "", "Requisitos:", "Além disso:", "Neste caso:"),

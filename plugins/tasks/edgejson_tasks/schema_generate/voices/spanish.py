@@ -33,9 +33,14 @@ VOICE = Voice(
         "Responde solo con JSON, minificado y con las claves ordenadas.",
         "Contesta únicamente con el JSON: sin espacios en blanco y con las claves en orden alfabético.",
         "Salida: JSON minificado con las claves ordenadas, nada más.",
-        "Devuelve solo el JSON en forma canónica (RFC 8785: claves ordenadas, sin espacios).",
         "Responde con JSON válido en una sola línea, claves ordenadas y sin espacios entre los tokens.",
         "Quiero solo el JSON, compacto y con sus claves en orden alfabético.",
+    ),
+    exact_form=(
+        "Devuelve solo el JSON en forma canónica (RFC 8785: claves ordenadas, sin espacios).",
+        "Responde solo con JSON: minificado, con las claves de cada objeto ordenadas por unidades de código UTF-16.",
+        "Quiero solo el JSON, compacto y con las claves ordenadas como manda la RFC 8785.",
+        "Salida: JSON en una sola línea y sin espacios, claves ordenadas por sus unidades de código UTF-16, nada más.",
     ),
     schema_form=(
         "Responde solo con JSON minificado, con las claves en el orden en que el esquema enumera sus propiedades.",
@@ -67,7 +72,7 @@ VOICE = Voice(
     rules_in_schema=(
         "Deben cumplirse las reglas de x-invariants.",
         "Respeta también las reglas entre campos que hay en x-invariants.",
-        "Ojo con x-invariants: los campos calculados deben ser exactos.",
+        "Atención a x-invariants: cada regla debe cumplirse al pie de la letra.",
         "Lo que dice x-invariants sobre los campos es obligatorio.",
     ),
     wishes=("", "", "Requisitos:", "Además:", "Para este caso:"),

@@ -15,7 +15,8 @@ class Voice:
     """Sentences to choose from; ``{...}`` are places for names and JSON, which are never translated.
 
     `tasks` opens a request.  `sorted_form` and `schema_form` say how the answer is written, members by name or in the
-    order of the schema.  `members` states which members there are, by "required" and "all", at every level.
+    order of the schema; `exact_form` says by what names are sorted as well.  `members` states which members there are,
+    by "required" and "all", at every level.
     `constraints` states a wish by its kind, or by its kind and comparison joined with a blank; `how` holds the
     comparisons.  `root` names an array that is the whole document.  `when` follows what holds under a condition.
     `glossary` explains the words of rules that are no common Python: functions and the names of objects around.
@@ -23,6 +24,7 @@ class Voice:
 
     tasks: Lines
     sorted_form: Lines
+    exact_form: Lines
     schema_form: Lines
     members: Mapping[str, Lines]
     rules_below: Lines
