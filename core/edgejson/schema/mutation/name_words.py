@@ -139,7 +139,7 @@ email email_address e_mail | phone phone_number telephone | telephone phone_numb
     "number": _table("""
 lat latitude | lng longitude | lon longitude | priority priority_level | rating rating_value | score score_value
 | price price_amount | cost cost_amount | budget budget_amount | revenue revenue_amount | savings amount_saved
-| total overall_total | capacity maximum_capacity | temperature temp | page page_number page_no | port port_number
+| capacity maximum_capacity | temperature temp | page page_number page_no | port port_number
 | floor floor_number | followers follower_count number_of_followers | following following_count
 | clicks click_count number_of_clicks | impressions impression_count number_of_impressions
 | conversions conversion_count number_of_conversions
