@@ -120,10 +120,10 @@ PHRASES: Mapping[str, Phrases] = {
             "cut {at} down to {stretch}",
             "limit {at} to {stretch}",
             "drop all but {stretch} {at:of}",
-            "shorten {at} so that just {stretch} remain[s|]",
+            "shorten {at} to no more than {stretch}",
         ),
         terse=("{at}: {stretch} only", "only {stretch} {at:of}"),
-        states=("only {stretch} {at:of} [is|are] left",),
+        states=("nothing is left {at:of} but {stretch}",),
     ),
     "reverse": Phrases(
         full=(
