@@ -18,6 +18,10 @@ _OWN_DATES = ("date", "created", "time")
 """Roles that the date of an object itself plays."""
 _HELD = frozenset(("booking", "event"))
 """Sorts whose date may be that of what is held rather than that of the entry about it."""
+_SUMS = frozenset(
+    ("quantity", "line_total", "subtotal", "total", "amount", "fee", "tax", "shipping", "discount", "discount_rate")
+)
+"""Roles beside which a price is that of a part, or not the last word."""
 _EQUATION = frozenset(("quantity", "price", "line_total"))
 _DEDUCTIONS = frozenset(("discount", "discount_rate"))
 _HALF_A_CENT = 0.005
@@ -37,6 +41,7 @@ def cast_of(writer: Writer, leaves: Sequence[Leaf], node: Node) -> Cast:
         if leaf.role and roles.count(leaf.role) < _TWO:
             cast[leaf.role] = (leaf,)
     _date(cast, node)
+    _cost(cast, node)
     if sort == "line" and "line_total" not in cast:
         for role in ("total", "amount"):
             if role in cast:
@@ -61,6 +66,15 @@ def _date(cast: Cast, node: Node) -> None:
     own = [role for role in _OWN_DATES if role in cast and (role != "date" or cast[role][0].trait.dated)]
     if own and sum(leaf.trait.kind in _DATES for leaf in node.leaves) == 1:
         cast["dated"] = cast[own[0]]
+
+
+def _cost(cast: Cast, node: Node) -> None:
+    """What the object as a whole costs: its price, where nothing is counted and no other sum stands beside it."""
+    if "price" not in cast:
+        return
+    price = cast["price"][0]
+    if not any(leaf.trait.role in _SUMS or (leaf.kind == "money" and leaf is not price) for leaf in node.leaves):
+        cast["cost"] = cast["price"]
 
 
 def sums_up(form: Form, cast: Cast) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -120,7 +120,8 @@ class Group:
 class Frame:
     """A gold value ready to be told: its tree and its leaves, how deep it goes, and the currencies it names.
 
-    `declared` is the schema's text in small letters; `technical` says that it is about the workings of programs.
+    `declares` tells of a name in small letters whether the schema has it; `technical` says that the schema is about the
+    workings of programs.
     """
 
     root: Node
@@ -128,14 +129,14 @@ class Frame:
     depth: int
     unnamed: int
     currencies: frozenset[str]
-    declared: str
+    declares: Callable[[str], bool]
     technical: bool
     priced: bool
     """Whether the schema speaks of a currency, so that no sign may be made up."""
 
     def names(self, *words: str) -> bool:
         """Whether the schema has a member of one of these names, filled here or not."""
-        return any(f'"{word.lower()}"' in self.declared for word in words)
+        return any(self.declares(word.lower()) for word in words)
 
     @property
     def currency(self) -> str | None:
@@ -182,8 +183,9 @@ class Lexicon:
         if not words:
             self.noun, words = voice.names.title("", schema.id.rpartition("/")[2])
         self._root = _Place("", "", "", (), words)
-        self.declared = json.dumps(schema.document, default=dict, ensure_ascii=False).lower()
-        self._priced = _CURRENCY.search(self.declared) is not None
+        self._declared = json.dumps(schema.document, default=dict, ensure_ascii=False).lower()
+        self._asked: dict[str, bool] = {}
+        self._priced = _CURRENCY.search(self._declared) is not None
         self.technical = bool(_TECHNICAL.intersection(words)) or self.noun.singular.endswith(" configuration")
 
     def frame(self, gold: Json) -> Frame:
@@ -204,7 +206,14 @@ class Lexicon:
             unnamed += leaf.trait.unnamed
             coded += leaf.trait.technical
         technical = self.technical or coded > _MOST_TECHNICAL * len(growth.leaves)
-        return Frame(root, growth.leaves, growth.depth, unnamed, named, self.declared, technical, self._priced)
+        return Frame(root, growth.leaves, growth.depth, unnamed, named, self.declares, technical, self._priced)
+
+    def declares(self, name: str) -> bool:
+        """Whether the schema has a member of this name, in small letters; the words of a language ask for few."""
+        found = self._asked.get(name)
+        if found is None:
+            found = self._asked[name] = f'"{name}"' in self._declared
+        return found
 
     def trait(self, place: _Place, value: Json) -> Trait:
         """The trait of the place where `value` stands."""
@@ -275,7 +284,7 @@ class _Growth:
             speech = kind
             if kind != "prose":
                 role = ""
-        elif value == 1 and speech == "plural":
+        elif speech == "plural" and self._lexicon.voice.values.singular(value):
             speech = "single"  # no "1 visits"
         if role and type(value) is str and len(value) > _LONGEST_IN_SENTENCE:
             role = ""

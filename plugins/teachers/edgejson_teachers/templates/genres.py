@@ -79,8 +79,10 @@ def _weights(writer: Writer) -> Mapping[str, float]:
         weights["sms"] = 2.2
     if priced(root) is not None:
         weights |= {"receipt": 5.0, "invoice": 4.0}
-    elif root.sort in ("invoice", "payment", "order"):
+    elif root.sort in ("invoice", "order"):
         weights |= {"receipt": 1.2, "invoice": 1.2}
+    elif root.sort == "payment":
+        weights["receipt"] = 1.2
     return weights
 
 

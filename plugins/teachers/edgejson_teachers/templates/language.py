@@ -88,12 +88,18 @@ class Values:
     """The smallest number that may be written as a word: smaller ones agree with a noun in many languages."""
     units: Mapping[str, tuple[str, str]]
     """Words for units, singular and plural, by their English plural (``days``); symbols need none."""
+    plural_from: int = 0
+    """Below this, whatever is counted stands in the singular; exactly one of it always does."""
     yes_no: tuple[tuple[str, str], ...]
     """Pairs that answer the name of a boolean field in a form."""
     unknown: tuple[str, ...]
     """What stands in the place of a value that nobody knows."""
     no_items: tuple[str, ...]
     no_members: tuple[str, ...]
+
+    def singular(self, number: object) -> bool:
+        """Whether so much of something stands in the singular: 0 and 1.5 do in French, only 1 elsewhere."""
+        return isinstance(number, int | float) and (number == 1 or abs(number) < self.plural_from)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def tell_receipt(writer: Writer, document: Document) -> None:
     for leaf in sums:
         document.line(_flush(leaf.label, writer.value(leaf, alone=True), width))
     _others(writer, document, [group for group in root.groups if group is not rows])
-    closing = writer.said("receipt", "close", root.forms)
+    closing = writer.said("receipt", "close", root.forms) if rows is not None else ""  # nobody thanks for a transfer
     if closing:
         _ruled(document, rule if rng.random() < 0.5 else "")
         document.line([closing])

@@ -138,9 +138,9 @@ _NAMES: Mapping[str, str] = {
 }
 """Member names by role, without the name of their owner: `order_id` of an order is an `id`."""
 
-_COMPOSED = frozenset({"place", "both_names", "state_of", "dated"})
+_COMPOSED = frozenset({"place", "both_names", "state_of", "dated", "cost"})
 """Roles found in values: an address in one line, a first and a last name, a status that can stand behind "is", the one
-date that can only be the date of the object itself.
+date that can only be the date of the object itself, the one sum that can only be what the whole of it costs.
 """
 
 ROLES: frozenset[str] = frozenset(_NAMES) | _COMPOSED

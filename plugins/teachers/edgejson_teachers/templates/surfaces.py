@@ -177,7 +177,7 @@ class Surfaces:
 
     def _unit(self, unit: str, value: float) -> str:
         words = self._values.units.get(unit)
-        return f" {unit if words is None else words[value != 1]}"
+        return f" {unit if words is None else words[not self._values.singular(value)]}"
 
     def _local(self, digits: str, group: str = "") -> str:
         """Digits with this language's decimal sign, grouped by thousands."""

@@ -183,10 +183,10 @@ class _Teller:
         return ("title", "title") if "title" in cast else ()
 
     def _called(self, *, first: bool) -> Parts:
-        """The noun, or a pronoun where the sentence before had the noun."""
-        self.bare_name = False
+        """The noun, or a pronoun where the sentence before had the noun: "Kirche St. Timo" is no "er"."""
+        named, self.bare_name = self.bare_name, False
         forms: Sequence[Form] = self.voice.subjects["first" if first and not self.nested else "again"]
-        if first or self.person:
+        if first or self.person or (named and self.node.noun is not None and self.node.noun.gender):
             forms = [form for form in forms if not _is_pronoun(form)]
         return fill(pick(self.rng, forms).tokens, noun=self.node.forms)
 
@@ -195,7 +195,7 @@ class _Teller:
     def _facts(self, cast: Cast) -> list[_Saying]:
         """What roles mean together, in predicates and whole sentences."""
         sayings: list[_Saying] = []
-        present = frozenset(role for role, playing in cast.items() if not _is_one(role, playing[0]))
+        present = frozenset(role for role, playing in cast.items() if not self._single(role, playing[0]))
         forms = self.voice.facts(self.node.sort, present)
         if self.nested:  # what does not say what it is about would be taken for something of the whole
             forms = tuple(form for form in forms if form.about or form.agrees)
@@ -220,6 +220,10 @@ class _Teller:
                 other for other in forms if other.roles <= cast.keys() and other.words.isdisjoint(echoed)
             )  # no "was created on Monday and was created by Ada"
         return sayings
+
+    def _single(self, role: str, leaf: Leaf) -> bool:
+        """Whether there is but one of what sentences speak of in the plural."""
+        return role in _COUNTED and self.voice.values.singular(leaf.value)
 
     def _performed(self, form: Form, cast: Cast) -> Parts | None:
         """The form with its roles; None where it could not stand here, or would say again what was said of another."""
@@ -330,11 +334,6 @@ class _Teller:
             else:
                 paired.append(parts)
         return paired
-
-
-def _is_one(role: str, leaf: Leaf) -> bool:
-    """Whether it is a single one of what sentences speak of in the plural."""
-    return role in _COUNTED and leaf.value == 1
 
 
 def _opens_low(form: Form, cast: Cast) -> bool:

@@ -270,8 +270,10 @@ def _agreeing(value: str, said: tuple[str, ...], agree: Callable[[str, Noun], st
     feminine = Noun("", gender="f")
     bases = (own, *said) if agree(own, feminine) in said else said
     for base in bases:
-        agreed = agree(base, noun)
-        if agreed in bases and agree(base, feminine) in bases:
+        agreed, hers = agree(base, noun), agree(base, feminine)
+        if hers == base and noun.gender != "f":  # "homme" is no form of "masculin"
+            continue
+        if agreed in bases and hers in bases:
             return (agreed, *(form for form in said if form != agreed))
     return said
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from edgejson.types import Difficulty, Json
 from edgejson_teachers.templates.distract import wrong_value
-from edgejson_teachers.templates.filling import fill, joined, parting, plain, quoted_once, starts_low
+from edgejson_teachers.templates.filling import fill, holds, joined, parting, plain, quoted_once, starts_low
 from edgejson_teachers.templates.frame import Frame, Group, Leaf, Node, Series
 from edgejson_teachers.templates.language import Forms
 from edgejson_teachers.templates.patterns import Form, Mark, Parts
@@ -274,9 +274,9 @@ class Writer:
         return [leaf.label, self.once("bare", (": ", " = ", ": ")), *self.value(leaf)]
 
     def listed(self, items: list[Parts]) -> Parts:
-        """``a, b and c``; semicolons where an item has a comma of its own."""
-        joint = parting(items, ", ")
-        return joined(items, joint, self.voice.joint if joint == ", " else joint)
+        """``a, b and c``; semicolons where an item has a comma of its own: ``a; b and c``."""
+        joint, last = parting(items, ", "), self.voice.joint
+        return joined(items, joint, joint if any(holds(item, last) for item in items) else last)
 
     # ------------------------------------------------------------ wrong values, ruled out
 

@@ -11,11 +11,18 @@ from edgejson_teachers.templates.language import Name, Noun
 __all__ = ["english_heading", "english_name", "english_noun", "english_title", "proper", "spelled"]
 
 _PARTICIPLES = frozenset({"sent", "paid", "read", "made", "built", "held", "found", "sold", "bought", "born", "run"})
-_INTRANSITIVE = frozenset(
-    ("joined", "failed", "arrived", "departed", "started", "ended", "finished", "expired", "landed", "happened")
-)
-"""What things do, rather than what is done to them: "was joined on" is no English."""
+_NEVER_DONE_TO_IT = frozenset(
+    (
+        "joined", "failed", "arrived", "departed", "started", "ended", "finished", "expired", "landed", "happened",
+        "collected",
+    )
+)  # fmt: skip
+"""What things do, rather than what is done to them: "was joined on" is no English; and what is done to a specimen, not
+to the report on it.
+"""
 _NOUNS = {
+    "collected at": "time of collection",
+    "collected on": "day of collection",
     "joined at": "join date",
     "joined on": "join date",
     "joined": "join date",
@@ -283,7 +290,7 @@ def english_noun(label: str) -> Noun:
 
 def _participle(words: Sequence[str]) -> str:
     """``created at`` -> "created", ``last seen`` -> "last seen"; empty for plain nouns."""
-    if _INTRANSITIVE.intersection(words):
+    if not _NEVER_DONE_TO_IT.isdisjoint(words):
         return ""
     if (
         _SHORTEST_EVENT <= len(words) <= _LONGEST_EVENT

@@ -274,5 +274,5 @@ TERSE: Mapping[str, tuple[str, ...]] = {
         "{label} [non renseigné{e:label}]",
         "{label} : [non précisé{e:label}]",
     ),
-    "empty": ("{label} : [vide]", "{label} : [rien]", "{label} [vide]"),
+    "empty": ("{label} : [vide]", "{label} : [rien]"),
 }

@@ -174,7 +174,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "le solde est de {balance}",
         "il y a {balance} sur le compte",
         "{subject} est au nom suivant : {customer}",
-        "{subject} coûte {price}",
+        "{subject} coûte {cost}",
         "{subject} a débuté le {start}",
         "{subject} court jusqu'au {end}",
         "{subject} expire le {expires}",

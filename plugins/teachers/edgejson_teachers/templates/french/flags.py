@@ -37,7 +37,7 @@ FLAGS: Mapping[str, tuple[str, ...]] = {
     "is_read": ("{subject} [a été|n'a pas encore été] lu{e:noun}", "déjà lu{e:noun} : [oui|non]"),
     "is_flagged": (
         "{subject} [est|n'est pas] marqué{e:noun}",
-        "{subject} [a été|n'a pas été] marqué{e:noun} comme important{e:noun}",
+        "{subject} [a été|n'a pas été] signalé{e:noun}",
     ),
     "is_recurring": (
         "{subject} [est|n'est pas] récurrent{e:noun}",

@@ -102,7 +102,7 @@ GENRES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reply": (
             "bien sûr",
             "oui, vas-y",
-            "je l'ai ouvert, dis-moi",
+            "je l'ai sous les yeux, dis-moi",
             "une seconde... voilà",
             "pas de souci",
             "je t'écoute",

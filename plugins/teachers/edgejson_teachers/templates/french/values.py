@@ -51,6 +51,7 @@ VALUES = Values(
         "MB": ("Mo", "Mo"),
         "GB": ("Go", "Go"),
     },
+    plural_from=2,
     yes_no=(("oui", "non"), ("oui", "non"), ("vrai", "faux")),
     unknown=("non renseigné", "n/c", "à préciser", "pas d'information", "sans indication"),
     no_items=("aucun élément", "liste vide", "rien"),

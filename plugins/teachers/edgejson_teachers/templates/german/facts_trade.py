@@ -134,7 +134,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "als Bestellreferenz ist {reference} angegeben",
     ),
     "payment": (
-        "{subject} hat einen Umfang von {amount}",
+        "{subject} hat einen Betrag von {amount}",
         "{subject} lautet über {amount}",
         "{subject} ging am {date} an {merchant}",
         "{subject} über {amount} ging an {merchant}",
@@ -174,7 +174,7 @@ TRADE: Mapping[str, tuple[str, ...]] = {
         "der Kontostand beträgt {balance}",
         "auf dem Konto liegen {balance}",
         "{subject} läuft auf {customer}",
-        "{subject} kostet {price}",
+        "{subject} kostet {cost}",
         "{subject} wurde am {start} abgeschlossen",
         "{subject} läuft noch bis zum {end}",
         "{subject} gilt bis zum {expires}",

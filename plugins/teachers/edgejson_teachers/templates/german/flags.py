@@ -31,7 +31,10 @@ FLAGS: Mapping[str, tuple[str, ...]] = {
     "paid": ("{subject} [ist|ist noch nicht] bezahlt", "{subject} [wurde|wurde noch nicht] bezahlt"),
     "read": ("{subject} [wurde|wurde noch nicht] gelesen", "{subject} [ist|ist nicht] gelesen"),
     "is_read": ("{subject} [wurde|wurde noch nicht] gelesen", "gelesen: [ja|nein]"),
-    "is_flagged": ("{subject} [ist|ist nicht] markiert", "{subject} [wurde|wurde nicht] als wichtig markiert"),
+    "is_flagged": (
+        "{subject} [ist|ist nicht] markiert",
+        "{subject} [ist|ist nicht] mit einem Fähnchen versehen",
+    ),
     "is_recurring": (
         "{subject} [ist|ist nicht] wiederkehrend",
         "regelmäßig wiederkehrend: [ja|nein]",

@@ -67,7 +67,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "{subject} vence em {due}",
         "o prazo vai até {due}",
         "o valor {of:noun} é de {amount}((, com taxa de {fee}))",
-        "{subject} custa {price}",
+        "{subject} custa {cost}",
         "o total {of:noun} é de {total}",
         "no total, {the:noun} soma {total}",
         "o cliente é {customer}((, e-mail {customer_email}))",

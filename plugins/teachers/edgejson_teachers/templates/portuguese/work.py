@@ -158,7 +158,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
     "result": (
         "a unidade é {unit}",
         "o código {of:noun} é {code}",
-        "{subject} saiu em {date}",
+        "a análise foi feita em {date}",
         "o código é {code}",
         "{subject} deu {figure}(( {unit}))",
         "o valor encontrado foi {figure}(( {unit}))",
@@ -178,7 +178,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
         "{subject} está {state_of}((, no nome de {attendee}))",
         "{subject} vai de {start} a {end}",
         "{subject} dá direito a {quantity} ingressos((, a {price} cada))",
-        "{subject} custa {price}",
+        "{subject} custa {cost}",
         "{subject} sai por {total}",
         "o ingresso custa {price}",
         "o total {of:noun} é de {total}",

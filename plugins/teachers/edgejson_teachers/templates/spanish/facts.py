@@ -69,7 +69,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         "{subject} vence el {due}",
         "el plazo {of:noun} termina el {due}",
         "el importe {of:noun} es de {amount}((, con una comisión de {fee}))",
-        "{subject} cuesta {price}",
+        "{subject} cuesta {cost}",
         "el total {of:noun} es de {total}",
         "en total, {the:noun} suma {total}",
         "el cliente es {customer}((, correo {customer_email}))",

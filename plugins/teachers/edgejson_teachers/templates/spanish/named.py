@@ -40,10 +40,7 @@ FLAGS: Mapping[str, tuple[str, ...]] = {
     "is_recurring": ("{subject} [es|no es] recurrente", "el cargo [es|no es] recurrente"),
     "recurring": ("{subject} [es|no es] recurrente",),
     "is_read": ("{subject} [ya fue|todavía no fue] leíd{o:noun}", "{subject} [está|no está] leíd{o:noun}"),
-    "is_flagged": (
-        "{subject} [está|no está] marcad{o:noun} como importante",
-        "{subject} [fue|no fue] destacad{o:noun}",
-    ),
+    "is_flagged": ("{subject} [está|no está] destacad{o:noun}", "{subject} [fue|no fue] destacad{o:noun}"),
     "attended": (
         "{subject} [estaba|no estaba] presente",
         "la asistencia [fue|no fue] registrada",

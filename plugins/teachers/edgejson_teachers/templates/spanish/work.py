@@ -157,7 +157,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
     "result": (
         "la unidad es {unit}",
         "el código {of:noun} es {code}",
-        "{subject} salió el {date}",
+        "el análisis se hizo el {date}",
         "el código es {code}",
         "{subject} dio {figure}(( {unit}))",
         "el valor hallado fue {figure}(( {unit}))",
@@ -177,7 +177,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
         "{subject} está {state_of}((, a nombre de {attendee}))",
         "{subject} va del {start} al {end}",
         "{subject} da derecho a {quantity} entradas((, a {price} cada una))",
-        "{subject} cuesta {price}",
+        "{subject} cuesta {cost}",
         "{subject} sale por {total}",
         "la entrada cuesta {price}",
         "el total {of:noun} es de {total}",
