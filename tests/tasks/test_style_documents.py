@@ -104,6 +104,92 @@ def test_about_four_documents_in_ten_are_rich_and_are_called_no_instance():
     assert sum(bool(re.search(r"\\u[dD]8[0-9a-fA-F]{2}\\u[dD][c-fC-F]", text)) for text in inputs) >= 4
 
 
+# ---------------------------------------------------------------- what stands in one part belongs together
+
+
+ANSI = re.compile("\x1b\\[[0-9;]*m")
+
+
+def parts(kind, language="en", count=400):
+    documents = [rich_document(dict(PLAIN), language, random.Random(seed)) for seed in range(count)]
+    return [value[kind] for value in documents if kind in value]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_a_message_and_a_scan_are_about_one_topic(language):
+    folders, titles, files = {}, {}, {}
+    for kind, place, text in (("web_page", "path", "html"), ("chat", "room", "text"), ("scan", "file", "text")):
+        for part in parts(kind, language):
+            folder = part[place].strip("/").split("/")[0]
+            for line in re.split("<[^>]*>|[\n\f\t\u2028\u2029]", part[text]):
+                sentence = re.sub("^[\\W\\d]+|[^.]+$", "", line)
+                if len(sentence.split()) > 3:
+                    folders.setdefault(sentence, set()).add(folder)
+            if "title" in part:
+                titles.setdefault(folder, set()).add(part["title"])
+            if "file" in part:
+                files.setdefault(folder, set()).add(part["file"])
+    assert len(folders) >= 30
+    for found_with in (folders, titles, files):
+        assert [one for one, others in found_with.items() if len(others) > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_has_its_own_output(language):
+    seen = Counter()
+    for part in parts("console", language, 600):
+        command, output, cwd = part["command"], ANSI.sub("", part["output"]), part["cwd"]
+        name = command.split()[0]
+        seen[name] += 1
+        windows = name in {"type", "copy"}
+        assert ("\\" in cwd) == windows == ("\r\n" in output)
+        if name == "grep":
+            word, folder = re.search('"(.+)" (.+)/$', command).groups()
+            assert re.fullmatch(f"{folder}/[^/]+:[0-9]+:.*{word}.*\n", output)
+        elif name == "du":
+            assert all(re.fullmatch("[0-9]+\t[^/]+", line) for line in output.splitlines())
+        elif name == "tail":
+            assert len(output.splitlines()) == 2
+        assert (name == "7z") == ("\b" in output)
+        assert (name == "git") == ("\x1f" in output)
+        assert (name == "make") == ("\x07" in output)
+    assert set(seen) == {"grep", "tail", "du", "type", "copy", "7z", "make", "git"}
+
+
+def test_readings_of_one_series_have_one_unit_and_one_magnitude():
+    units, magnitudes = {}, set()
+    for part in parts("readings"):
+        (symbol, series), *others = [(name, value) for name, value in part.items() if isinstance(value, list)]
+        assert others == []
+        units.setdefault(symbol, set()).add(part["unit"])
+        powers = {int(f"{number:e}".split("e")[1]) for number in series if number}
+        magnitudes |= powers
+        if max(powers, default=0) > 3 or min(powers, default=0) < -4:
+            assert len(powers) == 1
+    assert len(units) >= 12
+    assert all(len(names) == 1 for names in units.values())
+    assert max(magnitudes) >= 22
+    assert min(magnitudes) <= -7
+
+
+def test_numbered_lines_follow_one_another():
+    lists = [re.findall("^(?:§\u202f)?([0-9]+)(?:\\.\u00a0|\t)", part["text"], re.MULTILINE) for part in parts("scan")]
+    numbered = [list(map(int, numbers)) for numbers in lists if numbers]
+    assert len(numbered) >= 10
+    assert all(numbers == [numbers[0], numbers[0] + 1] for numbers in numbered)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_always_has_a_value_of_one_kind(language):
+    kinds = {}
+    for part in parts("labels", language):
+        for label, value in part.items():
+            shape = re.sub("[^\\W\\d_]+", "a", re.sub("[0-9]+", "0", value)) if isinstance(value, str) else ""
+            kinds.setdefault(label, set()).add((type(value), shape))
+    assert len(kinds) >= 14
+    assert {label: seen for label, seen in kinds.items() if len(seen) > 1} == {}
+
+
 # ---------------------------------------------------------------- styles that make a difference
 
 
@@ -157,6 +243,23 @@ def test_the_proof_holds_a_level_to_its_promise():
     assert found(StyleStrict(), subject_of("style_strict", said)) == ["style_strict.level"]
     clean = replace(draft, input={**draft.input, "json": canonical(draft.gold)})
     assert "style_strict.mess" in found(StyleStrict(), subject_of("style_strict", clean))
+
+
+def test_a_hard_document_is_long_without_its_mess():
+    family = StyleStrict()
+    for seed in range(60):
+        draft = made({"rating": 2, "reviewer": "Gerold Schäfer/Köln"}, "hard", seed)
+        assert len(canonical(draft.gold)) >= 150
+    for style in ("jcs", "pretty2_sorted"):
+        share = float(style == "jcs")
+        draft = made(INVOICE, "hard", 2, canonical_share=share, custom_share=0, styles=("pretty2_sorted",))
+        short = replace(
+            draft,
+            input={**draft.input, "json": '{ "b":[],\n"a":1}' + " " * 200},
+            output='{"a":1,"b":[]}' if style == "jcs" else '{\n  "a": 1,\n  "b": []\n}',
+            meta={**draft.meta, "difficulty": "hard", "mess": ["whitespace"] * 4},
+        )
+        assert found(family, subject_of("style_strict", short)) == ["style_strict.level"]
 
 
 @pytest.mark.parametrize(
@@ -234,6 +337,50 @@ def test_the_proof_refuses_words_that_leave_something_open(text, said, expected)
         output=text,
     )
     assert found(StyleStrict(), subject) == expected
+
+
+ERRORS = '"duplicate_name", "lone_surrogate", "number_overflow", "too_deep", "unsafe_integer"'
+UNSAID = "integers may not exceed 2^53-1, numbers not a double"
+PLAIN_LIMIT = "integers written without an exponent may not exceed 2^53-1, numbers not a double"
+NUMBERS = "Write numbers with no exponent unless it is needed."
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "expected"),
+    [
+        ("9.3e+21", UNSAID, ["style_strict.unstated"]),
+        ("93E20", f"{NUMBERS} {UNSAID}", ["style_strict.unstated"]),
+        ("9.3e+21", PLAIN_LIMIT, []),
+        ("9.3e+21", NUMBERS, []),
+        ("1.5e3", UNSAID, []),
+        ('"9.3e21"', UNSAID, []),
+    ],
+)
+def test_the_proof_refuses_a_limit_that_forbids_the_large_numbers_of_the_document(number, said, expected):
+    draft = made({"a": 1, "b": 2}, "easy", 1, canonical_share=1)
+    text = f'{{"a":{number}}}'
+    subject = subject_of(
+        "style_strict",
+        replace(draft, meta={**draft.meta, "mess": ["whitespace"]}),
+        json=f"{text} ",
+        instruction=f"Write it by RFC 8785. {said}.",
+        output=canonical(json.loads(text)),
+    )
+    assert found(StyleStrict(), subject) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_refusal_forbids_a_large_number_with_an_exponent(language):
+    for wording in LANGUAGES[language].reject:
+        draft = made({"a": 1, "b": 2}, "easy", 1, canonical_share=1)
+        subject = subject_of(
+            "style_strict",
+            replace(draft, meta={**draft.meta, "mess": ["whitespace"]}),
+            json='{"a":9.3e+21} ',
+            instruction=f"RFC 8785. {wording.replace('{errors}', ERRORS)}",
+            output='{"a":9.3e+21}',
+        )
+        assert found(StyleStrict(), subject) == []
 
 
 # ---------------------------------------------------------------- worse answers

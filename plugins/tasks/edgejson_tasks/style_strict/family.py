@@ -31,6 +31,8 @@ __all__ = ["LEVELS", "StyleStrict"]
 
 LEVELS: Mapping[str, tuple[int, int]] = MappingProxyType({"easy": (1, 2), "medium": (3, 3), "hard": (4, 6)})
 """Fewest and most kinds of mess of each difficulty."""
+_HARD_LENGTH = 150
+"""Fewest characters of the canonical text of a hard document."""
 
 _ASKS = 16
 _RICH_SHARE = 0.4
@@ -103,8 +105,12 @@ class StyleStrict:
     # ------------------------------------------------------------ one record
 
     def _draft(self, document: _Document, target: Target, slot: Slot, tools: Tools, *, refused: bool) -> Draft | None:
-        """A record about `document`; None when it offers too little mess for the level, or `target` nothing to do."""
+        """A record about `document`; None when it is too short or too tidy for the level, or leaves `target` nothing
+        to do.
+        """
         rng = tools.rng
+        if slot.difficulty == "hard" and len(document.text) < _HARD_LENGTH:
+            return None
         kinds = _draw_kinds(applicable(document.value, document.text), slot.difficulty, _needed(target), rng)
         if kinds is None or not target.escapes_any(document.text):
             return None

@@ -35,7 +35,14 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*')
 _INDENT: dict[str, int | str | None] = {"min": None, "spaced": None, "indent2": 2, "indent4": 4, "tab": "\t"}
 _REQUIRED_ESCAPE = re.compile(r'\\(?:[bfnrt"\\]|u00[01])')
 _KINDS = {"easy": (1, 2), "medium": (3, 3), "hard": (4, 6)}
+_HARD_LENGTH = 150
 _HTML = re.compile("[<>&\u2028\u2029]")
+_LARGEST = 2**53 - 1
+_LIMIT = "2^53-1"
+_CLAUSE = re.compile(r"[,;(\n]|\. ")
+_EXPONENT = re.compile("expo[ens]", re.IGNORECASE)
+"""Exponent, expoente, exponente, exposant."""
+_WITH_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?[0-9.]+[eE]\+?[0-9]+')
 
 
 def prove(subject: Subject) -> Iterator[Finding]:
@@ -44,6 +51,7 @@ def prove(subject: Subject) -> Iterator[Finding]:
     A record made elsewhere names no style: of its answer only value and validity can be proven.
     """
     text = subject.record.input.get("json", "")
+    yield from _prove_limit(subject.record.input.get("instruction", ""), text)
     if "defect" in subject.meta:
         yield from _prove_refusal(subject, text)
         return
@@ -67,6 +75,7 @@ def prove(subject: Subject) -> Iterator[Finding]:
             yield from _prove_bytes(subject, target, text, source.value)
             yield from _prove_words(subject, target)
             yield from _prove_mess(subject, text)
+            yield from _prove_length(subject, target, source.value)
 
 
 def _prove_refusal(subject: Subject, text: str) -> Iterator[Finding]:
@@ -80,6 +89,21 @@ def _prove_refusal(subject: Subject, text: str) -> Iterator[Finding]:
         yield _finding("defect", f"the document's defect is {defect}, not {subject.meta['defect']!r}")
     elif subject.answer_text != refusal_text(defect):
         yield _finding("refusal", f"the answer does not name the error {defect}")
+
+
+def _prove_limit(instruction: str, text: str) -> Iterator[Finding]:
+    """What the instruction says of the largest integer does not refuse a whole number with an exponent: `3e21` is a
+    double like any other.
+    """
+    if _LIMIT not in instruction:
+        return
+    said = [clause for clause in _CLAUSE.split(instruction) if _LIMIT in clause]
+    if all(map(_EXPONENT.search, said)):
+        return
+    for literal in _WITH_EXPONENT.findall(text):
+        if not literal.startswith('"') and _LARGEST < abs(float(literal)) < float("inf"):
+            yield _finding("unstated", f"the instruction does not say that {literal} is no integer too large")
+            return
 
 
 def _prove_bytes(subject: Subject, target: Target, source: str, value: Any) -> Iterator[Finding]:
@@ -133,6 +157,18 @@ def _prove_mess(subject: Subject, text: str) -> Iterator[Finding]:
     missing = {kind for kind in mess if isinstance(kind, str)} - traces(text)
     if missing:
         yield _finding("mess", f"the input shows no trace of {', '.join(sorted(missing))}")
+
+
+def _prove_length(subject: Subject, target: Target, value: Any) -> Iterator[Finding]:
+    """A hard document is long without any mess; blanks and escapes make no document hard."""
+    if subject.meta.get("difficulty") != "hard":
+        return
+    try:
+        length = len(subject.answer_text if target == CANONICAL else second_writing(value, CANONICAL))
+    except rfc8785.CanonicalizationError:
+        return  # said of the bytes
+    if length < _HARD_LENGTH:
+        yield _finding("level", f"a hard document has {_HARD_LENGTH} characters at least, not {length}")
 
 
 def _follows(node: Any, order: KeyOrder, place: str = "") -> bool:

@@ -109,7 +109,7 @@ ENGLISH = Phrases(
         "No explanation, only the JSON.",
     ),
     reject=(
-        'If the document lies outside the domain of RFC 8785, answer {"error":NAME} instead, NAME being one of {errors} (integers beyond 2^53-1 in size, numbers beyond a double, more than 64 levels).',
-        'A document with no canonical text is refused: answer {"error":NAME} with NAME out of {errors}; integers may not exceed 2^53-1, numbers not a double, nesting not 64 levels.',
+        'If the document lies outside the domain of RFC 8785, answer {"error":NAME} instead, NAME being one of {errors} (integers written without an exponent beyond 2^53-1 in size, numbers beyond a double, more than 64 levels).',
+        'A document with no canonical text is refused: answer {"error":NAME} with NAME out of {errors}; integers written without an exponent may not exceed 2^53-1, numbers not a double, nesting not 64 levels.',
     ),
 )

@@ -113,7 +113,7 @@ FRENCH = Phrases(
         "Pas d'explication, seulement le JSON.",
     ),
     reject=(
-        "Si le document sort du domaine de la RFC 8785, réponds {\"error\":NOM}, où NOM est l'un de {errors} (entiers de plus de 2^53-1 en valeur absolue, nombres au-delà d'un double, plus de 64 niveaux).",
-        'Un document sans texte canonique est refusé : réponds {"error":NOM} avec NOM parmi {errors} ; les entiers ne dépassent pas 2^53-1, les nombres un double, l\'imbrication 64 niveaux.',
+        "Si le document sort du domaine de la RFC 8785, réponds {\"error\":NOM}, où NOM est l'un de {errors} (entiers écrits sans exposant de plus de 2^53-1 en valeur absolue, nombres au-delà d'un double, plus de 64 niveaux).",
+        'Un document sans texte canonique est refusé : réponds {"error":NOM} avec NOM parmi {errors} ; les entiers écrits sans exposant ne dépassent pas 2^53-1, les nombres un double, l\'imbrication 64 niveaux.',
     ),
 )

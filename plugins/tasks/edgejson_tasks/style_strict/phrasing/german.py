@@ -116,7 +116,7 @@ GERMAN = Phrases(
         "Keine Erklärung, nur das JSON.",
     ),
     reject=(
-        'Liegt das Dokument außerhalb des Bereichs von RFC 8785, antworte mit {"error":NAME}, wobei NAME eines von {errors} ist (Ganzzahlen betragsmäßig über 2^53-1, Zahlen jenseits eines Double, mehr als 64 Ebenen).',
-        'Ein Dokument ohne kanonischen Text wird abgelehnt: Antworte {"error":NAME} mit NAME aus {errors}; Ganzzahlen dürfen 2^53-1, Zahlen einen Double und die Tiefe 64 Ebenen nicht überschreiten.',
+        'Liegt das Dokument außerhalb des Bereichs von RFC 8785, antworte mit {"error":NAME}, wobei NAME eines von {errors} ist (ohne Exponent geschriebene Ganzzahlen betragsmäßig über 2^53-1, Zahlen jenseits eines Double, mehr als 64 Ebenen).',
+        'Ein Dokument ohne kanonischen Text wird abgelehnt: Antworte {"error":NAME} mit NAME aus {errors}; Ganzzahlen ohne Exponent dürfen 2^53-1, Zahlen einen Double und die Tiefe 64 Ebenen nicht überschreiten.',
     ),
 )

@@ -113,7 +113,7 @@ PORTUGUESE = Phrases(
         "Sem explicação, só o JSON.",
     ),
     reject=(
-        'Se o documento estiver fora do domínio da RFC 8785, responda {"error":NOME}, com NOME sendo um de {errors} (inteiros acima de 2^53-1 em módulo, números além de um double, mais de 64 níveis).',
-        'Um documento sem texto canônico é recusado: responda {"error":NOME} com NOME entre {errors}; inteiros não podem passar de 2^53-1, números não podem passar de um double, o aninhamento não pode passar de 64 níveis.',
+        'Se o documento estiver fora do domínio da RFC 8785, responda {"error":NOME}, com NOME sendo um de {errors} (inteiros escritos sem expoente acima de 2^53-1 em módulo, números além de um double, mais de 64 níveis).',
+        'Um documento sem texto canônico é recusado: responda {"error":NOME} com NOME entre {errors}; inteiros escritos sem expoente não podem passar de 2^53-1, números não podem passar de um double, o aninhamento não pode passar de 64 níveis.',
     ),
 )

@@ -113,7 +113,7 @@ SPANISH = Phrases(
         "Sin explicaciones, solo el JSON.",
     ),
     reject=(
-        'Si el documento queda fuera del dominio de la RFC 8785, responde {"error":NOMBRE}, donde NOMBRE es uno de {errors} (enteros de más de 2^53-1 en valor absoluto, números mayores que un double, más de 64 niveles).',
-        'Un documento sin texto canónico se rechaza: responde {"error":NOMBRE} con NOMBRE entre {errors}; los enteros no pueden pasar de 2^53-1, los números de un double ni el anidamiento de 64 niveles.',
+        'Si el documento queda fuera del dominio de la RFC 8785, responde {"error":NOMBRE}, donde NOMBRE es uno de {errors} (enteros escritos sin exponente de más de 2^53-1 en valor absoluto, números mayores que un double, más de 64 niveles).',
+        'Un documento sin texto canónico se rechaza: responde {"error":NOMBRE} con NOMBRE entre {errors}; los enteros escritos sin exponente no pueden pasar de 2^53-1, los números de un double ni el anidamiento de 64 niveles.',
     ),
 )
