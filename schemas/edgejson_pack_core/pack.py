@@ -8,7 +8,7 @@ from edgejson.packs import DirectoryPack
 
 __all__ = ["VERSION", "core_pack"]
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 """Raised with every change that alters what a schema allows or what a seed gives."""
 
 

@@ -190,7 +190,7 @@ def _payment(value: Members) -> Broken:
     if late(issued, paid_on):
         yield "paid_after_issue"
     total, paid, status = fields(value, "total_amount", "amount_paid", "payment_status")
-    if paid_on is not None and status not in ("partial", "paid", "overdue", None):
+    if paid_on is not None and status not in ("partial", "paid", None):
         yield "paid_on"
     if not given(total, paid):
         if status == "unpaid" and given(paid) and paid != 0:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -16,6 +17,7 @@ from edgejson_pack_core.pack import core_pack
 
 PACK = core_pack()
 TABLES = PACK.tables()
+PRODUCTS = {row["name"] for row in TABLES["products"]}
 SAMPLES = 300
 MONTHS = "January February March April June July August September October November December".split()  # noqa: SIM905
 
@@ -100,11 +102,78 @@ LISTS = {
 @pytest.mark.parametrize("member", sorted(LISTS))
 def test_every_list_is_drawn_from_its_own_table(member: str) -> None:
     schema_id, table, column = LISTS[member]
-    templates = [re.escape(str(row[column])) for row in TABLES[table]]
+    cells = [row[column] for row in TABLES[table]]
+    templates = [re.escape(str(text)) for cell in cells for text in (cell if isinstance(cell, list) else [cell])]
     patterns = [re.compile(re.sub(r"\\\{.*?\\\}", ".+", template)) for template in templates]
     drawn = [item for value in samples(schema_id) for item in value.get(member, ())]
     assert len(set(drawn)) > 5
     assert all(any(pattern.fullmatch(item) for pattern in patterns) for item in drawn)
+
+
+def test_nobody_keeps_two_diets_at_once() -> None:
+    diets = {"vegan", "vegetarian", "pescatarian", "halal", "kosher"}
+    lists = [value.get("dietary_requirements", ()) for value in samples("event_registration")]
+    assert sum(len(found) > 1 for found in lists) > 20
+    assert all(len(diets.intersection(found)) <= 1 for found in lists)
+
+
+def test_a_review_fits_the_product_it_names() -> None:
+    """Each text names those of the shop's products that can have such seams, batteries and handles."""
+    named = 0
+    for value in samples("rating"):
+        text, product = value.get("review_text"), value.get("product_name")
+        if text is None or product is None:
+            continue
+        named += 1
+        fitting = [row["product"] for row in TABLES["reviews"] if _written_as(row["text"], text)]
+        assert len(fitting) == 1
+        assert product in (fitting[0] if isinstance(fitting[0], list) else PRODUCTS)
+    assert named > 40
+
+
+def test_reviews_of_single_products_name_products_of_the_shop() -> None:
+    lists = [row["product"] for row in TABLES["reviews"] if isinstance(row["product"], list)]
+    assert len(lists) > 40
+    assert {product for found in lists for product in found} <= PRODUCTS
+
+
+def _written_as(template: object, text: str) -> bool:
+    return re.fullmatch(re.sub(r"\\\{.*?\\\}", ".+", re.escape(str(template))), text) is not None
+
+
+def test_no_step_of_a_ticket_comes_after_it_was_settled() -> None:
+    settled = 0
+    for value in samples("support_ticket"):
+        if value.get("resolved_at") and value.get("history"):
+            settled += 1
+            done = moment(value["resolved_at"])
+            assert all(moment(step["timestamp"]) <= done for step in value["history"])
+    assert settled > 10
+
+
+@pytest.mark.parametrize("status", ["paid", "partial", "unpaid", "overdue"])
+def test_only_what_was_paid_has_a_day_of_payment(status: str) -> None:
+    values = [value for value in samples("invoice") if value.get("paid_on") and "payment_status" in value]
+    assert {value["payment_status"] for value in values} == {"paid", "partial"}
+    value = {**values[0], "payment_status": status}
+    broken = {found.rule for found in schema("invoice").broken_rules(value)}
+    assert ("paid_on" in broken) is (status in ("unpaid", "overdue"))
+
+
+# ---------------------------------------------------------------- places of work
+
+
+@pytest.mark.parametrize(("schema_id", "name"), [("contact_info", "company"), ("nested_organization", "company_name")])
+def test_a_website_is_that_of_the_company_beside_it(schema_id: str, name: str) -> None:
+    seen = 0
+    for value in samples(schema_id):
+        if "website" in value and name in value:
+            seen += 1
+            host = urlsplit(value["website"]).hostname or ""
+            first_word = re.sub(r"[^a-z]", "", value[name].lower().split()[0])
+            assert host.startswith("www.")
+            assert first_word in host
+    assert seen > 10
 
 
 # ---------------------------------------------------------------- people

@@ -76,6 +76,15 @@ def test_diagnoses_have_codes_of_icd_10_cm() -> None:
     assert all((len(code) == 8) == code.startswith("S") for code in codes)
 
 
+def test_how_long_it_has_lasted_is_said_once() -> None:
+    """Two numbers drawn apart contradict each other: in the complaint, or in the history, not in both."""
+    span = re.compile(r"\{int:[^}]*\} (?:days|weeks|months)")
+    since = re.compile(r"(?:for|over) \{int:[^}]*\} (?:days|weeks)|\{int:[^}]*\} (?:days|weeks) ago")
+    for row in TABLES["diagnoses"]:
+        if any(span.search(complaint) for complaint in row["chief_complaint"]):
+            assert not any(since.search(history) for history in row["history"]), row["icd10_code"]
+
+
 def test_right_and_left_have_codes_that_agree() -> None:
     """In ICD-10-CM 1 stands for right and 2 for left, in the last place before the encounter."""
     for row in TABLES["diagnoses"]:

@@ -6,15 +6,20 @@ Texts are assembled from precomputed parts: a date-time costs one random number 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from edgejson.values.draw import Draw, Producer, pick
 
 __all__ = [
+    "BRAZIL",
     "FIRST_DAY",
     "LAST_DAY",
     "TWO_DIGITS",
+    "UNITED_STATES",
+    "WESTERN_EUROPE",
+    "Clocks",
     "clock_time",
     "date_text",
     "datetime_text",
@@ -54,6 +59,54 @@ _UNITS = (365 * DAY, 30 * DAY, 7 * DAY, DAY, 3600, 60, 1)
 _CLOCK_ONLY = re.compile(r"(\d\d):(\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 
 
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """How far from UTC the clocks of a country are, one text per zone: in winter, in summer.
+
+    `changes` are the two local times, as ``month, Sunday of the month (the last one: -1), hour``, from which on
+    summer and winter time are shown; none where there is no summer time.
+    """
+
+    winter: tuple[str, ...]
+    summer: tuple[str, ...] = ()
+    changes: tuple[tuple[int, int, str], ...] = ()
+
+    def offsets(self, moment: str) -> tuple[str, ...]:
+        """Those of a local time like ``2024-03-09T08:30``; UTC before 2020, for the rules have changed since."""
+        if moment < _RULES_SINCE:
+            return _UTC
+        if not self.changes:
+            return self.winter
+        begin, end = _summer(int(moment[:4]), self.changes)
+        return self.summer if begin <= moment < end else self.winter
+
+
+_RULES_SINCE = "2020"
+_UTC = ("Z",)
+
+
+@lru_cache(maxsize=128)
+def _summer(year: int, changes: tuple[tuple[int, int, str], ...]) -> tuple[str, ...]:
+    """The local times at which the summer time of a year begins and ends."""
+    return tuple(f"{_sunday(year, month, which)}T{hour}" for month, which, hour in changes)
+
+
+def _sunday(year: int, month: int, which: int) -> date:
+    first = date(year, month, 1)
+    sundays = [first + timedelta(days=day) for day in range(31) if (first.weekday() + day) % 7 == 6]
+    return [sunday for sunday in sundays if sunday.month == month][which]
+
+
+BRAZIL = Clocks(("-03:00",))
+UNITED_STATES = Clocks(
+    ("-05:00", "-06:00", "-07:00", "-08:00"),
+    ("-04:00", "-05:00", "-06:00", "-07:00"),
+    ((3, 1, "03:00"), (11, 0, "02:00")),
+)
+WESTERN_EUROPE = Clocks(("+01:00",), ("+02:00",), ((3, -1, "03:00"), (10, -1, "03:00")))
+_KNOWN = (WESTERN_EUROPE, UNITED_STATES, BRAZIL)
+
+
 @cache
 def days(first: str, last: str) -> tuple[str, ...]:
     """Every day of the range, as text; `ValueError` for a malformed or empty range."""
@@ -73,9 +126,9 @@ def date_text(first: str = FIRST_DAY, last: str = LAST_DAY) -> Producer:
 def datetime_text(
     first: str = FIRST_DAY, last: str = LAST_DAY, *, step: int = 1, hours: tuple[int, int] = (0, 24)
 ) -> Producer:
-    """Date-times of a closed range of days, always with an offset: UTC, or one of the locale's.
+    """Date-times of a closed range of days, always with an offset: UTC, or one of the locale's at that time.
 
-    Beside a place it is UTC, for the offset of the place changes over the year.
+    Beside a place it is UTC, for the place may lie in another zone of the country.
     `hours` are those of a day that count, the last one excluded; `step` is the distance of two moments in seconds.
     """
     calendar = days(first, last)
@@ -87,8 +140,9 @@ def datetime_text(
         random = draw.random
         day, place = divmod(int(random() * moments), in_a_day)
         second = begin + place * step
-        zone = "Z" if "place" in draw.scope or random() < 0.7 else pick(draw, draw.world.offsets)
-        return f"{calendar[day]}{_CLOCK[second // 60]}{TWO_DIGITS[second % 60]}{zone}"
+        minute = f"{calendar[day]}{_CLOCK[second // 60]}"
+        zone = "Z" if "place" in draw.scope or random() < 0.7 else pick(draw, draw.world.clocks.offsets(minute))
+        return f"{minute}{TWO_DIGITS[second % 60]}{zone}"
 
     return produce
 
@@ -120,7 +174,8 @@ def seconds_of(duration: str) -> int:
 def shifted(text: str, seconds: int, form: str) -> str | None:
     """The moment `seconds` after the one in `text`, written as `form` (``date``, ``date-time`` or ``time``).
 
-    A date-time keeps the offset it came with; a time of day stays within its day.  None when `text` states no moment.
+    A date-time stays in its zone, with the offset of the season where the zone is a known one; a time of day stays
+    within its day.  None when `text` states no moment.
     """
     clock = _CLOCK_ONLY.fullmatch(text)
     if clock is not None:
@@ -128,6 +183,8 @@ def shifted(text: str, seconds: int, form: str) -> str | None:
         return f"{minute // 60:02d}:{minute % 60:02d}{clock[3] or ''}{clock[4] or ''}" if form == "time" else None
     try:
         moment = datetime.fromisoformat(text) + timedelta(seconds=seconds)
+        if moment.utcoffset():
+            moment = _in_season(moment, text)
     except (ValueError, OverflowError):
         return None
     if form == "date":
@@ -138,3 +195,14 @@ def shifted(text: str, seconds: int, form: str) -> str | None:
     if moment.tzinfo is None:
         return f"{written}Z"
     return f"{written[:-6]}Z" if text.endswith(("Z", "z")) else written
+
+
+def _in_season(moment: datetime, text: str) -> datetime:
+    """`moment` by the clocks that showed `text`, which may have changed in between."""
+    local = moment.isoformat()
+    for clocks in _KNOWN:
+        before, after = clocks.offsets(text), clocks.offsets(local)
+        if text[-6:] in before and before is not after and after is not _UTC:
+            changed = datetime.fromisoformat(local[:-6] + after[before.index(text[-6:])])
+            return moment.astimezone(changed.tzinfo)
+    return moment

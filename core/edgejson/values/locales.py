@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
+from edgejson.values.dates import BRAZIL, UNITED_STATES, WESTERN_EUROPE, Clocks
 from edgejson.values.draw import Draw, pick
 from edgejson.values.places import COUNTRIES, Country
 
@@ -60,7 +61,7 @@ class World:
     company_name: Callable[[Draw, str, str], str]
     domains: tuple[str, ...]
     tlds: tuple[str, ...]
-    offsets: tuple[str, ...]
+    clocks: Clocks
 
 
 def slug(text: str) -> str:
@@ -122,7 +123,7 @@ def world(locale: str) -> World:
         company_name=parts.company_name,
         domains=_domains(last_names, parts),
         tlds=parts.tlds,
-        offsets=parts.offsets,
+        clocks=parts.clocks,
     )
 
 
@@ -137,7 +138,7 @@ class _Parts:
     trades: tuple[tuple[str, tuple[str, ...]], ...]
     company_name: Callable[[Draw, str, str], str]
     tlds: tuple[str, ...]
-    offsets: tuple[str, ...]
+    clocks: Clocks
 
 
 def _domains(last_names: tuple[Name, ...], parts: _Parts) -> tuple[str, ...]:
@@ -337,7 +338,7 @@ _PARTS = {
             "Education: Learning Education Academy", "Media: Media Studios Publishing", "Agriculture: Farms Orchards Seeds",
             "Hospitality: Hospitality Hotels Travel", "Consulting: Consulting Advisory Research",
         ),
-        _company_en, (".com", ".com", ".com", ".net", ".io", ".co"), ("-05:00", "-06:00", "-07:00", "-08:00"),
+        _company_en, (".com", ".com", ".com", ".net", ".io", ".co"), UNITED_STATES,
     ),
     "pt_BR": _Parts(
         _cep, _STREET_BR, _address_br, _phone_br,
@@ -346,7 +347,7 @@ _PARTS = {
             "Retail: Comércio Magazine", "Finance: Investimentos Consultoria", "Construction: Construções Engenharia", "Energy: Energia Solar",
             "Food and Beverage: Alimentos Padaria", "Education: Educação Cursos", "Agriculture: Agropecuária Sementes", "Hospitality: Turismo Hotéis",
         ),
-        _company_pt, (".com.br", ".com.br", ".com.br", ".com"), ("-03:00", "-03:00", "-04:00"),
+        _company_pt, (".com.br", ".com.br", ".com.br", ".com"), BRAZIL,
     ),
     "es_ES": _Parts(
         _five_digits, _STREET_ES, _address_eu, _phone_es,
@@ -355,7 +356,7 @@ _PARTS = {
             "Retail: Comercial Almacenes", "Finance: Inversiones Asesores", "Construction: Construcciones Reformas", "Energy: Energía Renovables",
             "Food and Beverage: Alimentación Bodegas", "Education: Academia Formación", "Agriculture: Viveros Olivares", "Hospitality: Hoteles Viajes",
         ),
-        _company_es, (".es", ".es", ".com"), ("+01:00", "+02:00"),
+        _company_es, (".es", ".es", ".com"), WESTERN_EUROPE,
     ),
     "de_DE": _Parts(
         _five_digits, _street_de, _address_eu, _phone_de,
@@ -364,7 +365,7 @@ _PARTS = {
             "Retail: Handel Großhandel", "Finance: Finanzberatung Vermögen", "Construction: Bau Hochbau", "Energy: Energietechnik Solartechnik",
             "Food and Beverage: Feinkost Bäckerei", "Education: Akademie Verlag", "Agriculture: Agrar Gartenbau", "Hospitality: Reisen Hotelbetriebe",
         ),
-        _company_de, (".de", ".de", ".de", ".com"), ("+01:00", "+02:00"),
+        _company_de, (".de", ".de", ".de", ".com"), WESTERN_EUROPE,
     ),
     "fr_FR": _Parts(
         _five_digits, _street_fr, _address_eu, _phone_fr,
@@ -373,6 +374,6 @@ _PARTS = {
             "Retail: Distribution Comptoir", "Finance: Conseil Patrimoine", "Construction: Constructions Bâtiment", "Energy: Énergies Solaire",
             "Food and Beverage: Épicerie Boulangerie", "Education: Formation Éditions", "Agriculture: Vergers Vignobles", "Hospitality: Voyages Hôtels",
         ),
-        _company_fr, (".fr", ".fr", ".com"), ("+01:00", "+02:00"),
+        _company_fr, (".fr", ".fr", ".com"), WESTERN_EUROPE,
     ),
 }  # fmt: skip
