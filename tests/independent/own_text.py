@@ -27,6 +27,7 @@ _CURRENCIES = {
     "BRL": r"\breais\b|BRL",
 }
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "R$": "BRL"}
+_QUOTED = re.compile(r"""[\"'`\u201c\u201e\u2018\u00ab].*[\"'`\u201d\u201c\u2019\u00bb]""", re.DOTALL)
 _BREAK = re.compile(r"[.;:,\n|·/?>\t]| - ")
 _SCALES = re.compile(
     r"[ \u00a0]?(?:k|mio\.?|mrd\.?|tsd\.?|thousand|million|billion|mil|milh[õo]es|millones|millions?|milliards?)\b",

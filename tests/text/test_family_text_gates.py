@@ -6,10 +6,13 @@ import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from told import library, slot
 
 from edgejson import jsontext
 from edgejson.checking import Subject
+from edgejson.grounding.leftovers import has_strays, stray_values
 from edgejson.schema import Schema
 from edgejson.tools import Tools, Unmakeable
 from edgejson.types import Completion, Record, Span
@@ -98,6 +101,21 @@ def test_items_may_be_numbered_and_counted_but_not_beyond():
     items = {"items": [{"name": "Lamp"}, {"name": "Desk"}]}
     assert judged("2 items:\n1. [/items/0/name|Lamp]\n2. [/items/1/name|Desk]", items) == []
     assert judged("3 items:\n1. [/items/0/name|Lamp]\n2. [/items/1/name|Desk]", items) == ["stray_value"]
+
+
+_OF_STRAYS = st.sampled_from(
+    ["7", "1,250.75", "10 000,5", "2024-05-01", "Ana", "ana@lunamail.io", "www.lunamail.io", "https://a", "CO2"]
+)
+
+
+@given(st.lists(st.tuples(_OF_STRAYS, st.sampled_from(["", " ", "\n", ",", "<b>", "@", "x"]), st.booleans())))
+def test_the_quick_look_passes_over_no_stray_value(parts):
+    text, places = "", []
+    for word, behind, is_marked in parts:
+        if is_marked:
+            places.append((len(text), len(text) + len(word)))
+        text += word + behind
+    assert has_strays(text, places) or not list(stray_values(text, places))
 
 
 def test_a_wrong_value_that_is_named_on_purpose_is_not_stray():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -110,12 +110,12 @@ class Assignment:
         if not (mixed or blank):
             return []
         stated = [(span.start, span.end, span.pointer) for span in sorted(told.spans, key=attrgetter("start"))]
-        found: Mapping[Note, Iterator[str]] = {
-            "bare_values": others_like_strings(
-                self.schema, self.output, told.text, stated if mixed else (), dict(jsontext.leaves(self.gold))
-            ),
-            "empty_cells": blank_nullables(told.text, stated if blank else (), self.schema),
-        }
+        found: dict[Note, Iterator[str]] = {}
+        if mixed:
+            leaves = dict(jsontext.leaves(self.gold))
+            found["bare_values"] = others_like_strings(self.schema, self.output, told.text, stated, leaves)
+        if blank:
+            found["empty_cells"] = blank_nullables(told.text, stated, self.schema)
         return [note for note, pointers in found.items() if next(pointers, None) is not None]
 
     def _has_strays(self, told: Completion) -> bool:

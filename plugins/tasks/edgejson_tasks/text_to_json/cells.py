@@ -26,13 +26,24 @@ _HELD = "\x00"
 
 
 class _Row(NamedTuple):
-    """A line with values of one array's item: its array, the item, and for each cell the member in it, empty for none,
-    None where something else stands there.
+    """A line with values of one array's item: its array, the item, the line with its values masked, the places of these
+    in it, and those of its cells.
     """
 
     array: str
     item: int
-    cells: list[str | None]
+    line: str
+    held: Sequence[Stated]
+    cells: Sequence[tuple[int, int]]
+
+    def has_blanks(self) -> bool:
+        """Whether a cell is empty."""
+        return any(not self.line[start:end].strip() for start, end in self.cells)
+
+    def members(self) -> list[str | None]:
+        """For each cell the member in it, empty for none, None where something else stands there."""
+        depth = len(jsontext.split(self.array)) + 1
+        return [_member(self.line, start, end, self.held, depth) for start, end in self.cells]
 
 
 def blank_nullables(text: str, stated: Sequence[Stated], schema: Schema) -> Iterator[str]:
@@ -42,13 +53,15 @@ def blank_nullables(text: str, stated: Sequence[Stated], schema: Schema) -> Iter
     A column is that of the member whose values stand in it in other rows; `stated` holds the places in their order.
     """
     rows = _rows(text, stated)
+    if not any(row.has_blanks() for row in rows):
+        return
     columns: dict[tuple[str, int], dict[int, str]] = {}
     for row in rows:
         known = columns.setdefault((row.array, len(row.cells)), {})
-        known.update((column, name) for column, name in enumerate(row.cells) if name)
+        known.update((column, name) for column, name in enumerate(row.members()) if name)
     for row in rows:
         known = columns[row.array, len(row.cells)]
-        for column, name in enumerate(row.cells):
+        for column, name in enumerate(row.members()):
             if name == "" and column in known:
                 pointer = f"{row.array}/{row.item}/{known[column]}"
                 if may_be_null(schema, pointer):
@@ -65,15 +78,10 @@ def may_have_blanks(text: str) -> bool:
 
 
 def _rows(text: str, stated: Sequence[Stated]) -> list[_Row]:
-    """The lines that hold values of the members of an array's item, as cells."""
+    """The lines that hold values of the members of an array's item."""
     lines = list(_lines(text, stated))
     framed = all(line.startswith("|") for _, _, line, _ in lines)
-    rows = []
-    for array, item, line, held in lines:
-        depth = len(jsontext.split(array)) + 1
-        cells = [_member(line, start, end, held, depth) for start, end in _cells(line, framed=framed)]
-        rows.append(_Row(array, item, cells))
-    return rows
+    return [_Row(array, item, line, held, _cells(line, framed=framed)) for array, item, line, held in lines]
 
 
 def _lines(text: str, stated: Sequence[Stated]) -> Iterator[tuple[str, int, str, Sequence[Stated]]]:
@@ -84,18 +92,23 @@ def _lines(text: str, stated: Sequence[Stated]) -> Iterator[tuple[str, int, str,
         end = text.find("\n", stated[at][0])
         end = end if end >= 0 else len(text)
         held: list[Stated] = []
-        line = ""
         while at < len(stated) and stated[at][0] < end:
             first, last, pointer = stated[at]
-            line += text[start + len(line) : first] + _HELD * (last - first)
             held.append((first - start, last - start, pointer))
             at += 1
-        line += text[start + len(line) : end]
         owners = {pointer.rpartition("/")[0] for _, _, pointer in held}
         owner = min(owners, key=len)
         array, _, item = owner.rpartition("/")
         if item.isdecimal() and all(one == owner or one.startswith(f"{owner}/") for one in owners):
-            yield array, int(item), line, held
+            yield array, int(item), _masked(text[start:end], held), held
+
+
+def _masked(line: str, held: Sequence[Stated]) -> str:
+    """A line with a sign that parts no cells for every one of its values `held`."""
+    masked = ""
+    for first, last, _ in held:
+        masked += line[len(masked) : first] + _HELD * (last - first)
+    return masked + line[len(masked) :]
 
 
 def _cells(line: str, *, framed: bool) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edgejson import jsontext
 from edgejson.grounding import Grounder
 from edgejson.grounding.labels import label_words
-from edgejson.grounding.leftovers import Place, labelled_mentions, stray_values, unmarked
+from edgejson.grounding.leftovers import Place, has_strays, labelled_mentions, stray_values, unmarked
 from edgejson.types import Finding, Json
 from edgejson_tasks.text_to_json.borders import Stated, blurred_arrays
 from edgejson_tasks.text_to_json.twins import Told, misnamed, twins
@@ -81,9 +81,10 @@ def _undecided(subject: Subject, text: str, stated: Sequence[Stated], grounder: 
 
 def strays(text: str, stated: Sequence[Stated], schema: Schema | None, decoys: Iterable[Json]) -> Iterator[Place]:
     """Numbers, dates and addresses outside the places of `stated` that belong to none of the `decoys` either."""
-    named, counted = _names(stated, _title(schema) if schema is not None else "")
     places = [(start, end) for start, end, _ in stated]
-    return stray_values(text, places, counted=counted, named=named, decoys=[str(decoy) for decoy in decoys])
+    if has_strays(text, places):
+        named, counted = _names(stated, _title(schema) if schema is not None else "")
+        yield from stray_values(text, places, counted=counted, named=named, decoys=[str(decoy) for decoy in decoys])
 
 
 def left_out(subject: Subject, text: str, leaves: Mapping[str, Json], grounder: Grounder) -> Iterator[Finding]:

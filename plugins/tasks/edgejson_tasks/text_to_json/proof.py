@@ -111,7 +111,11 @@ def _matched(
             yield Finding(check=MISSING, message=f"the text gives {_shown(surface)} for it", pointer=pointer)
             continue
         leaf = leaves[pointer]
-        if surface != leaf and not grounder.reads(surface, leaf, _choices(subject, pointer)):
+        if surface == leaf:
+            continue
+        # What an enum allows makes no difference to how a number or a boolean is read.
+        choices = None if isinstance(leaf, int | float) else _choices(subject, pointer)
+        if not grounder.reads(surface, leaf, choices):
             message = f"the text gives {_shown(surface)}, the answer {_shown(leaf)}"
             yield Finding(check=MISREAD, message=message, pointer=pointer)
     if leaves.keys() == places.keys():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,22 +31,11 @@ _NEAR = 48
 _LABEL_END = 3
 _EDGES = "-\u2013\u2014\u00b7\u2022/|>#:=.,;()[]{}<>*\"'\u00ab\u00bb\u201c\u201d\u201e"
 _NONE: frozenset[str] = frozenset()
+_NOBODY: Mapping[str, str] = {}
 _KINDS: Mapping[type, str] = {str: "text", int: "number", float: "number"}
 _CELL_ENDS = ("|", "| ", "\t", ">")
 """What a cell begins behind: what its value is about stands in another cell."""
 _VALUE = "#"
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The words before a value and behind it, without idle ones.
-
-    `named` says that what they are about may be named in the clause, and not only before it: by a noun or a label.
-    """
-
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    named: bool
 
 
 class Told:
@@ -86,18 +74,25 @@ class Told:
                 kind = "date"
             self.members.setdefault((owner, kind, _last_word(ahead, idle)), []).append(place)
 
-    def clause(self, place: int) -> _Clause:
-        start, end, _ = self.stated[place]
+    def before(self, place: int) -> tuple[str, ...]:
+        """The words of the clause up to a value, without idle ones."""
+        return self._telling(self._before(place))
+
+    def behind(self, place: int) -> tuple[str, ...]:
+        """The words of the clause behind a value, without idle ones."""
+        end = self.stated[place][1]
         following = self.stated[place + 1][0] if place + 1 < len(self.stated) else len(self.text)
         behind = self.text[end:following]
         border = self._words.clause_border.search(behind)
-        before = self._before(place)
-        return _Clause(
-            self._telling(before),
-            self._telling(_words_of(behind[: border.start()] if border is not None else behind)),
-            self.text[max(start - _LABEL_END, 0) : start].rstrip(" \"'").endswith((":", "="))
-            or not self._words.articles.isdisjoint(before),
-        )
+        return self._telling(_words_of(behind[: border.start()] if border is not None else behind))
+
+    def is_named(self, place: int) -> bool:
+        """Whether the clause of a value may name what it is about, by a noun or a label, and not only what stands
+        before it.
+        """
+        start = self.stated[place][0]
+        label = self.text[max(start - _LABEL_END, 0) : start].rstrip(" \"'")
+        return label.endswith((":", "=")) or not self._words.articles.isdisjoint(self._before(place))
 
     def _telling(self, words: Iterable[str]) -> tuple[str, ...]:
         return tuple(word for word in words if word not in self._words.idle)
@@ -113,10 +108,11 @@ class Told:
             if at == place - 1 and borders and (self._turns or "?" in gap):
                 return _words_of(gap[borders[0] :])
             clause = gap[borders[-1] :] if borders else gap
-            parts = clause.split(", ")
-            found[:0] = _words_of(clause)
-            if len(parts) > 1 and any(len(word) >= _TELLING for word in self._telling(_words_of(parts[-1]))):
-                return _words_of(parts[-1]) + found[len(_words_of(clause)) :]
+            _, comma, part = clause.rpartition(", ")
+            last = _words_of(part)
+            if comma and any(len(word) >= _TELLING for word in self._telling(last)):
+                return last + found
+            found[:0] = _words_of(clause) if comma else last
             if borders or at < 0:
                 break
             found.insert(0, _VALUE)
@@ -171,15 +167,24 @@ def twins(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _said_alike(told: Told, places: Sequence[int]) -> Iterator[tuple[str, str]]:
-    first: dict[tuple[object, ...], tuple[int, _Clause]] = {}
+    alike: dict[tuple[str, ...], list[int]] = {}
     for place in places:
-        clause = told.clause(place)
-        if not any(len(word) >= _TELLING for word in (*clause.before, *clause.behind)):
+        alike.setdefault(told.before(place), []).append(place)
+    for before, group in alike.items():
+        yield from _said_alike_behind(told, before, group) if len(group) > 1 else ()
+
+
+def _said_alike_behind(told: Told, before: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Of values that have the same words `before` them those that have the same behind them."""
+    first: dict[tuple[str, ...], int] = {}
+    for place in places:
+        behind = told.behind(place)
+        if not any(len(word) >= _TELLING for word in (*before, *behind)):
             continue
-        other, said = first.setdefault((clause.before, clause.behind), (place, clause))
+        other = first.setdefault(behind, place)
         if other == place or told.in_a_row(other, place):
             continue
-        if clause.named or said.named or not _by_neighbours(told.stated, other, place):
+        if told.is_named(place) or told.is_named(other) or not _by_neighbours(told.stated, other, place):
             yield told.stated[other][2], told.stated[place][2]
 
 
@@ -205,7 +210,7 @@ def misnamed(told: Told, schema: Schema, language: str) -> Iterator[tuple[str, s
         called = known.get(owner)
         if called is None:
             called = known[owner] = _called(schema, _place(owner), language)
-        named = called.last.get(near)
+        named = called.last.get((near, kind))
         if named is None:
             continue
         for place in places:
@@ -213,10 +218,9 @@ def misnamed(told: Told, schema: Schema, language: str) -> Iterator[tuple[str, s
             name = pointer[len(owner) + 1 :]
             if named == {name}:
                 continue
-            clause = told.clause(place)
-            members = called.members.get(clause.before, {}) if not clause.behind else {}
+            members = called.members.get(told.before(place), _NOBODY)
             other = next((member for member, takes in members.items() if takes == kind), None)
-            if other is not None and name not in members:
+            if other is not None and name not in members and not told.behind(place):
                 yield pointer, other
 
 
@@ -229,11 +233,12 @@ def _place(pointer: str) -> str:
 class _Called(NamedTuple):
     """The members of an object, by their pointer tokens.
 
-    `members` has them by the words they are called, with the kind of value each takes; `last` by the last word alone.
+    `members` has them by the words they are called, with the kind of value each takes; `last` by the last word alone
+    and that kind.
     """
 
     members: Mapping[tuple[str, ...], Mapping[str, str]]
-    last: Mapping[str, frozenset[str]]
+    last: Mapping[tuple[str, str], frozenset[str]]
 
 
 @lru_cache(maxsize=4096)
@@ -241,15 +246,15 @@ def _called(schema: Schema, owner: str, language: str) -> _Called:
     idle = Words(language).idle
     properties = schema.describe(owner).get("properties")
     members: dict[tuple[str, ...], dict[str, str]] = {}
-    last: dict[str, frozenset[str]] = {}
+    last: dict[tuple[str, str], frozenset[str]] = {}
     for name in map(jsontext.escape, properties if isinstance(properties, Mapping) else ()):
         said = schema.describe(f"{owner}/{name}")
-        title = said.get("title")
+        title, kind = said.get("title"), _takes(said)
         for label in (label_words(name), label_words(title) if isinstance(title, str) else ()):
             told = tuple(word for word in label if word not in idle)
             if told:
-                members.setdefault(told, {})[name] = _takes(said)
-                last[told[-1]] = last.get(told[-1], _NONE) | {name}
+                members.setdefault(told, {})[name] = kind
+                last[told[-1], kind] = last.get((told[-1], kind), _NONE) | {name}
     return _Called(members, last)
 
 
