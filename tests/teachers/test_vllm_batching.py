@@ -108,7 +108,8 @@ def test_work_goes_on_with_what_arrives_meanwhile():
         first = asyncio.ensure_future(_all(batcher, (1, 2)))
         await asyncio.to_thread(engine.entered.wait, 30)
         late = asyncio.ensure_future(_all(batcher, (3, 4)))
-        await asyncio.sleep(0)
+        for _ in range(20):  # until both have been handed over: that takes turns of the loop, not time
+            await asyncio.sleep(0)
         engine.gate.set()
         answers = [*await first, *await late]
         await batcher.close()
